@@ -1,0 +1,1 @@
+"""A help center from YAML: validated model, pages, files."""

@@ -1,0 +1,68 @@
+"""Ids to addresses: every entry has the page ``/<id>/``, every part of it an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import AnyEntry, Article, HelpCenter
+
+ARTICLE_AREAS = ("intro", "reasons", "steps", "precautions", "questions", "follow-up", "closing", "sources", "contact",
+                 "changes")
+FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
+RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed"})
+"""Addresses of pages and folders that are not entries."""
+
+
+def areas_of(entry: AnyEntry) -> tuple[str, ...]:
+    """Return the anchors that every entry of this kind may have."""
+    return ARTICLE_AREAS if isinstance(entry, Article) else FAQ_AREAS
+
+
+def part_ids(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the way to and the id of each part that a writer named."""
+    if not isinstance(entry, Article):
+        for index, cause in enumerate(entry.causes):
+            yield ("causes", index, "id"), cause.id
+        return
+    for area in ("reasons", "steps", "precautions", "sections"):
+        for index, part in enumerate(getattr(entry, area)):
+            yield (area, index, "id"), part.id
+    for index, step in enumerate(entry.steps):
+        for inner, substep in enumerate(step.substeps):
+            if substep.id is not None:
+                yield ("steps", index, "substeps", inner, "id"), substep.id
+
+
+class Addresses:
+    """Which ids and anchors exist, and how a page at ``/<id>/`` links to them."""
+
+    def __init__(self, center: HelpCenter) -> None:
+        self._center = center
+        self._topics = {topic.id for topic in center.topics}
+        self._anchors: dict[str, frozenset[str]] = {}
+
+    def known(self) -> set[str]:
+        """Return every id that has a page."""
+        return {*self._topics, *self._center.articles, *self._center.faq}
+
+    def __contains__(self, entry_id: str) -> bool:
+        return entry_id in self._center.articles or entry_id in self._center.faq or entry_id in self._topics
+
+    def anchors(self, entry_id: str) -> frozenset[str]:
+        """Return the anchors of the page of ``entry_id``."""
+        if entry_id not in self._anchors:
+            entry = self._center.entry(entry_id)
+            anchors = () if entry is None else (*areas_of(entry), *(part for _, part in part_ids(entry)))
+            embedded = entry.questions if isinstance(entry, Article) else ()
+            self._anchors[entry_id] = frozenset((*anchors, *embedded))
+        return self._anchors[entry_id]
+
+
+def page_path(entry_id: str) -> str:
+    """Return the address of an entry's page below the site's root, as in ``cancel-after-sales/``."""
+    return f"{entry_id}/"
+
+
+def from_entry(entry_id: str, part: str = "") -> str:
+    """Return the link from any page at ``/<id>/`` to another."""
+    return f"../{entry_id}/#{part}" if part else f"../{entry_id}/"

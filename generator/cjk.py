@@ -1,0 +1,66 @@
+"""Markdown for Chinese: emphasis beside full-width punctuation, line ends that leave no gap.
+
+CommonMark decides by spaces and punctuation whether ``**`` opens or closes, so ``**注意：**请`` stays literal.
+The rule here lets a Chinese, Japanese or Korean character stand for a space, after the amendments proposed as
+"markdown-cjk-friendly" (github.com/tats-u/markdown-cjk-friendly, specification).
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline.state_inline import Scanned, StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+CJK = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—"
+_IS_CJK = re.compile(f"[{CJK}\U00020000-\U0003ffff]")
+JOINED_LINES = re.compile(f"(?<=[{CJK}])[ \t]*\n[ \t]*(?=[{CJK}])")
+"""A line end inside a paragraph that must not become a space."""
+
+
+class _CjkState(StateInline):
+    """Inline state whose delimiter runs know Chinese."""
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
+        """Tell whether the run of markers at ``start`` can open or close emphasis."""
+        end = start
+        while end < self.posMax and self.src[end] == self.src[start]:
+            end += 1
+        before = self.src[start - 1] if start > 0 else " "
+        after = self.src[end] if end < self.posMax else " "
+        left = _flanks(inner=after, outer=before)
+        right = _flanks(inner=before, outer=after)
+        can_open = left and (canSplitWord or not right or _is_punctuation(before))
+        can_close = right and (canSplitWord or not left or _is_punctuation(after))
+        return Scanned(can_open, can_close, end - start)
+
+
+class CjkInline(ParserInline):
+    """The inline parser of markdown-it over ``_CjkState``."""
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """Push the inline tokens of ``src`` to ``tokens``."""
+        state = _CjkState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+def is_cjk(char: str) -> bool:
+    """Return whether ``char`` is written without spaces around it."""
+    return bool(_IS_CJK.match(char))
+
+
+def _is_punctuation(char: str) -> bool:
+    return isMdAsciiPunct(ord(char)) or isPunctChar(char)
+
+
+def _flanks(*, inner: str, outer: str) -> bool:
+    if isWhiteSpace(ord(inner)):
+        return False
+    return not _is_punctuation(inner) or isWhiteSpace(ord(outer)) or _is_punctuation(outer) or is_cjk(outer)

@@ -1,0 +1,174 @@
+"""Source files to the model: everything readable, and every problem of shape, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Home, Strict, Topic, Values
+from generator.problems import Location, Problem, problem
+from generator.project import Project
+from generator.shape import shaped
+from generator.yaml_source import Source, Steps, read
+
+SINGLE = {"topics.yaml", "home.yaml", "values.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a model value was written."""
+
+    source: Source
+    steps: Steps = ()
+
+    def at(self, *steps: str | int, key: bool = False) -> Location:
+        """Return the place of what stands at ``steps`` below this value."""
+        return self.source.locate((*self.steps, *steps), key=key)
+
+    def at_text(self, steps: Steps, text: str) -> Location:
+        """Return the place of ``text`` inside the value at ``steps`` below this value."""
+        return self.source.locate_text((*self.steps, *steps), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The model, where each value was written, and the ids of what could not be read.
+
+    ``broken`` holds ids that exist in files with mistakes; with ``complete`` false there may be more of them, so
+    nothing can be said about ids that are not found.
+    """
+
+    center: HelpCenter
+    origins: dict[str, Origin]
+    broken: frozenset[str] = frozenset()
+    complete: bool = True
+
+
+def load(project: Project) -> tuple[Loaded, list[Problem]]:
+    """Read all sources of ``project``. Returns what could be read and every problem found on the way."""
+    loader = _Loader(project)
+    topics = tuple(loader.listed(Topic, loader.content("topics.yaml")))
+    values = loader.single(Values, "values.yaml") or Values()
+    home = loader.single(Home, "home.yaml")
+    articles = loader.articles()
+    faq = list(loader.faq())
+    loader.refuse_strays()
+    center = HelpCenter(
+        topics,
+        {article.id: article for article in articles},
+        {entry.id: entry for entry in faq},
+        home,
+        values.values,
+        values.contacts,
+    )
+    return Loaded(center, loader.origins, frozenset(loader.broken), loader.complete), loader.problems
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Gathers values, origins and problems while the files are read one after the other."""
+
+    project: Project
+    problems: list[Problem] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    complete: bool = True
+
+    def content(self, name: str) -> Path:
+        return self.project.content / name
+
+    def source(self, path: Path) -> Source | None:
+        """Read ``path``; None, with the problems noted, when it cannot be read."""
+        name = self.project.name(path)
+        if not self.project.holds(path):
+            self.problems.append(problem("outside-project", Location(name)))
+            return None
+        source, problems = read(path, name)
+        self.problems += problems
+        return source
+
+    def single(self, model: type[Any], name: str) -> Any:
+        """Read a file that holds one value; None when it is missing or wrong."""
+        path = self.content(name)
+        if not path.is_file() or (source := self.source(path)) is None:
+            return None
+        value, problems = shaped(model, source.data, source)
+        self.problems += problems
+        self.origins[f"/{name}"] = Origin(source)
+        if value is None:
+            self.complete = False
+        return value
+
+    def listed(self, model: type[Any], path: Path) -> Iterator[Any]:
+        """Read a file that holds a list of values with ids."""
+        source = self.source(path) if path.exists() else None
+        if source is None:
+            if path.exists():
+                self.complete = False
+            return
+        if not isinstance(source.data, list):
+            self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
+            self.complete = False
+            return
+        for index, data in enumerate(source.data):
+            value, problems = shaped(model, data, source, (index,))
+            self.problems += problems
+            if self.claims(value, data, Origin(source, (index,))):
+                yield value
+
+    def articles(self) -> list[Article]:
+        articles = []
+        for path in _yaml_files(self.content("articles")):
+            source = self.source(path)
+            if source is None:
+                self.broken.add(path.stem)
+                continue
+            article, problems = shaped(Article, source.data, source)
+            self.problems += problems
+            if self.claims(article, source.data, Origin(source)) and article is not None:
+                if article.id != path.stem:
+                    self.problems.append(
+                        problem("id-not-file-name", source.locate(("id",)), id=article.id, file=path.name)
+                    )
+                articles.append(article)
+        return articles
+
+    def faq(self) -> Iterator[FaqEntry]:
+        yield from self.listed(FaqEntry, self.project.root / "faq.yaml")
+        for path in _yaml_files(self.project.root / "faq"):
+            yield from self.listed(FaqEntry, path)
+
+    def claims(self, value: Strict | None, data: Any, origin: Origin) -> bool:
+        """Note the id of a value. False when the value is wrong or its id is taken."""
+        entry_id = data.get("id") if isinstance(data, dict) else None
+        if not isinstance(entry_id, str):
+            return False
+        if entry_id in self.origins:
+            first = self.origins[entry_id].at("id")
+            self.problems.append(
+                problem("duplicate-id", origin.at("id"), id=entry_id, first=f"{first.file}:{first.line}")
+            )
+            return False
+        self.origins[entry_id] = origin
+        if value is None:
+            self.broken.add(entry_id)
+        return value is not None
+
+    def refuse_strays(self) -> None:
+        """Report YAML files that nothing reads, so that no work is lost in silence."""
+        for path in sorted(self.project.content.rglob("*")):
+            if path.suffix not in (".yaml", ".yml"):
+                continue
+            inside = path.relative_to(self.project.content)
+            known = inside.name in SINGLE if len(inside.parts) == 1 else inside.parts[:-1] == ("articles",)
+            if path.suffix == ".yml" or not known:
+                self.problems.append(problem("stray-file", Location(self.project.name(path))))
+
+
+def _yaml_files(folder: Path) -> Iterable[Path]:
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
+
+
+__all__ = ["AnyEntry", "Loaded", "Origin", "load"]

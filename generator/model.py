@@ -1,0 +1,317 @@
+"""The help center as frozen, validated values: what writers' YAML means once it is right.
+
+Field names are the ones that writers type (``docs/guide.zh.md`` explains each). Texts keep what was typed:
+``Line`` is one line of plain text, ``Markdown`` is longer text in a small, safe Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9-]{2,40}$"
+NAME_PATTERN = r"^[a-z0-9_]{1,40}$"
+LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
+TEXT_PATTERN = r"\S"
+URL_PATTERN = r"^https://[^\s]+$"
+REPLY_LENGTH = 120
+
+
+class Kind:
+    """Marks what a text field holds, so that one walk finds every text of a kind."""
+
+    def __init__(self, name: Literal["line", "markdown"]) -> None:
+        self.name = name
+
+
+def _days(value: Any) -> Any:
+    if isinstance(value, str):
+        number, _, unit = value.strip().partition(" ")
+        if number.isascii() and number.isdigit() and unit in ("day", "days", "天") and 0 < int(number) <= 3650:
+            return int(number)
+    raise PydanticCustomError("bad_days", "not a number of days")
+
+
+def _checked(value: Any) -> Any:
+    """Check a date or a month, as in 2026-11-20 or 2026-11; kept as typed."""
+    try:
+        date.fromisoformat(f"{value}-01" if isinstance(value, str) and len(value) == 7 else str(value))
+    except ValueError:
+        raise PydanticCustomError("bad_date", "not a date") from None
+    return value
+
+
+def _day(value: Any) -> Any:
+    try:
+        if isinstance(value, str) and len(value) == 10:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("bad_date", "not a date")
+
+
+def _substep(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), Kind("line")]
+Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=REPLY_LENGTH), Kind("line")]
+Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
+Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("markdown")]
+Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
+Day = Annotated[date, BeforeValidator(_day)]
+Checked = Annotated[str, BeforeValidator(_checked)]
+Days = Annotated[int, BeforeValidator(_days)]
+ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN)]
+
+
+class Audience(StrEnum):
+    """Whom a text is for."""
+
+    CONSUMER = "consumer"
+    MERCHANT = "merchant"
+    AGENT = "agent"
+
+
+class Status(StrEnum):
+    """Draft entries are not published; retired ones keep their address and point to another entry."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+
+
+class Level(StrEnum):
+    """How much harm a precaution prevents, from least to most."""
+
+    NOTICE = "notice"
+    CAUTION = "caution"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
+class Strict(BaseModel):
+    """Frozen; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Image(Strict):
+    """A picture: path below ``content/`` and what it shows, for who cannot see it."""
+
+    src: ImagePath
+    alt: Line
+
+
+class Part(Strict):
+    """A titled part of an entry, with an anchor of its own."""
+
+    id: Id
+    title: Line
+    text: Markdown
+
+
+class Substep(Strict):
+    """One line, or a titled part of a step."""
+
+    id: Id | None = None
+    title: Line | None = None
+    text: Markdown | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Substep:
+        if self.title is None and self.text is None:
+            raise PydanticCustomError("empty_substep", "neither title nor text")
+        return self
+
+
+class Step(Strict):
+    """One numbered step, with its substeps."""
+
+    id: Id
+    title: Line
+    text: Markdown | None = None
+    substeps: tuple[Annotated[Substep, BeforeValidator(_substep)], ...] = ()
+    image: Image | None = None
+
+
+class Precaution(Part):
+    """What can go wrong, with a signal word for how bad it is."""
+
+    level: Level
+
+
+class Leads(Strict):
+    """Lead-in texts above the lists of an article."""
+
+    reasons: Markdown | None = None
+    steps: Markdown | None = None
+    precautions: Markdown | None = None
+    questions: Markdown | None = None
+
+
+class Change(Strict):
+    """One line of an entry's history that readers may see."""
+
+    date: Day
+    note: Line
+
+
+class Entry(Strict):
+    """What articles and FAQ entries have in common."""
+
+    id: Id
+    topic: Id
+    audience: tuple[Audience, ...] = (Audience.CONSUMER,)
+    aliases: tuple[Alias, ...] = ()
+    status: Status = Status.PUBLISHED
+    see: Id | None = None
+    owner: Alias
+    reviewed: Day
+    review_every: Days = 180
+    changes: tuple[Change, ...] = ()
+    sources: tuple[Alias, ...] = ()
+    related: tuple[Id, ...] | None = None
+    contact: Id | None = None
+
+    @model_validator(mode="after")
+    def _retired_points_on(self) -> Entry:
+        if self.status is Status.RETIRED and self.see is None:
+            raise PydanticCustomError("retired_without_see", "retired without see")
+        return self
+
+    @property
+    def updated(self) -> date:
+        """The day of the last change, or of the last review if that is later."""
+        return max((self.reviewed, *(change.date for change in self.changes)))
+
+
+class Article(Entry):
+    """A page about one task: reasons, steps, precautions, free sections and its questions."""
+
+    title: Line
+    summary: Line
+    intro: Markdown | None = None
+    leads: Leads = Leads()
+    reasons: tuple[Part, ...] = ()
+    steps: tuple[Step, ...] = ()
+    precautions: tuple[Precaution, ...] = ()
+    sections: tuple[Part, ...] = ()
+    questions: tuple[Id, ...] = ()
+    follow_up: Markdown | None = None
+    closing: Markdown | None = None
+
+    @property
+    def heading(self) -> str:
+        """What lists and links call this entry."""
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists, search results and the meta description."""
+        return self.summary
+
+
+class Cause(Strict):
+    """Why a problem happens and what helps."""
+
+    id: Id
+    cause: Line
+    fix: Markdown
+
+
+class FaqEntry(Entry):
+    """One question with its short reply, its whole answer and its causes."""
+
+    question: Line
+    reply: Reply
+    answer: Markdown
+    causes: tuple[Cause, ...] = ()
+    staff: Note | None = None
+
+    @property
+    def heading(self) -> str:
+        """What lists and links call this entry."""
+        return self.question
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists, search results and the meta description."""
+        return self.reply
+
+
+class Topic(Strict):
+    """A group of entries."""
+
+    id: Id
+    title: Line
+    summary: Line
+
+
+class Home(Strict):
+    """What the home page says and puts first."""
+
+    title: Line
+    lead: Line
+    popular: tuple[Id, ...] = ()
+    contact: Id | None = None
+
+
+class Value(Strict):
+    """A fact used in many places, with its source and the day (or month) it was checked."""
+
+    text: Line
+    source: Line
+    url: Url | None = None
+    checked: Checked
+    note: Line | None = None
+
+
+class Contact(Strict):
+    """A way to a person."""
+
+    label: Line
+    how: Line
+    hours: Line | None = None
+    prepare: Line | None = None
+    url: Url | None = None
+
+
+class Values(Strict):
+    """``content/values.yaml``."""
+
+    values: dict[Name, Value] = {}
+    contacts: dict[Id, Contact] = {}
+
+
+AnyEntry = Article | FaqEntry
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCenter:
+    """Everything that writers wrote, in their order. Articles and FAQ entries by id."""
+
+    topics: tuple[Topic, ...]
+    articles: Mapping[str, Article]
+    faq: Mapping[str, FaqEntry]
+    home: Home | None
+    values: Mapping[str, Value]
+    contacts: Mapping[str, Contact]
+
+    def entry(self, entry_id: str) -> AnyEntry | None:
+        """Return the article or FAQ entry with ``entry_id``."""
+        return self.articles.get(entry_id) or self.faq.get(entry_id)
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Yield all articles, then all FAQ entries."""
+        yield from self.articles.values()
+        yield from self.faq.values()
