@@ -43,10 +43,11 @@ class Addresses:
 
     def known(self) -> set[str]:
         """Return every id that has a page."""
-        return {*self._topics, *self._center.articles, *self._center.faq}
+        return {*self._topics, *self._center.articles, *self._center.faq, *self._center.pages}
 
     def __contains__(self, entry_id: str) -> bool:
-        return entry_id in self._center.articles or entry_id in self._center.faq or entry_id in self._topics
+        center = self._center
+        return any(entry_id in ids for ids in (center.articles, center.faq, self._topics, center.pages))
 
     def anchors(self, entry_id: str) -> frozenset[str]:
         """Return the anchors of the page of ``entry_id``."""

@@ -62,6 +62,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         home,
         values.values,
         values.contacts,
+        frozenset(path.stem for path in project.content.glob("*.md")),
     )
     return Loaded(center, loader.origins, frozenset(loader.broken), loader.complete), loader.problems
 

@@ -306,6 +306,8 @@ class HelpCenter:
     home: Home | None
     values: Mapping[str, Value]
     contacts: Mapping[str, Contact]
+    pages: frozenset[str] = frozenset()
+    """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
 
     def entry(self, entry_id: str) -> AnyEntry | None:
         """Return the article or FAQ entry with ``entry_id``."""

@@ -32,6 +32,27 @@ class Project:
         return path.resolve().is_relative_to(self.root.resolve())
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a built site is called and where it will stand. ``url`` ends with a slash, or is empty."""
+
+    name: str
+    url: str = ""
+    description: str = ""
+    language: str = "zh"
+    search: bool = False
+    pages: tuple[tuple[str, str], ...] = ()
+
+    def absolute(self, path: str) -> str:
+        """Return the full address of ``path``; only the path when the site's address is not known."""
+        return f"{self.url or '/'}{path}"
+
+    @property
+    def search_path(self) -> str:
+        """Return where a search goes: the search page, or the page of all questions when search is off."""
+        return "search/" if self.search else "questions/"
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above ``start`` that holds ``mkdocs.yml``."""
     for folder in (start, *start.parents):

@@ -23,7 +23,7 @@ class Words:
     language: str
     texts: dict[str, str]
 
-    def __call__(self, name: str, **facts: object) -> str:
+    def __call__(self, name: str, /, **facts: object) -> str:
         """Return the text called ``name`` with ``facts`` put in. Raises KeyError for an unknown name."""
         text = self.texts[name]
         return text.format(**facts) if facts else text

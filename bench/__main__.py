@@ -1,0 +1,101 @@
+"""The commands: `python -m bench make|build|weigh|lighthouse`, from the project's folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Final
+
+from bench import lighthouse, report, sitting, tools, weight
+from bench.files import remove, write
+from bench.measure import CommandError
+
+SEED: Final = 20261120
+SIZES: Final = (1000, 5000)
+WEIGHED_SIZES: Final = (100, 5000)
+ROUNDS: Final = 5
+KEEP_HELP: Final = "leave projects and sites where they were built"
+
+
+def main() -> int:
+    """Run the command; the exit code is 1 when it could not be carried out."""
+    arguments = _parser().parse_args()
+    try:
+        arguments.run(arguments)
+    except (sitting.PagesMissingError, CommandError, lighthouse.LighthouseError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measure this program against its peers.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    making = _sized(commands.add_parser("make", help="only write the projects"), SIZES, tuple(tools.TOOLS))
+    making.set_defaults(run=_make)
+    building = _sized(commands.add_parser("build", help="time cold builds"), SIZES, tuple(tools.TOOLS))
+    building.add_argument("--rounds", type=int, default=ROUNDS, help="builds of each tool at each size (%(default)s)")
+    building.add_argument("--json", type=Path, help="also write every sample to this file")
+    building.add_argument("--keep", action="store_true", help=KEEP_HELP)
+    building.set_defaults(run=_build)
+    weighing = _sized(commands.add_parser("weigh", help="weigh a built article page"), WEIGHED_SIZES, (tools.THIS,))
+    weighing.add_argument("--keep", action="store_true", help=KEEP_HELP)
+    weighing.set_defaults(run=_weigh)
+    auditing = commands.add_parser("lighthouse", help="run Lighthouse on pages of a built site")
+    auditing.add_argument("site", type=Path, help="folder of the built site")
+    auditing.add_argument("paths", nargs="*", default=["/"], help="addresses of pages, such as /cancel-order-1/")
+    auditing.set_defaults(run=_lighthouse)
+    return parser
+
+
+def _sized(parser: argparse.ArgumentParser, sizes: tuple[int, ...], names: tuple[str, ...]) -> argparse.ArgumentParser:
+    parser.add_argument("--pages", type=int, nargs="+", default=sizes, help="sizes of the help center, in pages")
+    parser.add_argument("--tools", nargs="+", choices=tuple(tools.TOOLS), default=names, help="who takes part")
+    parser.add_argument("--seed", type=int, default=SEED, help="the text's seed (%(default)s)")
+    return parser
+
+
+def _tidy(arguments: argparse.Namespace) -> None:
+    """Remove what was built, unless it is to be kept."""
+    if arguments.keep:
+        print(f"kept in {tools.SCRATCH}", file=sys.stderr)
+    else:
+        remove(tools.SCRATCH)
+
+
+def _make(arguments: argparse.Namespace) -> None:
+    for pages in arguments.pages:
+        sitting.make_projects(sitting.named(arguments.tools), pages, arguments.seed)
+    print(f"made in {tools.SCRATCH}")
+
+
+def _build(arguments: argparse.Namespace) -> None:
+    tools.install()
+    results = []
+    for pages in arguments.pages:
+        results += sitting.sit(sitting.named(arguments.tools), pages, arguments.rounds, arguments.seed)
+    print(report.table(results))
+    if arguments.json is not None:
+        write(arguments.json, report.as_json(results, tools.versions(), arguments.seed))
+    _tidy(arguments)
+
+
+def _weigh(arguments: argparse.Namespace) -> None:
+    tools.install()
+    for tool in sitting.named(arguments.tools):
+        for pages in arguments.pages:
+            sitting.make_projects_apart([tool], pages, arguments.seed)
+            sitting.build(tool, pages)
+            sitting.check(tool, pages)
+        print(weight.report(tool, arguments.pages))
+    _tidy(arguments)
+
+
+def _lighthouse(arguments: argparse.Namespace) -> None:
+    lighthouse.install()
+    print(lighthouse.report(arguments.site, arguments.paths))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""The tools that take part: how each gets its pages, how it is started, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import disk_usage
+from typing import Final
+
+from bench import as_markdown, as_yaml
+from bench.center import Center
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+WORK: Final = ROOT / "bench" / "work"
+PEERS: Final = WORK / "peers"
+
+ROOM: Final = 4 * 1024**3
+"""Bytes that the sites of all tools at 5,000 pages may need."""
+
+PEER_PACKAGES: Final = frozenset({"mkdocs", "mkdocs-material", "jieba", "zensical", "hugo", "markdown"})
+
+
+def _scratch() -> Path:
+    """The folder of projects and sites: in memory where there is room, because disks differ and tire.
+
+    Some file systems look at every file deleted in the last minutes when they make a new one, so a build on a disk
+    would pay for the sites that were removed before it. BENCH_FOLDER names another folder.
+    """
+    given = os.environ.get("BENCH_FOLDER")
+    if given:
+        return Path(given).resolve()
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and disk_usage(memory).free >= ROOM
+    return (memory if roomy else WORK) / "helpcenter-bench"
+
+
+SCRATCH: Final = _scratch()
+CACHE: Final = SCRATCH / "cache"
+"""Where tools keep what they keep between builds; emptied before each."""
+
+TEMPORARY: Final = SCRATCH / "tmp"
+"""Temporary files; jieba's dictionary, unpacked once per installation, stays here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool of the sitting; folders are relative to the project's."""
+
+    name: str
+    prepare: Callable[[Center, Path], None]
+    command: Callable[[], list[str]]
+    site: str = "site"
+    caches: tuple[str, ...] = (".cache",)
+
+
+def _script(name: str) -> str:
+    return str(PEERS / "bin" / name)
+
+
+def _hugo() -> list[str]:
+    """Hugo's own binary, without the Python script that starts it."""
+    binary = next(PEERS.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+    return [str(binary), "build", "--quiet", "--destination", "site"]
+
+
+TOOLS: Final = {
+    tool.name: tool
+    for tool in (
+        Tool("helpcenter", as_yaml.prepare, lambda: [sys.executable, "-m", "generator", "build", "--site", "site"]),
+        Tool("material", as_markdown.prepare_mkdocs, lambda: [_script("mkdocs"), "build", "--quiet"]),
+        Tool("zensical", as_markdown.prepare_mkdocs, lambda: [_script("zensical"), "build"]),
+        Tool("hugo", as_markdown.prepare_hugo, _hugo, caches=("resources", ".hugo_build.lock")),
+    )
+}
+THIS: Final = "helpcenter"
+
+
+def environment() -> dict[str, str]:
+    """The environment of every run: caches and temporary files in the bench's own folders."""
+    own = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(CACHE), "TMPDIR": str(TEMPORARY), "NO_COLOR": "1"}
+    return os.environ | own
+
+
+def install() -> None:
+    """Put the peers in a virtual environment of their own, unless they are there."""
+    if PEERS.exists():
+        return
+    print("installing the peers into bench/work/peers", file=sys.stderr)
+    venv.create(PEERS, with_pip=True)
+    requirements = Path(__file__).with_name("peers.txt")
+    subprocess.run([_script("python"), "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
+
+
+def versions() -> dict[str, str]:
+    """The peers' versions by package name."""
+    command = [_script("python"), "-m", "pip", "list", "--format=json", "--disable-pip-version-check"]
+    listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    found = {package["name"].lower(): package["version"] for package in json.loads(listed)}
+    return {name: found[name] for name in sorted(PEER_PACKAGES & found.keys())}

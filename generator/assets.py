@@ -1,0 +1,52 @@
+"""The files that pages load: our style sheets and scripts, joined in order and named by their content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "assets"
+STYLES = ("tokens", "base", "header", "lists", "home", "entry", "results", "print")
+SCRIPTS = ("copy", "questions", "menu")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site: path below its root, and bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Everything that every page loads. ``scheme`` runs before the first paint, ``script`` after parsing."""
+
+    style: Asset
+    scheme: Asset
+    script: Asset
+    favicon: Asset
+    material: Asset
+
+    def files(self) -> tuple[Asset, ...]:
+        """Return all files."""
+        return (self.style, self.scheme, self.script, self.favicon, self.material)
+
+
+@lru_cache(maxsize=1)
+def assets() -> Assets:
+    """Read and join the assets."""
+    return Assets(
+        style=_joined("helpcenter", STYLES, "css"),
+        scheme=_joined("scheme", ("scheme",), "js"),
+        script=_joined("helpcenter", SCRIPTS, "js"),
+        favicon=_joined("favicon", ("favicon",), "svg"),
+        material=_joined("material", ("material",), "js"),
+    )
+
+
+def _joined(name: str, parts: tuple[str, ...], suffix: str) -> Asset:
+    content = b"".join((FOLDER / f"{part}.{suffix}").read_bytes() for part in parts)
+    return Asset(f"assets/{name}.{sha256(content).hexdigest()[:8]}.{suffix}", content)

@@ -1,0 +1,52 @@
+"""The recipe: read, check, make. Writing is somebody else's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.addresses import Addresses
+from generator.checks import check
+from generator.loading import Loaded, load
+from generator.pages import Book, Page, feed, make_pages
+from generator.problems import Problem, has_errors, in_order
+from generator.project import Project, Site
+from generator.text import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Sources that were read and checked, with everything found on the way."""
+
+    project: Project
+    loaded: Loaded
+    typesetter: Typesetter
+    problems: list[Problem]
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error forbids to build."""
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a site is made of, before any of it is written."""
+
+    book: Book
+    pages: list[Page]
+    feed: str
+
+
+def prepare(project: Project) -> Prepared:
+    """Read and check all sources of ``project``."""
+    loaded, problems = load(project)
+    addresses = Addresses(loaded.center)
+    typesetter = Typesetter(loaded.center.values, addresses)
+    problems += check(loaded, project, typesetter, addresses)
+    return Prepared(project, loaded, typesetter, in_order(problems))
+
+
+def make(prepared: Prepared, site: Site) -> Built:
+    """Make every page. ``prepared`` must not be refused."""
+    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter)
+    return Built(book, make_pages(book), feed(book))

@@ -1,0 +1,25 @@
+"""What must hold between entries. One family of rules a module; each takes what was loaded and yields problems."""
+
+from __future__ import annotations
+
+from generator.addresses import Addresses
+from generator.checks.anchors import check_anchors
+from generator.checks.freshness import check_freshness
+from generator.checks.images import check_images
+from generator.checks.references import check_references
+from generator.checks.texts import check_texts
+from generator.loading import Loaded
+from generator.problems import Problem
+from generator.project import Project
+from generator.text import Typesetter
+
+
+def check(loaded: Loaded, project: Project, typesetter: Typesetter, addresses: Addresses) -> list[Problem]:
+    """Run every check. Returns all problems, in no order."""
+    return [
+        *check_references(loaded, addresses),
+        *check_anchors(loaded),
+        *check_texts(loaded, typesetter),
+        *check_images(loaded, project, typesetter),
+        *check_freshness(loaded, project),
+    ]

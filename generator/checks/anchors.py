@@ -1,0 +1,23 @@
+"""Anchors of one page are unique: parts, fixed areas and the questions shown in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import areas_of, part_ids
+from generator.loading import Loaded
+from generator.model import Article
+from generator.problems import Problem, problem
+
+
+def check_anchors(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each part whose id another anchor of its page has."""
+    for entry in loaded.center.entries():
+        origin = loaded.origins[entry.id]
+        taken = set(areas_of(entry))
+        if isinstance(entry, Article):
+            taken.update(entry.questions)
+        for steps, part in part_ids(entry):
+            if part in taken:
+                yield problem("duplicate-part-id", origin.at(*steps), id=part, entry=entry.id)
+            taken.add(part)

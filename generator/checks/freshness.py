@@ -1,0 +1,25 @@
+"""Entries are checked again in time; dates do not lie in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.loading import Loaded
+from generator.problems import Problem, problem, warning
+from generator.project import Project
+
+
+def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
+    """Yield a problem for each entry that is past its review or reviewed in the future."""
+    overdue = problem if project.overdue_is_error else warning
+    for entry in loaded.center.entries():
+        origin = loaded.origins[entry.id]
+        due = entry.reviewed + timedelta(days=entry.review_every)
+        if entry.reviewed > project.today:
+            yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
+        elif due < project.today:
+            yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner)
+        for index, change in enumerate(entry.changes):
+            if change.date > project.today:
+                yield problem("reviewed-in-future", origin.at("changes", index, "date"), date=change.date)

@@ -1,0 +1,36 @@
+"""Pictures exist, below ``content/images/`` and inside the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.loading import Loaded
+from generator.model import Article
+from generator.problems import Location, Problem, problem
+from generator.project import Project
+from generator.text import Typesetter
+from generator.text_fields import markdown_fields
+
+
+def check_images(loaded: Loaded, project: Project, typesetter: Typesetter) -> Iterator[Problem]:
+    """Yield a problem for each picture that is not there or stands outside the project."""
+    for entry in loaded.center.entries():
+        origin = loaded.origins[entry.id]
+        for steps, text in markdown_fields(entry):
+            for src in typesetter.block(text).images:
+                yield from _check(src, origin.at_text(steps, src), project)
+        if isinstance(entry, Article):
+            for index, step in enumerate(entry.steps):
+                if step.image is not None:
+                    yield from _check(step.image.src, origin.at("steps", index, "image", "src"), project)
+
+
+def _check(src: str, location: Location, project: Project) -> Iterator[Problem]:
+    path = PurePosixPath(src)
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("images",) or "\\" in src:
+        yield problem("bad-image-path", location, target=src)
+    elif not (project.content / path).is_file():
+        yield problem("missing-image", location, target=src)
+    elif not project.holds(project.content / path):
+        yield problem("outside-project", location)

@@ -1,0 +1,74 @@
+"""Ids that a field names must exist, be of the right kind and be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.addresses import RESERVED, Addresses
+from generator.guesses import nearest
+from generator.loading import Loaded, Origin
+from generator.model import AnyEntry, Article, Status
+from generator.problems import Problem, problem
+from generator.yaml_source import Steps
+
+
+def check_references(loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+    """Yield a problem for each field that names nothing, the wrong kind, itself or a draft."""
+    center = loaded.center
+    for topic in center.topics:
+        yield from _check_reserved(topic.id, loaded)
+    for entry in center.entries():
+        origin = loaded.origins[entry.id]
+        yield from _check_reserved(entry.id, loaded)
+        yield from _check_entry(entry, origin, loaded, addresses)
+    if center.home is not None:
+        origin = loaded.origins["/home.yaml"]
+        for index, entry_id in enumerate(center.home.popular):
+            yield from _check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
+        yield from _check_contact(center.home.contact, origin, loaded)
+
+
+def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
+    if entry_id in RESERVED or entry_id in loaded.center.pages:
+        yield problem("reserved-id", loaded.origins[entry_id].at("id"), id=entry_id)
+
+
+def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+    center = loaded.center
+    topics = {topic.id for topic in center.topics}
+    if entry.topic not in topics and _can_tell(entry.topic, loaded):
+        yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
+    yield from _check_contact(entry.contact, origin, loaded)
+    if isinstance(entry, Article):
+        for index, entry_id in enumerate(entry.questions):
+            yield from _check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
+    for index, entry_id in enumerate(entry.related or ()):
+        yield from _check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
+    if entry.see is not None:
+        yield from _check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
+
+
+def _check_target(
+    entry_id: str, origin: Origin, steps: Steps, loaded: Loaded, known: Iterable[str], entry: AnyEntry | None = None
+) -> Iterator[Problem]:
+    field = str(steps[0])
+    if entry_id not in known:
+        if _can_tell(entry_id, loaded):
+            yield problem("unknown-id", origin.at(*steps), field=field, id=entry_id, guess=nearest(entry_id, known))
+        return
+    if entry is not None and entry_id == entry.id:
+        yield problem("refers-to-itself", origin.at(*steps), field=field, id=entry_id)
+    target = loaded.center.entry(entry_id)
+    published = entry is None or entry.status is Status.PUBLISHED
+    if published and target is not None and target.status is Status.DRAFT:
+        yield problem("refers-to-draft", origin.at(*steps), field=field, id=entry_id)
+
+
+def _check_contact(contact: str | None, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
+    contacts = loaded.center.contacts
+    if contact is not None and contact not in contacts and (contacts or loaded.complete):
+        yield problem("unknown-contact", origin.at("contact"), id=contact, guess=nearest(contact, contacts))
+
+
+def _can_tell(entry_id: str, loaded: Loaded) -> bool:
+    return loaded.complete and entry_id not in loaded.broken

@@ -1,0 +1,44 @@
+"""Links and values inside texts lead to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.loading import Loaded
+from generator.model import AnyEntry, Status
+from generator.problems import Location, Problem, problem, warning
+from generator.text import Fault, Rendered, Typesetter
+from generator.text_fields import markdown_fields
+
+
+def check_texts(loaded: Loaded, typesetter: Typesetter) -> Iterator[Problem]:
+    """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
+    for entry in loaded.center.entries():
+        origin = loaded.origins[entry.id]
+        for steps, text in markdown_fields(entry):
+            rendered = typesetter.block(text)
+            for fault in rendered.faults:
+                if not _excused(fault, loaded):
+                    yield _problem(fault, origin.at_text(steps, fault.at))
+            for target in _drafts(entry, rendered, loaded):
+                yield problem("refers-to-draft", origin.at_text(steps, target), field=str(steps[0]), id=target)
+
+
+def _problem(fault: Fault, location: Location) -> Problem:
+    make = warning if fault.code == "link-refused" else problem
+    return make(fault.code, location, **dict(fault.details))
+
+
+def _excused(fault: Fault, loaded: Loaded) -> bool:
+    if fault.code == "unknown-value":
+        return not loaded.center.values and not loaded.complete
+    target = dict(fault.details).get("target", "")
+    return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
+
+
+def _drafts(entry: AnyEntry, rendered: Rendered, loaded: Loaded) -> Iterator[str]:
+    if entry.status is Status.PUBLISHED:
+        for target in rendered.links:
+            found = loaded.center.entry(target)
+            if found is not None and found.status is Status.DRAFT:
+                yield target

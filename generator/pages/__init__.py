@@ -1,0 +1,16 @@
+"""Model to pages: one recipe, one module for each family of pages."""
+
+from __future__ import annotations
+
+from generator.pages.book import Book
+from generator.pages.entries import entry_page
+from generator.pages.feed import feed
+from generator.pages.lists import list_pages, not_found_body
+from generator.pages.page import Page
+
+__all__ = ["Book", "Page", "feed", "make_pages", "not_found_body"]
+
+
+def make_pages(book: Book) -> list[Page]:
+    """Return every page of the help center, home first."""
+    return [*list_pages(book), *(entry_page(entry, book) for entry in book.contents.shown)]

@@ -1,0 +1,135 @@
+"""Pages of articles and FAQ entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from html import escape
+from typing import Any
+
+from generator import structured_data
+from generator.addresses import page_path
+from generator.model import AnyEntry, Article, FaqEntry, Status, Value
+from generator.pages.book import Book
+from generator.pages.page import Page
+from generator.text_fields import line_fields, markdown_fields
+
+LONG = 3
+"""A page with at least so many areas has a table of contents."""
+CHARACTERS_A_MINUTE = 400
+"""A calm reading speed for Chinese on a phone; for other languages words count as about five characters."""
+
+
+def entry_page(entry: AnyEntry, book: Book) -> Page:
+    """Return the page of one entry."""
+    if entry.status is Status.RETIRED:
+        return _retired(entry, book)
+    topic = book.contents.topic_of(entry)
+    view = _common(entry, book) | (_article(entry, book) if isinstance(entry, Article) else _faq(entry, book))
+    path = page_path(entry.id)
+    return book.page(
+        "article" if isinstance(entry, Article) else "faq",
+        path,
+        entry.heading,
+        entry.teaser,
+        crumbs=[(topic.title, page_path(topic.id))],
+        data=[_data(entry, path, book)],
+        search=_search_text(entry, book),
+        updated=entry.updated,
+        indexed=entry.status is Status.PUBLISHED,
+        topic=topic,
+        **view,
+    )
+
+
+def _retired(entry: AnyEntry, book: Book) -> Page:
+    assert entry.see is not None, "the model requires it"
+    target = book.center.entry(entry.see)
+    title = target.heading if target else next(t.title for t in book.center.topics if t.id == entry.see)
+    return book.page(
+        "retired",
+        page_path(entry.id),
+        entry.heading,
+        book.words("retired.text"),
+        indexed=False,
+        canonical=page_path(entry.see),
+        entry=entry,
+        target=title,
+    )
+
+
+def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
+    before, after = book.contents.around(entry)
+    length = sum(len(text) for fields in (markdown_fields, line_fields) for _, text in fields(entry))
+    facts = _facts(entry, book)
+    return {
+        "entry": entry,
+        "overdue": entry.reviewed + timedelta(days=entry.review_every) < book.today,
+        "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
+        "facts": facts,
+        "contact": book.center.contacts.get(entry.contact or ""),
+        "related": book.related.to(entry),
+        "before": before,
+        "after": after,
+        "neighbours": book.contents.neighbours(entry),
+        "toc": _toc(entry, book, bool(facts)),
+    }
+
+
+def _article(entry: Article, book: Book) -> dict[str, Any]:
+    found = (book.center.faq.get(question) for question in entry.questions)
+    return {"questions": [question for question in found if question is not None]}
+
+
+def _faq(entry: FaqEntry, book: Book) -> dict[str, Any]:
+    return {"used_in": book.contents.used_in.get(entry.id, [])}
+
+
+def _facts(entry: AnyEntry, book: Book) -> list[Value]:
+    used = {name: None for _, text in markdown_fields(entry) for name in book.typesetter.block(text).values}
+    return [book.center.values[name] for name in used]
+
+
+def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:
+    areas = list(_areas(entry, book, facts))
+    return areas if len(areas) >= LONG else []
+
+
+def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]]:
+    words = book.words
+    if isinstance(entry, Article):
+        for area in ("reasons", "steps", "precautions"):
+            if getattr(entry, area):
+                yield area, words(f"article.{area}")
+        for section in entry.sections:
+            yield section.id, section.title
+        if entry.questions:
+            yield "questions", words("article.questions")
+        if entry.follow_up:
+            yield "follow-up", words("article.follow_up")
+        if entry.closing:
+            yield "closing", words("article.closing")
+    else:
+        yield "answer", words("faq.answer")
+        if entry.causes:
+            yield "causes", words("faq.causes")
+    if facts or entry.sources:
+        yield "sources", words("page.sources")
+    if entry.contact:
+        yield "contact", words("contact.title")
+
+
+def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
+    if isinstance(entry, Article):
+        return structured_data.article(entry, path, book.site)
+    return structured_data.faq_page(entry, book.typesetter.block(entry.answer).html, path, book.site)
+
+
+def _search_text(entry: AnyEntry, book: Book) -> str:
+    """Return what a search index reads of an entry: a heading, its aliases and its texts."""
+    if not book.site.search:
+        return ""
+    lines = [text for steps, text in line_fields(entry) if steps[0] not in ("title", "question")]
+    texts = "".join(book.typesetter.block(text).html for _, text in markdown_fields(entry))
+    words = "".join(f"<p>{escape(line)}</p>" for line in (*entry.aliases, *lines))
+    return f"<h1>{escape(entry.heading)}</h1>{words}{texts}"

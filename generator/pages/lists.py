@@ -1,0 +1,70 @@
+"""Pages that lead to entries: home, topics, all questions, updates, search, not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.contents import TopicContents
+from generator.model import Home
+from generator.pages.book import Book
+from generator.pages.page import Page
+
+HOME_UPDATES, ALL_UPDATES = 5, 50
+POPULAR = 8
+
+
+def list_pages(book: Book) -> Iterator[Page]:
+    """Yield home and the pages that list entries."""
+    yield _home(book)
+    for contents in book.contents.topics:
+        yield _topic(contents, book)
+    words = book.words
+    topics = book.contents.topics
+    yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), topics=topics)
+    yield book.page("questions", "questions/", words("questions.title"), words("questions.lead"), topics=topics)
+    recent = book.recent(ALL_UPDATES)
+    yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), recent=recent)
+    if book.site.search:
+        yield book.page("search", "search/", words("search.title"), words("search.label"), indexed=False)
+
+
+def not_found_body(book: Book, up: str) -> str:
+    """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
+    return book.renderer.render("pages/not_found", up=up, topics=book.contents.topics)
+
+
+def _home(book: Book) -> Page:
+    center = book.center
+    home = center.home or _default_home(book)
+    topics = {topic.id: topic for topic in center.topics}
+    listed = {entry.id: entry for entry in book.contents.listed}
+    popular = [
+        {"id": chosen, "heading": listed[chosen].heading if chosen in listed else topics[chosen].title}
+        for chosen in home.popular
+        if chosen in listed or chosen in topics
+    ]
+    return book.page(
+        "home",
+        "",
+        book.site.name,
+        book.site.description or home.lead,
+        home=home,
+        popular=popular,
+        topics=book.contents.topics,
+        recent=book.recent(HOME_UPDATES),
+        contact=center.contacts.get(home.contact or ""),
+    )
+
+
+def _default_home(book: Book) -> Home:
+    """Return what the home page says when there is no ``content/home.yaml``."""
+    popular = tuple(entry.id for entry in book.contents.listed[:POPULAR])
+    contact = next(iter(book.center.contacts), None)
+    return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)
+
+
+def _topic(contents: TopicContents, book: Book) -> Page:
+    topic = contents.topic
+    return book.page(
+        "topic", f"{topic.id}/", topic.title, topic.summary, contents=contents, topics=book.contents.topics
+    )

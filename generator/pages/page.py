@@ -1,0 +1,23 @@
+"""A finished page: its address and the two pieces of HTML that the frame takes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``path`` is relative to the site's root and ends with a slash; home is empty.
+
+    ``head`` goes into the head element, ``body`` between header and footer. ``search`` is what a search index
+    reads: headings with ids and text, aliases included.
+    """
+
+    path: str
+    title: str
+    head: str
+    body: str
+    search: str = ""
+    updated: date | None = None
+    indexed: bool = True

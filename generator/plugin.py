@@ -1,0 +1,246 @@
+"""The MkDocs adapter: hands the project to ``build`` and its pages to MkDocs. Knows MkDocs; ``build`` does not."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import mkdocs.commands.build as mkdocs_build
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_datetime
+
+from generator import preview
+from generator.assets import assets
+from generator.build import Built, Prepared, make, prepare
+from generator.frame import BODY, Frame, frame
+from generator.material import find_material
+from generator.pages import Page, not_found_body
+from generator.project import Project, Site
+from generator.rendering import TEMPLATES, icon
+from generator.report import as_text
+from generator.words import messages, nearest_language
+
+log = logging.getLogger("mkdocs.plugins.helpcenter")
+
+MENU_TOPICS = 8
+SOURCES = (".yaml", ".yml", ".lock")
+PAGE_TEMPLATE, SEARCH_TEMPLATE = "helpcenter-page.html", "helpcenter-search.html"
+
+
+class HelpCenterConfig(Config):
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    overdue = config_options.Choice(("warning", "error"), default="warning")
+    """Whether an entry past its review date is a warning or stops the build."""
+
+
+class HelpPage(MkDocsPage):
+    """A page that arrives finished: there is nothing to read and nothing to render."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.finished = page
+        self.html = ""
+        self.meta = {"template": SEARCH_TEMPLATE if page.path == "search/" else PAGE_TEMPLATE}
+        if not page.search:
+            self.meta["search"] = {"exclude": True}
+        if not page.indexed:
+            self.canonical_url = self.abs_url = None
+        if page.updated is not None:
+            self.update_date = page.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: the sources were read before."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand the search plugin the text of the page."""
+        self.content = self.finished.search
+
+
+@dataclass(slots=True)
+class _State:
+    """What one build knows; made anew for each."""
+
+    prepared: Prepared | None = None
+    built: Built | None = None
+    nav: Navigation | None = None
+    frames: dict[bool, Frame] | None = None
+
+
+class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
+    """Adds the help center's pages to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.state = _State()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
+        config.theme["font"] = False
+        config.use_directory_urls = True
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check all sources. Refuses to build from broken ones, before the old site is touched."""
+        self.state = _State(prepared=self.prepare(config))
+        found = self.state.prepared
+        assert found is not None
+        if self.serving:
+            preview.problems = found.problems
+        lines = as_text(found.problems, messages(nearest_language(found.project.language)))
+        if found.refused and not self.serving:
+            raise PluginError("\n" + lines)
+        if found.problems:
+            log.warning("\n%s", lines)
+
+    def prepare(self, config: MkDocsConfig) -> Prepared:
+        """Return the checked sources of the project of ``config``."""
+        return prepare(self.project(config))
+
+    def project(self, config: MkDocsConfig) -> Project:
+        """Return where the sources of ``config`` stand."""
+        return Project(
+            root=Path(config.config_file_path).parent,
+            content=Path(config.docs_dir),
+            language=str(config.theme["language"]),
+            today=_today(),
+            overdue_is_error=self.config.overdue == "error",
+            drafts=self.serving,
+        )
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace YAML sources by the files of the site; pages come with the navigation, which names them."""
+        for file in list(files):
+            if file.src_uri.endswith(SOURCES) or _unused(file, config):
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make all pages, now that the ordinary pages are known."""
+        self.state.nav = nav
+        prepared = self.state.prepared
+        assert prepared is not None
+        if prepared.refused:
+            return nav
+        built = self.state.built = make(prepared, _site(config, nav))
+        for page in built.pages:
+            uri = f"{page.path.rstrip('/') or 'index'}.md"
+            if (file := files.get_file_from_path(uri)) is not None:
+                files.remove(file)
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            HelpPage(page, file, config)
+            files.append(file)
+        for asset in assets().files():
+            files.append(File.generated(config, asset.path, content=asset.content))
+        files.append(File.generated(config, "feed.xml", content=built.feed))
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the theme our words, then render the frame of each depth."""
+        built, nav = self.state.built, self.state.nav
+        if built is None or nav is None:
+            return env
+        env.globals["hc"] = _for_theme(built, config)
+        self.state.frames = {
+            home: frame(lambda head, body, home=home: _render_frame(env, nav, config, head, body, home=home))
+            for home in (True, False)
+        }
+        return env
+
+    @event_priority(100)
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Finish a page of ours; give an ordinary page the head and the body around its Markdown."""
+        built, frames = self.state.built, self.state.frames
+        if built is None or frames is None:
+            return context
+        if isinstance(page, HelpPage):
+            page.html = frames[page.finished.path == ""].around(page.finished)
+            context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
+            return context
+        title, description = str(page.title or ""), str(page.meta.get("description", ""))
+        body = built.book.page("markdown", page.url, title, description, content=BODY).body
+        before, after = body.split(BODY)
+        head = built.book.head(page.url, title, description)
+        context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Write the page for addresses that do not exist."""
+        built = self.state.built
+        if built is not None and template_name == "404.html":
+            up = context["base_url"].rstrip("/") + "/"
+            title = built.book.words("not_found.title")
+            head = built.book.head("404.html", title, "", indexed=False)
+            context.update(hc_head=head, hc_body=not_found_body(built.book, up), hc_hero=True)
+        return context
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch the sources outside ``content/`` and show problems in the browser."""
+        return preview.attach(server, Path(config.config_file_path).parent, str(config.theme["language"]))
+
+
+def _today() -> date:
+    return get_build_datetime().astimezone().date()
+
+
+def _site(config: MkDocsConfig, nav: Navigation) -> Site:
+    pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
+    return Site(
+        name=config.site_name,
+        url=_with_slash(config.site_url or ""),
+        description=config.site_description or "",
+        language=str(config.theme["language"]),
+        search="material/search" in config.plugins,
+        pages=pages,
+    )
+
+
+def _with_slash(url: str) -> str:
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file of the theme is loaded by no page."""
+    if file.src_dir is None or Path(file.src_dir) == Path(config.docs_dir):
+        return False
+    if "material/search" not in config.plugins and file.src_uri.startswith("assets/javascripts/"):
+        return True
+    return file.src_uri.endswith((".map", "favicon.png"))
+
+
+def _for_theme(built: Built, config: MkDocsConfig) -> SimpleNamespace:
+    book = built.book
+    return SimpleNamespace(
+        t=book.words,
+        icon=icon,
+        site=book.site,
+        assets=assets(),
+        material=find_material(config.theme.dirs),
+        topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
+        search_form=lambda up: book.renderer.render("parts/search", up=up),
+    )
+
+
+def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, head: str, body: str, *, home: bool) -> str:
+    context = mkdocs_build.get_context(nav, (), config, base_url="." if home else "..")
+    context.update(hc_head=head, hc_body=body, hc_material=False, hc_hero=home)  # type: ignore[typeddict-unknown-key]
+    return str(env.get_template("main.html").render(context))

@@ -1,0 +1,63 @@
+"""The Jinja environment of our own pages: autoescape on, words and icons at hand; the only import of ``jinja2``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.text import Typesetter
+from generator.words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+Template = Callable[..., str]
+
+
+class Renderer:
+    """Turns views into HTML with the templates below ``templates/``."""
+
+    def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals |= {"t": words, "icon": icon, "day": day_in(words), **shared}
+        self._environment.filters |= {
+            "block": lambda text: Markup(typesetter.block(text).html),
+            "inline": lambda text: Markup(typesetter.inline(text).html),
+        }
+
+    def render(self, template: str, **view: Any) -> str:
+        """Render ``templates/<template>.html.jinja``."""
+        return self._environment.get_template(f"{template}.html.jinja").render(view)
+
+    def render_xml(self, template: str, **view: Any) -> str:
+        """Render ``templates/<template>``, which is XML."""
+        return self._environment.get_template(template).render(view)
+
+
+@lru_cache(maxsize=64)
+def icon(name: str) -> Markup:
+    """Return the drawing ``templates/icons/<name>.svg``."""
+    return Markup((TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
+
+
+def day_in(words: Words) -> Callable[[date], Markup]:
+    """Return a function that writes a day in words, inside a ``time`` element."""
+    months = words("date.months").split(",")
+
+    @lru_cache(maxsize=512)
+    def day(value: date) -> Markup:
+        text = words("date.day", year=value.year, month=value.month, day=value.day, name=months[value.month - 1])
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
+
+    return day

@@ -1,0 +1,54 @@
+"""Problems in words: as text for people, as JSON for tools."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from generator.problems import Problem, Severity
+from generator.words import Words
+
+
+def message(found: Problem, words: Words) -> str:
+    """Say what is wrong, in one sentence."""
+    return words(f"problem.{found.code}.message", **found.details)
+
+
+def hint(found: Problem, words: Words) -> str:
+    """Say what to do, in one sentence."""
+    guess = found.details.get("guess")
+    did_you_mean = words("report.did_you_mean", guess=guess) if guess and guess != "?" else ""
+    return did_you_mean + words(f"problem.{found.code}.hint", **found.details)
+
+
+def as_text(problems: Sequence[Problem], words: Words) -> str:
+    """Return all problems as text: place, what is wrong, what to do; then how many."""
+    lines = [line for found in problems for line in _lines(found, words)]
+    errors = sum(found.severity is Severity.ERROR for found in problems)
+    lines.append(words("report.count", errors=errors, warnings=len(problems) - errors))
+    return "\n".join(lines)
+
+
+def as_json(problems: Iterable[Problem], words: Words) -> str:
+    """Return all problems as a JSON list; columns count Unicode characters from 1."""
+    return json.dumps([as_record(found, words) for found in problems], ensure_ascii=False, indent=2)
+
+
+def as_record(found: Problem, words: Words) -> dict[str, str | int]:
+    """Return one problem as plain values."""
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "file": found.location.file,
+        "line": found.location.line,
+        "column": found.location.column,
+        "message": message(found, words),
+        "hint": hint(found, words),
+    }
+
+
+def _lines(found: Problem, words: Words) -> Iterable[str]:
+    place = f"{found.location.file}:{found.location.line}:{found.location.column}"
+    severity = words(f"report.{found.severity}")
+    yield f"{place}: {severity} [{found.code}] {message(found, words)}"
+    yield f"    {words('report.hint')}{hint(found, words)}"
