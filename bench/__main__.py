@@ -14,7 +14,7 @@ from bench.measure import CommandError
 SEED: Final = 20261120
 SIZES: Final = (1000, 5000)
 WEIGHED_SIZES: Final = (100, 5000)
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 KEEP_HELP: Final = "leave projects and sites where they were built"
 
 

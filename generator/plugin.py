@@ -20,12 +20,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_datetime
 
-from generator import preview
 from generator.assets import assets
 from generator.build import Built, Prepared, make, prepare
 from generator.frame import BODY, Frame, frame
 from generator.material import find_material
 from generator.pages import Page, not_found_body
+from generator.preview import Preview
 from generator.project import Project, Site
 from generator.rendering import TEMPLATES, icon
 from generator.report import as_text
@@ -85,6 +85,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.state = _State()
+        self._given: Prepared | None = None
+        self._preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview."""
@@ -99,16 +101,27 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check all sources. Refuses to build from broken ones, before the old site is touched."""
-        self.state = _State(prepared=self.prepare(config))
-        found = self.state.prepared
-        assert found is not None
+        reported = self._given is not None
+        found = self._given or self.prepare(config)
+        self._given = None
+        self.state = _State(prepared=found)
+        words = messages(nearest_language(found.project.language))
         if self.serving:
-            preview.problems = found.problems
-        lines = as_text(found.problems, messages(nearest_language(found.project.language)))
-        if found.refused and not self.serving:
-            raise PluginError("\n" + lines)
-        if found.problems:
-            log.warning("\n%s", lines)
+            self._preview = self._preview or Preview(words)
+            self._preview.problems = found.problems if found.refused else ()
+        elif found.refused:
+            raise PluginError("\n" + as_text(found.problems, words))
+        if found.problems and not reported:
+            log.warning("\n%s", as_text(found.problems, words))
+
+    def use(self, prepared: Prepared) -> None:
+        """Build from sources that a command has read, checked and reported already."""
+        self._given = prepared
+
+    @property
+    def page_count(self) -> int:
+        """How many pages of ours the last build wrote."""
+        return len(self.state.built.pages) if self.state.built else 0
 
     def prepare(self, config: MkDocsConfig) -> Prepared:
         """Return the checked sources of the project of ``config``."""
@@ -127,6 +140,10 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace YAML sources by the files of the site; pages come with the navigation, which names them."""
+        assert self.state.prepared is not None
+        if self.state.prepared.refused:
+            config.theme.static_templates.clear()
+            return Files([])
         for file in list(files):
             if file.src_uri.endswith(SOURCES) or _unused(file, config):
                 files.remove(file)
@@ -195,7 +212,9 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch the sources outside ``content/`` and show problems in the browser."""
-        return preview.attach(server, Path(config.config_file_path).parent, str(config.theme["language"]))
+        root = Path(config.config_file_path).parent
+        assert self._preview is not None, "on_pre_build makes it"
+        return self._preview.attach(server, (root / "faq.yaml", root / "faq"))
 
 
 def _today() -> date:

@@ -1,17 +1,79 @@
-"""The preview server's care for writers: problems are shown in the browser, the last good pages stay.
+"""The preview server's care for writers: while sources are broken, the browser says what is wrong.
 
-Works on MkDocs' live-reload server through its public ``set_app`` and ``watch``; imports nothing of MkDocs.
+Works on MkDocs' live-reload server through what plugins may use of it (``get_app``, ``set_app``, ``watch``,
+``builder``); imports nothing of MkDocs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
 
-problems: list[Any] = []
+from generator.problems import Problem
+from generator.report import hint, message
+from generator.words import Words
+
+SECONDS = 2
+"""How often the page of problems asks again."""
 
 
-def attach(server: Any, root: Path, language: str) -> Any:
-    """TODO."""
-    return server
+class Preview:
+    """Stands between the server and the browser of one preview."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.problems: Sequence[Problem] = ()
+        self.failure = ""
+
+    def attach(self, server: Any, sources: Iterable[Path]) -> Any:
+        """Watch ``sources`` too, keep the server alive when a build fails, and answer in its place then."""
+        for path in sources:
+            if path.exists():
+                server.watch(str(path))
+        server.builder = self._surviving(server.builder)
+        server.set_app(self._answering(server.get_app()))
+        return server
+
+    def page(self) -> str | None:
+        """Return the page that says what is wrong, or None when all is well."""
+        if not self.problems and not self.failure:
+            return None
+        t, items = self.words, "".join(self._item(found) for found in self.problems)
+        failure = f"<pre>{escape(self.failure)}</pre>" if self.failure else ""
+        return (
+            f'<!doctype html><html lang="{t.language}"><head><meta charset="utf-8">'
+            f'<meta name="viewport" content="width=device-width,initial-scale=1">'
+            f'<meta http-equiv="refresh" content="{SECONDS}"><title>{t("preview.title")}</title>'
+            "<style>body{font:1rem/1.7 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;"
+            "color-scheme:light dark}li{margin:1rem 0}code{font-weight:600}pre{white-space:pre-wrap}</style></head>"
+            f"<body><h1>{t('preview.title')}</h1><p>{t('preview.lead')}</p>{failure}<ol>{items}</ol></body></html>"
+        )
+
+    def _item(self, found: Problem) -> str:
+        place = f"{found.location.file}:{found.location.line}:{found.location.column}"
+        said = escape(message(found, self.words))
+        return f"<li><code>{escape(place)}</code><br>{said}<br>{escape(hint(found, self.words))}</li>"
+
+    def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
+        def build() -> None:
+            try:
+                builder()
+            except (Exception, SystemExit) as error:
+                self.failure = str(error) or type(error).__name__
+            else:
+                self.failure = ""
+
+        return build
+
+    def _answering(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            page = self.page()
+            path = environ.get("PATH_INFO", "")
+            if page is None or path.startswith("/livereload/") or "." in path.rsplit("/", 1)[-1]:
+                return app(environ, start_response)
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")])
+            return [page.encode()]
+
+        return answer

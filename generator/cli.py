@@ -1,0 +1,133 @@
+"""The commands: ``helpcenter build``, ``serve`` and ``check``.
+
+Exit 0: clean. Exit 1: the sources have errors. Exit 2: the command cannot run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.project import CONFIG, find_root
+from generator.words import Words, messages, nearest_language
+
+if TYPE_CHECKING:
+    from generator.build import Prepared
+
+CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that ``arguments`` name; returns the exit code."""
+    words = messages(nearest_language(_locale()))
+    options = _parser(words).parse_args(arguments)
+    root = find_root(Path.cwd())
+    if root is None:
+        print(words("cli.no_project", config=CONFIG), file=sys.stderr)
+        return CANNOT_RUN
+    from generator.driving import CannotRun, NoPlugin
+
+    try:
+        return int(options.run(options, root, words))
+    except NoPlugin:
+        print(words("cli.no_plugin", config=CONFIG), file=sys.stderr)
+        return CANNOT_RUN
+    except CannotRun as error:
+        print(words("cli.cannot_run", reason=error), file=sys.stderr)
+        return CANNOT_RUN
+    except KeyboardInterrupt:
+        return CLEAN
+
+
+def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
+    from generator.driving import CannotRun, checked, configured, write_site
+    from generator.publish import NotASite, publish
+
+    config = configured(root)
+    prepared = checked(config)
+    if prepared.problems:
+        _report(prepared, "text", sys.stderr)
+    if prepared.refused:
+        return PROBLEMS
+    target = Path(options.site or config.site_dir).absolute()
+    pages = 0
+
+    def write(folder: Path) -> None:
+        nonlocal pages
+        pages = write_site(config, prepared, folder)
+
+    try:
+        publish(target, root, write)
+    except NotASite as error:
+        raise CannotRun(words("cli.not_a_site", folder=error)) from None
+    except OSError as error:
+        raise CannotRun(f"{error.filename or target}: {error.strerror}") from None
+    if sys.stdout.isatty():
+        print(words("cli.built", pages=pages, folder=target))
+    return CLEAN
+
+
+def _serve(options: argparse.Namespace, root: Path, words: Words) -> int:
+    from generator.driving import HOST, run_preview
+
+    print(words("cli.serving", address=f"http://{HOST}:{options.port}/"), flush=True)
+    run_preview(root, options.port)
+    return CLEAN
+
+
+def _check(options: argparse.Namespace, root: Path, words: Words) -> int:
+    from generator.driving import checked, configured
+
+    prepared = checked(configured(root))
+    if prepared.problems or options.format == "json" or sys.stdout.isatty():
+        _report(prepared, options.format, sys.stdout)
+    return PROBLEMS if prepared.refused else CLEAN
+
+
+def _report(prepared: Prepared, form: str, stream: object) -> None:
+    from generator.report import as_json, as_text
+
+    words = messages(nearest_language(prepared.project.language))
+    write = as_json if form == "json" else as_text
+    print(write(prepared.problems, words), file=stream)  # type: ignore[call-overload]
+
+
+def _parser(words: Words) -> argparse.ArgumentParser:
+    shape = {"formatter_class": argparse.RawDescriptionHelpFormatter}
+    parser = argparse.ArgumentParser("helpcenter", description=words("cli.about"), epilog=words("cli.examples"), **shape)  # type: ignore[arg-type]
+    commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
+    build = _command(commands, "build", _build, words)
+    build.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
+    serve = _command(commands, "serve", _serve, words)
+    serve.add_argument("--port", type=_port, default=8000, metavar=words("cli.number"), help=words("cli.port"))
+    check = _command(commands, "check", _check, words)
+    check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.format"))
+    return parser
+
+
+def _command(commands: object, name: str, run: object, words: Words) -> argparse.ArgumentParser:
+    about = words(f"cli.{name}.about")
+    command = commands.add_parser(  # type: ignore[attr-defined]
+        name,
+        help=about,
+        description=about,
+        epilog=words(f"cli.{name}.examples"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command  # type: ignore[no-any-return]
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 1 <= port <= 65535:
+        raise ValueError(text)
+    return port
+
+
+def _locale() -> str:
+    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

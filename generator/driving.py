@@ -1,0 +1,120 @@
+"""Drives MkDocs for the commands; with ``plugin`` the only module that imports it."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from generator.build import Prepared
+from generator.plugin import HelpCenterPlugin
+from generator.project import CONFIG
+
+HOST = "127.0.0.1"
+
+
+class CannotRun(Exception):
+    """The command cannot do its work: wrong settings, a port in use, a folder that cannot be written."""
+
+
+class NoPlugin(CannotRun):
+    """``mkdocs.yml`` does not name our plugin."""
+
+
+def configured(root: Path, **overrides: object) -> MkDocsConfig:
+    """Load ``mkdocs.yml``. Raises CannotRun when it is wrong or lacks our plugin."""
+    with _quiet():
+        try:
+            config = load_config(str(root / CONFIG), **overrides)
+        except ConfigurationError as error:
+            raise CannotRun(f"{CONFIG}: {error}") from None
+        except Abort:
+            raise CannotRun(_config_faults(root)) from None
+    plugin_of(config)
+    return config
+
+
+def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
+    """Return our plugin. Raises NoPlugin when ``mkdocs.yml`` does not name it."""
+    plugin = config.plugins.get("helpcenter")
+    if plugin is None:
+        raise NoPlugin
+    return cast(HelpCenterPlugin, plugin)
+
+
+def checked(config: MkDocsConfig) -> Prepared:
+    """Read and check the sources of ``config``."""
+    return plugin_of(config).prepare(config)
+
+
+def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
+    """Build the site of ``prepared`` into ``folder``. Returns how many pages. Raises CannotRun when MkDocs refuses."""
+    plugin = plugin_of(config)
+    plugin.use(prepared)
+    config.site_dir = str(folder)
+    with _quiet(), _no_collector():
+        try:
+            build(config)
+        except MkDocsException as error:
+            raise CannotRun(str(error)) from None
+    return plugin.page_count
+
+
+def run_preview(root: Path, port: int) -> None:
+    """Serve until interrupted. Raises CannotRun when the port cannot be had or ``mkdocs.yml`` is wrong."""
+    configured(root)
+    try:
+        with _quiet():
+            serve(str(root / CONFIG), dev_addr=f"{HOST}:{port}")
+    except OSError as error:
+        raise CannotRun(f"{HOST}:{port}: {error.strerror or error}") from None
+    except MkDocsException as error:
+        raise CannotRun(str(error)) from None
+
+
+def _config_faults(root: Path) -> str:
+    config = MkDocsConfig(config_file_path=str(root / CONFIG))
+    with (root / CONFIG).open("rb") as file:
+        config.load_file(file)
+    errors, _ = config.validate()
+    return "\n".join(f"{CONFIG}: {name}: {error}" for name, error in errors) or CONFIG
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Let MkDocs and its plugins speak only of warnings; progress lines are no help to writers."""
+    names = ("mkdocs", "jieba")
+    levels = {name: logging.getLogger(name).level for name in names}
+    for name in names:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        for name, level in levels.items():
+            logging.getLogger(name).setLevel(level)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Run without the cyclic collector: a build makes a million small values and keeps them to its end."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
