@@ -71,10 +71,11 @@ def _make(arguments: argparse.Namespace) -> None:
 
 
 def _build(arguments: argparse.Namespace) -> None:
-    tools.install()
+    taking_part = sitting.named(arguments.tools)
+    tools.install(taking_part)
     results = []
     for pages in arguments.pages:
-        results += sitting.sit(sitting.named(arguments.tools), pages, arguments.rounds, arguments.seed)
+        results += sitting.sit(taking_part, pages, arguments.rounds, arguments.seed)
     print(report.table(results))
     if arguments.json is not None:
         write(arguments.json, report.as_json(results, tools.versions(), arguments.seed))
@@ -82,8 +83,9 @@ def _build(arguments: argparse.Namespace) -> None:
 
 
 def _weigh(arguments: argparse.Namespace) -> None:
-    tools.install()
-    for tool in sitting.named(arguments.tools):
+    taking_part = sitting.named(arguments.tools)
+    tools.install(taking_part)
+    for tool in taking_part:
         for pages in arguments.pages:
             sitting.make_projects_apart([tool], pages, arguments.seed)
             sitting.build(tool, pages)

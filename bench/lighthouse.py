@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +17,9 @@ NODE: Final = WORK / "node"
 CATEGORIES: Final = ("performance", "accessibility", "best-practices", "seo")
 SECONDS: Final = 180
 """How long one page may take."""
+
+PLACES: Final = 3
+"""How many places are shown of one fault."""
 
 
 class LighthouseError(Exception):
@@ -68,9 +70,17 @@ def _failures(found: dict[str, Any]) -> list[str]:
         for reference in found["categories"][name]["auditRefs"]:
             one = found["audits"][reference["id"]]
             if reference["weight"] and one["score"] is not None and one["score"] < 1:
-                shown = one.get("displayValue", "")
-                lines.append(f"    {name}: {one['title']} {shown} ({_points(one['score'])})".replace("  ", " "))
+                title = f"{one['title']} {one.get('displayValue', '')}".strip()
+                lines.append(f"    {name}: {title} ({_points(one['score'])})")
+                lines += [f"        {place}" for place in _places(one)]
     return lines
+
+
+def _places(one: dict[str, Any]) -> list[str]:
+    """Where an audit found fault: a few pieces of the page, or messages."""
+    items = one.get("details", {}).get("items", [])[:PLACES]
+    found = (item.get("node", {}).get("snippet") or item.get("description") for item in items)
+    return [place for place in found if place]
 
 
 def _points(score: float | None) -> str:
@@ -82,11 +92,11 @@ def _program() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    """The environment with the browser's path, which the user's own CHROME_PATH overrides."""
+    """The environment with the browser's path in it."""
+    if "CHROME_PATH" in os.environ:
+        return dict(os.environ)
     browser = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
-    if browser is None and "CHROME_PATH" not in os.environ:
+    if browser is None:
         message = "Lighthouse needs Chromium: install it or set CHROME_PATH"
         raise LighthouseError(message)
-    if sys.platform != "linux" and "CHROME_PATH" not in os.environ:
-        return dict(os.environ)
-    return {"CHROME_PATH": browser or ""} | os.environ
+    return os.environ | {"CHROME_PATH": browser}

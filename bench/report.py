@@ -12,7 +12,7 @@ from typing import Final
 
 from bench.measure import Sample, middle
 from bench.sitting import Result
-from bench.tools import THIS
+from bench.tools import SCRATCH, THIS
 
 MEBIBYTE: Final = 1024 * 1024
 HEAD: Final = ("pages", "tool", "wall s", "CPU s", "peak MiB", "ms CPU/page", "this/it: wall", "CPU", "memory")
@@ -40,6 +40,7 @@ def as_json(results: Sequence[Result], versions: Mapping[str, str], seed: int) -
     """Every sample with its medians, and what it was measured with. Seconds and bytes."""
     document = {
         "measured": datetime.now(UTC).isoformat(timespec="seconds"),
+        "folder": str(SCRATCH),
         "cores": os.cpu_count(),
         "python": platform.python_version(),
         "versions": dict(versions),

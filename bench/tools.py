@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
@@ -47,6 +47,9 @@ CACHE: Final = SCRATCH / "cache"
 TEMPORARY: Final = SCRATCH / "tmp"
 """Temporary files; jieba's dictionary, unpacked once per installation, stays here."""
 
+COMPILED: Final = SCRATCH / "compiled"
+"""What Python compiled, of every tool alike; the build that is not counted fills it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -82,23 +85,33 @@ THIS: Final = "helpcenter"
 
 
 def environment() -> dict[str, str]:
-    """The environment of every run: caches and temporary files in the bench's own folders."""
-    own = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(CACHE), "TMPDIR": str(TEMPORARY), "NO_COLOR": "1"}
-    return os.environ | own
+    """The environment of every run: caches and temporary files in the bench's own folders.
+
+    What the user set for Python is left out; whether compiled files may be written changes a start by a lot.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    compiled = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    return kept | compiled | {"XDG_CACHE_HOME": str(CACHE), "TMPDIR": str(TEMPORARY), "NO_COLOR": "1"}
 
 
-def install() -> None:
-    """Put the peers in a virtual environment of their own, unless they are there."""
-    if PEERS.exists():
+def install(tools: Sequence[Tool]) -> None:
+    """Put the peers in a virtual environment of their own, unless they are there or no peer takes part."""
+    if all(tool.name == THIS for tool in tools):
+        return
+    done = PEERS / "installed"
+    if done.exists():
         return
     print("installing the peers into bench/work/peers", file=sys.stderr)
     venv.create(PEERS, with_pip=True)
     requirements = Path(__file__).with_name("peers.txt")
     subprocess.run([_script("python"), "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
+    done.touch()
 
 
 def versions() -> dict[str, str]:
-    """The peers' versions by package name."""
+    """The peers' versions by package name; none while they are not installed."""
+    if not PEERS.exists():
+        return {}
     command = [_script("python"), "-m", "pip", "list", "--format=json", "--disable-pip-version-check"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     found = {package["name"].lower(): package["version"] for package in json.loads(listed)}

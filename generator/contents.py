@@ -33,6 +33,8 @@ class Contents:
         self.center = center
         self.listed = [entry for entry in center.entries() if _is_listed(entry, drafts)]
         self.shown = [entry for entry in center.entries() if drafts or entry.status is not Status.DRAFT]
+        self._topic_by_id = {topic.id: topic for topic in center.topics}
+        self._first = {entry_id: rank for topic in center.topics for rank, entry_id in enumerate(topic.first)}
         self.topics = self._by_topic()
         self._places = {
             entry.id: (contents.entries, place)
@@ -62,18 +64,20 @@ class Contents:
         """Return the ``count`` entries changed or checked last, newest first."""
         return sorted(self.listed, key=lambda entry: entry.updated, reverse=True)[:count]
 
+    def _rank(self, entry: AnyEntry) -> int:
+        return self._first.get(entry.id, len(self._first))
+
     def _place(self, entry: AnyEntry) -> tuple[Sequence[AnyEntry], int]:
         return self._places.get(entry.id, ((), -1))
 
     def _by_topic(self) -> list[TopicContents]:
         articles: dict[str, list[Article]] = defaultdict(list)
         faq: dict[str, list[FaqEntry]] = defaultdict(list)
-        for entry in self.listed:
+        for entry in sorted(self.listed, key=self._rank):
             if isinstance(entry, Article):
                 articles[entry.topic].append(entry)
             else:
                 faq[entry.topic].append(entry)
-        self._topic_by_id = {topic.id: topic for topic in self.center.topics}
         return [
             TopicContents(topic, tuple(articles[topic.id]), tuple(faq[topic.id])) for topic in self.center.topics
         ]

@@ -250,11 +250,12 @@ class FaqEntry(Entry):
 
 
 class Topic(Strict):
-    """A group of entries."""
+    """A group of entries; ``first`` names those that come first, in this order."""
 
     id: Id
     title: Line
     summary: Line
+    first: tuple[Id, ...] = ()
 
 
 class Home(Strict):

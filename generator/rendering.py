@@ -30,7 +30,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals |= {"t": words, "icon": icon, "day": day_in(words), **shared}
+        self._environment.globals |= {"t": words, "icon": icon, "day": day_in(words), "month": month_in(words), **shared}
         self._environment.filters |= {
             "block": lambda text: Markup(typesetter.block(text).html),
             "inline": lambda text: Markup(typesetter.inline(text).html),
@@ -61,3 +61,15 @@ def day_in(words: Words) -> Callable[[date], Markup]:
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
 
     return day
+
+
+def month_in(words: Words) -> Callable[[str], str]:
+    """Return a function that writes a day or a month as typed (2026-11-20, 2026-11) in words."""
+    months = words("date.months").split(",")
+
+    def month(typed: str) -> str:
+        year, number, *day = (int(part) for part in typed.split("-"))
+        facts = {"year": year, "month": number, "name": months[number - 1]}
+        return words("date.day", day=day[0], **facts) if day else words("date.month", **facts)
+
+    return month

@@ -17,6 +17,9 @@ def check_references(loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     center = loaded.center
     for topic in center.topics:
         yield from _check_reserved(topic.id, loaded)
+        for index, entry_id in enumerate(topic.first):
+            steps = ("first", index)
+            yield from _check_target(entry_id, loaded.origins[topic.id], steps, loaded, addresses.known())
     for entry in center.entries():
         origin = loaded.origins[entry.id]
         yield from _check_reserved(entry.id, loaded)

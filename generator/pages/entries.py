@@ -67,6 +67,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "overdue": entry.reviewed + timedelta(days=entry.review_every) < book.today,
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
         "facts": facts,
+        "sources": _sources(entry, facts),
         "contact": book.center.contacts.get(entry.contact or ""),
         "related": book.related.to(entry),
         "before": before,
@@ -88,6 +89,12 @@ def _faq(entry: FaqEntry, book: Book) -> dict[str, Any]:
 def _facts(entry: AnyEntry, book: Book) -> list[Value]:
     used = {name: None for _, text in markdown_fields(entry) for name in book.typesetter.block(text).values}
     return [book.center.values[name] for name in used]
+
+
+def _sources(entry: AnyEntry, facts: list[Value]) -> list[str]:
+    """Return the sources of ``entry`` that none of its ``facts`` names already."""
+    named = {fact.url for fact in facts} | {fact.source for fact in facts}
+    return [source for source in entry.sources if source not in named]
 
 
 def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:
@@ -126,10 +133,11 @@ def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
 
 
 def _search_text(entry: AnyEntry, book: Book) -> str:
-    """Return what a search index reads of an entry: a heading, its aliases and its texts."""
+    """Return what a search index reads of an entry below its title: its texts, then its aliases."""
     if not book.site.search:
         return ""
     lines = [text for steps, text in line_fields(entry) if steps[0] not in ("title", "question")]
     texts = "".join(book.typesetter.block(text).html for _, text in markdown_fields(entry))
-    words = "".join(f"<p>{escape(line)}</p>" for line in (*entry.aliases, *lines))
-    return f"<h1>{escape(entry.heading)}</h1>{words}{texts}"
+    teaser, aliases = escape(entry.teaser), escape(" ".join(entry.aliases))
+    words = "".join(f"<p>{escape(line)}</p>" for line in lines if line != entry.teaser)
+    return f"<p>{teaser}</p>{words}{texts}<p>{aliases}</p>"

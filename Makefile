@@ -1,0 +1,39 @@
+# One command each, also in a fresh clone: they need Python 3.11 or newer, make and git, and fetch the rest themselves.
+# The set-up is in tools/; it looks whether anything changed, so a second run starts at once.
+
+PORT ?= 8000
+SITE ?= site
+
+.PHONY: help serve test setup check build clean
+
+help:
+	@echo "make serve   show the help center on this machine, with live reload (PORT=$(PORT))"
+	@echo "make test    run every check and every test"
+	@echo "make check   check the content"
+	@echo "make build   build the site into $(SITE)/"
+	@echo "make setup   set up everything for serve and test, and run nothing"
+	@echo "make clean   remove whatever these commands made"
+
+serve:
+	@sh tools/setup.sh serve
+	@.venv/bin/helpcenter serve --port $(PORT)
+
+test:
+	@sh tools/setup.sh test
+	@sh tools/setup-browser.sh
+	@sh tools/test.sh
+
+setup:
+	@sh tools/setup.sh test
+	@sh tools/setup-browser.sh
+
+check:
+	@sh tools/setup.sh serve
+	@.venv/bin/helpcenter check
+
+build:
+	@sh tools/setup.sh serve
+	@.venv/bin/helpcenter build --site "$(SITE)"
+
+clean:
+	rm -rf .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info site .site-*

@@ -1,0 +1,1 @@
+"""Promises that only a browser can check, on the site as it ships."""

@@ -1,0 +1,150 @@
+"""Makes tiny projects: a mapping of file name to text becomes folders, and what the generator says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.build import Built, Prepared, make, prepare
+from generator.pages import Page
+from generator.problems import Problem
+from generator.project import Project, Site
+
+TODAY = date(2026, 11, 23)
+SITE = Site("小小帮助中心", "https://help.example.com/")
+Files = Mapping[str, str | bytes | None]
+
+TOPICS = """\
+- id: after-sales
+  title: 售后与退款
+  summary: 撤销、重新申请和退款进度。
+"""
+VALUES = """\
+values:
+  merchant_hours: {text: 48 小时, source: 平台规则页, checked: 2026-11}
+contacts:
+  platform: {label: 平台客服, how: 在订单页点联系客服。}
+"""
+ARTICLE = """\
+id: reapply
+title: 怎么重新申请
+summary: 撤销后还想退款时怎么做。
+topic: after-sales
+owner: after-sales-team
+reviewed: 2026-11-20
+steps:
+  - {id: open-order, title: 打开订单, text: 进入订单详情。}
+questions: [can-withdraw]
+"""
+FAQ = """\
+- id: can-withdraw
+  question: 还能撤销吗？
+  topic: after-sales
+  reply: 商家处理前一般可以撤销。
+  answer: 打开售后单详情，点撤销。
+  owner: after-sales-team
+  reviewed: 2026-11-20
+"""
+MKDOCS = """\
+site_name: 小小帮助中心
+site_url: https://help.example.com/
+docs_dir: content
+theme: {name: material, language: zh}
+plugins: [helpcenter]
+"""
+BASE: Files = MappingProxyType(
+    {
+        "mkdocs.yml": MKDOCS,
+        "content/topics.yaml": TOPICS,
+        "content/values.yaml": VALUES,
+        "content/articles/reapply.yaml": ARTICLE,
+        "faq.yaml": FAQ,
+    }
+)
+"""A small valid project. A test names only what it changes; None takes a file away."""
+
+
+def article(entry_id: str = "reapply", **fields: str) -> str:
+    """Return the YAML of an article; each field is one line of YAML, as typed."""
+    base = {"title": "标题", "summary": "摘要。", "topic": "after-sales", "owner": "team", "reviewed": "2026-11-20"}
+    return _mapping({"id": entry_id, **base, **fields}, "")
+
+
+def faq_entry(entry_id: str = "can-withdraw", **fields: str) -> str:
+    """Return the YAML of an FAQ entry as an item of a list."""
+    base = {
+        "question": "问题？",
+        "topic": "after-sales",
+        "reply": "简答。",
+        "answer": "详答。",
+        "owner": "team",
+        "reviewed": "2026-11-20",
+    }
+    return "- " + _mapping({"id": entry_id, **base, **fields}, "  ")[2:]
+
+
+def _mapping(fields: Mapping[str, str], indent: str) -> str:
+    return "".join(f"{indent}{name}: {value}\n" for name, value in fields.items())
+
+
+def write(folder: Path, files: Files) -> None:
+    """Write ``files`` below ``folder``, bytes as they are and text as UTF-8 without changing line ends."""
+    for name, content in files.items():
+        if content is None:
+            continue
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+
+
+def project(
+    folder: Path,
+    files: Files = MappingProxyType({}),
+    *,
+    today: date = TODAY,
+    overdue_is_error: bool = False,
+    drafts: bool = False,
+) -> Project:
+    """Write the base project with ``files`` over it."""
+    write(folder, {**BASE, **files})
+    return Project(folder, folder / "content", "zh", today, overdue_is_error, drafts)
+
+
+def prepared(folder: Path, files: Files = MappingProxyType({}), **options: bool) -> Prepared:
+    """Write a project, read and check it."""
+    return prepare(project(folder, files, **options))  # type: ignore[arg-type]
+
+
+def built(folder: Path, files: Files = MappingProxyType({}), site: Site = SITE, **options: bool) -> Built:
+    """Write a project and make its pages; it must be right."""
+    found = prepared(folder, files, **options)
+    assert not found.refused, found.problems
+    return make(found, site)
+
+
+def page(made: Built, path: str) -> Page:
+    """Return the page at ``path``."""
+    return next(page for page in made.pages if page.path == path)
+
+
+def body(folder: Path, path: str, files: Files = MappingProxyType({})) -> str:
+    """Write a project and return the body of its page at ``path``."""
+    return page(built(folder, files), path).body
+
+
+def codes(found: Prepared) -> list[str]:
+    """Return the codes of all problems, in order."""
+    return [problem.code for problem in found.problems]
+
+
+def place(problem: Problem) -> tuple[str, str, int, int]:
+    """Return code, file, line and column of ``problem``."""
+    where = problem.location
+    return problem.code, where.file, where.line, where.column
+
+
+def places(found: Prepared) -> list[tuple[str, str, int, int]]:
+    """Return code, file, line and column of every problem, in order."""
+    return [place(problem) for problem in found.problems]

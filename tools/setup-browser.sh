@@ -1,0 +1,33 @@
+#!/bin/sh
+# Gets what the browser tests need besides Python: a Chromium, Chinese fonts, Java, axe-core and the Nu HTML checker.
+# Never asks and never fails. What could not be had is named here, and pytest says at its end what it left out.
+set -u
+cd "$(dirname "$0")/.."
+. tools/apt.sh
+
+missing() { .venv/bin/python tests/browser/needs.py; }
+
+# Exact versions from package.json; no script of a package runs.
+npm_install() {
+    mkdir -p .tools
+    cp package.json .tools/
+    echo "Installing with npm: axe-core, vnu-jar"
+    npm install --prefix .tools --ignore-scripts --no-package-lock --no-audit --no-fund --no-update-notifier \
+        --loglevel=error --fetch-retries=2 --fetch-timeout=60000 </dev/null
+}
+
+for need in $(missing); do
+    case $need in
+        chromium) apt_install chromium ;;
+        fonts) apt_install fonts-noto-cjk ;;
+        java) apt_install default-jre-headless ;;
+        npm-packages) { command -v npm >/dev/null 2>&1 || apt_install nodejs npm; } && npm_install ;;
+    esac
+done
+
+still=$(missing | tr '\n' ' ')
+if [ -n "$still" ]; then
+    echo "NOT TO BE HAD ON THIS MACHINE: $still" >&2
+    echo "Tests that need it will be skipped. tests/browser/needs.py tells what would do." >&2
+fi
+exit 0
