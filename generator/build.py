@@ -11,6 +11,7 @@ from generator.pages import Book, Page, feed, make_pages
 from generator.problems import Problem, has_errors, in_order
 from generator.project import Project, Site
 from generator.text import Typesetter
+from generator.texts import Texts, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Prepared:
     project: Project
     loaded: Loaded
     typesetter: Typesetter
+    texts: Texts
     problems: list[Problem]
 
     @property
@@ -42,11 +44,12 @@ def prepare(project: Project) -> Prepared:
     loaded, problems = load(project)
     addresses = Addresses(loaded.center)
     typesetter = Typesetter(loaded.center.values, addresses)
-    problems += check(loaded, project, typesetter, addresses)
-    return Prepared(project, loaded, typesetter, in_order(problems))
+    texts = typeset(loaded.center, typesetter)
+    problems += check(loaded, project, texts, addresses)
+    return Prepared(project, loaded, typesetter, texts, in_order(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
-    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter)
+    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts)
     return Built(book, make_pages(book), feed(book))

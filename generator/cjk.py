@@ -7,8 +7,6 @@ The rule here lets a Chinese, Japanese or Korean character stand for a space, af
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.parser_inline import ParserInline
@@ -16,11 +14,7 @@ from markdown_it.rules_inline.state_inline import Scanned, StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-CJK = "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—"
-_IS_CJK = re.compile(f"[{CJK}\U00020000-\U0003ffff]")
-JOINED_LINES = re.compile(f"(?<=[{CJK}])[ \t]*\n[ \t]*(?=[{CJK}])")
-"""A line end inside a paragraph that must not become a space."""
-
+from generator.characters import is_cjk
 
 class _CjkState(StateInline):
     """Inline state whose delimiter runs know Chinese."""
@@ -49,11 +43,6 @@ class CjkInline(ParserInline):
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
-
-
-def is_cjk(char: str) -> bool:
-    """Return whether ``char`` is written without spaces around it."""
-    return bool(_IS_CJK.match(char))
 
 
 def _is_punctuation(char: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -14,7 +13,6 @@ from typing import cast
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
@@ -65,7 +63,7 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
     plugin = plugin_of(config)
     plugin.use(prepared)
     config.site_dir = str(folder)
-    with _quiet(), _no_collector():
+    with _quiet():
         try:
             build(config)
         except MkDocsException as error:
@@ -75,6 +73,8 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
 
 def run_preview(root: Path, port: int) -> None:
     """Serve until interrupted. Raises CannotRun when the port cannot be had or ``mkdocs.yml`` is wrong."""
+    from mkdocs.commands.serve import serve
+
     configured(root)
     try:
         with _quiet():
@@ -106,15 +106,3 @@ def _quiet() -> Iterator[None]:
         sys.stderr.flush()
         for name, level in levels.items():
             logging.getLogger(name).setLevel(level)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Run without the cyclic collector: a build makes a million small values and keeps them to its end."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

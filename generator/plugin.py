@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +24,7 @@ from mkdocs.utils import get_build_datetime
 
 from generator.assets import assets
 from generator.build import Built, Prepared, make, prepare
+from generator.compiling import bytecode_cache
 from generator.frame import BODY, Frame, frame
 from generator.material import find_material
 from generator.pages import Page, not_found_body
@@ -96,6 +99,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
         config.theme["font"] = False
+        config.theme.get_env = _lean(config.theme.get_env)  # type: ignore[method-assign]
         config.use_directory_urls = True
         return config
 
@@ -215,6 +219,30 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         root = Path(config.config_file_path).parent
         assert self._preview is not None, "on_pre_build makes it"
         return self._preview.attach(server, (root / "faq.yaml", root / "faq"))
+
+
+def _lean(get_env: Callable[[], Any]) -> Callable[[], Any]:
+    """Keep MkDocs from compiling templates each time, and from listing Material's icons, which it never publishes."""
+
+    def get_lean_env() -> Any:
+        env = get_env()
+        folders = env.loader.searchpath
+        env.loader.list_templates = lambda: _visible(folders)
+        env.bytecode_cache = bytecode_cache("theme")
+        return env
+
+    return get_lean_env
+
+
+def _visible(folders: Sequence[str]) -> list[str]:
+    """Return the files below ``folders``, hidden ones and what stands in hidden folders left out."""
+    found = set()
+    for folder in folders:
+        for path, inside, names in os.walk(folder):
+            inside[:] = [name for name in inside if not name.startswith(".")]
+            prefix = Path(path).relative_to(folder).as_posix()
+            found |= {name if prefix == "." else f"{prefix}/{name}" for name in names}
+    return sorted(found)
 
 
 def _today() -> date:

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 
 from generator.contents import Contents
 from generator.model import AnyEntry, Article
-from generator.text import Typesetter
-from generator.text_fields import markdown_fields
+from generator.texts import Texts
 
 COUNT = 5
 LINKED, LINKED_FROM, SHARED_QUESTION, SHARED_ALIAS, SAME_TOPIC = 4, 3, 3, 2, 1
@@ -18,14 +17,14 @@ COMMON = 20
 class Related:
     """Scores entries against each other, in time linear in the number of links, aliases and questions."""
 
-    def __init__(self, contents: Contents, typesetter: Typesetter) -> None:
+    def __init__(self, contents: Contents, texts: Texts) -> None:
         self._contents = contents
         self._listed = {entry.id: entry for entry in contents.listed}
         self._links: dict[str, set[str]] = {}
         self._linked_from: dict[str, set[str]] = defaultdict(set)
         self._by_alias: dict[str, list[str]] = defaultdict(list)
         for entry in contents.listed:
-            links = {target for _, text in markdown_fields(entry) for target in typesetter.block(text).links}
+            links = {target for text in texts[entry.id] for target in text.rendered.links}
             self._links[entry.id] = links
             for target in links:
                 self._linked_from[target].add(entry.id)

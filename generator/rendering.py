@@ -1,4 +1,4 @@
-"""The Jinja environment of our own pages: autoescape on, words and icons at hand; the only import of ``jinja2``."""
+"""The Jinja environment of our own pages: words, icons and small elements at hand."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.compiling import environment
+from generator.elements import Elements
 from generator.text import Typesetter
 from generator.words import Words
 
@@ -22,18 +23,12 @@ class Renderer:
     """Turns views into HTML with the templates below ``templates/``."""
 
     def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.globals |= {"t": words, "icon": icon, "day": day_in(words), "month": month_in(words), **shared}
+        self._environment = environment(TEMPLATES, words)
+        self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
+        self._environment.globals |= Elements(words).globals() | shared
         self._environment.filters |= {
-            "block": lambda text: Markup(typesetter.block(text).html),
-            "inline": lambda text: Markup(typesetter.inline(text).html),
+            "block": lambda text: typesetter.block(text).html,
+            "inline": lambda text: typesetter.inline(text).html,
         }
 
     def render(self, template: str, **view: Any) -> str:

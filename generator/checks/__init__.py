@@ -11,15 +11,15 @@ from generator.checks.texts import check_texts
 from generator.loading import Loaded
 from generator.problems import Problem
 from generator.project import Project
-from generator.text import Typesetter
+from generator.texts import Texts
 
 
-def check(loaded: Loaded, project: Project, typesetter: Typesetter, addresses: Addresses) -> list[Problem]:
+def check(loaded: Loaded, project: Project, texts: Texts, addresses: Addresses) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
     return [
         *check_references(loaded, addresses),
         *check_anchors(loaded),
-        *check_texts(loaded, typesetter),
-        *check_images(loaded, project, typesetter),
+        *check_texts(loaded, texts),
+        *check_images(loaded, project, texts),
         *check_freshness(loaded, project),
     ]

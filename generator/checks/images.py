@@ -9,17 +9,16 @@ from generator.loading import Loaded
 from generator.model import Article
 from generator.problems import Location, Problem, problem
 from generator.project import Project
-from generator.text import Typesetter
-from generator.text_fields import markdown_fields
+from generator.texts import Texts
 
 
-def check_images(loaded: Loaded, project: Project, typesetter: Typesetter) -> Iterator[Problem]:
+def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each picture that is not there or stands outside the project."""
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        for steps, text in markdown_fields(entry):
-            for src in typesetter.block(text).images:
-                yield from _check(src, origin.at_text(steps, src), project)
+        for text in texts[entry.id]:
+            for src in text.rendered.images:
+                yield from _check(src, origin.at_text(text.steps, src), project)
         if isinstance(entry, Article):
             for index, step in enumerate(entry.steps):
                 if step.image is not None:

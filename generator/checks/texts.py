@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from generator.loading import Loaded
 from generator.model import AnyEntry, Status
 from generator.problems import Location, Problem, problem, warning
-from generator.text import Fault, Rendered, Typesetter
-from generator.text_fields import markdown_fields
+from generator.text import Fault, Rendered
+from generator.texts import Texts
 
 
-def check_texts(loaded: Loaded, typesetter: Typesetter) -> Iterator[Problem]:
+def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        for steps, text in markdown_fields(entry):
-            rendered = typesetter.block(text)
-            for fault in rendered.faults:
+        for text in texts[entry.id]:
+            for fault in text.rendered.faults:
                 if not _excused(fault, loaded):
-                    yield _problem(fault, origin.at_text(steps, fault.at))
-            for target in _drafts(entry, rendered, loaded):
-                yield problem("refers-to-draft", origin.at_text(steps, target), field=str(steps[0]), id=target)
+                    yield _problem(fault, origin.at_text(text.steps, fault.at))
+            for target in _drafts(entry, text.rendered, loaded):
+                place = origin.at_text(text.steps, target)
+                yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
 
 
 def _problem(fault: Fault, location: Location) -> Problem:

@@ -14,6 +14,7 @@ from generator.project import Project, Site
 from generator.related import Related
 from generator.rendering import Renderer
 from generator.text import Typesetter
+from generator.texts import Texts
 from generator.words import Words, interface, nearest_language
 
 Crumbs = Sequence[tuple[str, str]]
@@ -22,14 +23,15 @@ Crumbs = Sequence[tuple[str, str]]
 class Book:
     """The tools of page making, made once for a build."""
 
-    def __init__(self, center: HelpCenter, project: Project, site: Site, typesetter: Typesetter) -> None:
+    def __init__(self, center: HelpCenter, project: Project, site: Site, typesetter: Typesetter, texts: Texts) -> None:
         self.center = center
         self.site = site
         self.today: date = project.today
         self.typesetter = typesetter
+        self.texts = texts
         self.words: Words = interface(nearest_language(site.language))
         self.contents = Contents(center, drafts=project.drafts)
-        self.related = Related(self.contents, typesetter)
+        self.related = Related(self.contents, texts)
         self.renderer = Renderer(self.words, typesetter, site=site)
 
     def page(

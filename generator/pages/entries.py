@@ -12,7 +12,7 @@ from generator.addresses import page_path
 from generator.model import AnyEntry, Article, FaqEntry, Status, Value
 from generator.pages.book import Book
 from generator.pages.page import Page
-from generator.text_fields import line_fields, markdown_fields
+from generator.text_fields import line_fields
 
 LONG = 3
 """A page with at least so many areas has a table of contents."""
@@ -60,7 +60,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     before, after = book.contents.around(entry)
-    length = sum(len(text) for fields in (markdown_fields, line_fields) for _, text in fields(entry))
+    length = sum(len(text.source) for text in book.texts[entry.id])
     facts = _facts(entry, book)
     return {
         "entry": entry,
@@ -87,7 +87,7 @@ def _faq(entry: FaqEntry, book: Book) -> dict[str, Any]:
 
 
 def _facts(entry: AnyEntry, book: Book) -> list[Value]:
-    used = {name: None for _, text in markdown_fields(entry) for name in book.typesetter.block(text).values}
+    used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
     return [book.center.values[name] for name in used]
 
 
@@ -137,7 +137,7 @@ def _search_text(entry: AnyEntry, book: Book) -> str:
     if not book.site.search:
         return ""
     lines = [text for steps, text in line_fields(entry) if steps[0] not in ("title", "question")]
-    texts = "".join(book.typesetter.block(text).html for _, text in markdown_fields(entry))
+    texts = "".join(text.rendered.html for text in book.texts[entry.id])
     teaser, aliases = escape(entry.teaser), escape(" ".join(entry.aliases))
     words = "".join(f"<p>{escape(line)}</p>" for line in lines if line != entry.teaser)
     return f"<p>{teaser}</p>{words}{texts}<p>{aliases}</p>"

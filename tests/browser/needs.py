@@ -103,4 +103,5 @@ def _says(command: list[str]) -> str | None:
 
 
 if __name__ == "__main__":
-    print("\n".join(missing()))
+    for need in missing():
+        print(need)

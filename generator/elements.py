@@ -1,0 +1,66 @@
+"""Small HTML elements that stand on pages by the hundred; made here because a template would cost ten times as much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from generator.model import AnyEntry, Audience
+from generator.quick import escaped
+from generator.words import Words
+
+
+class Elements:
+    """Headings with their link marks and links to entries, in the words of one language."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._label = escaped(words("page.link_to", title="\0"))
+        self._links: dict[str, str] = {}
+        self.area: Callable[[str, str], Markup] = lru_cache(maxsize=256)(self._area)
+
+    def globals(self) -> dict[str, object]:
+        """Return what templates call."""
+        return {
+            "mark": lambda anchor, title: Markup(self._mark(anchor, escaped(title))),
+            "area": self.area,
+            "part": self.part,
+            "entry_items": self.entry_items,
+            "neighbour_items": self.neighbour_items,
+        }
+
+    def part(self, anchor: str, title: str) -> Markup:
+        """Return the heading of a part of an entry."""
+        shown = escaped(title)
+        return Markup(f'<h3 id="{anchor}">{shown}&nbsp;{self._mark(anchor, shown)}</h3>')
+
+    def entry_items(self, entries: Sequence[AnyEntry], up: str) -> Markup:
+        """Return list items that link to ``entries``, with badges on what is not for consumers."""
+        return Markup("".join(f'<li><a href="{up}{entry.id}/">{self._name(entry)}</a></li>\n' for entry in entries))
+
+    def neighbour_items(self, entries: Sequence[AnyEntry], current: AnyEntry) -> Markup:
+        """Return list items for the entries of a topic; the current one is no link."""
+        return Markup("".join(self._here(entry) if entry is current else self._link(entry) for entry in entries))
+
+    def _area(self, anchor: str, title: str) -> Markup:
+        shown = escaped(title)
+        return Markup(f'<h2 id="{anchor}">{shown}&nbsp;{self._mark(anchor, shown)}</h2>')
+
+    def _mark(self, anchor: str, shown: str) -> str:
+        return f'<a class="hc-mark" href="#{anchor}" aria-label="{self._label.replace(chr(0), shown)}">#</a>'
+
+    def _here(self, entry: AnyEntry) -> str:
+        return f'<li><span aria-current="page">{escaped(entry.heading)}</span></li>\n'
+
+    def _link(self, entry: AnyEntry) -> str:
+        if entry.id not in self._links:
+            self._links[entry.id] = f'<li><a href="../{entry.id}/">{escaped(entry.heading)}</a></li>\n'
+        return self._links[entry.id]
+
+    def _name(self, entry: AnyEntry) -> str:
+        if Audience.CONSUMER in entry.audience:
+            return escaped(entry.heading)
+        badges = "".join(f'<span class="hc-badge">{self._words(f"audience.{who}")}</span>' for who in entry.audience)
+        return escaped(entry.heading) + badges

@@ -1,0 +1,98 @@
+"""The parser behind ``text``: markdown-it, cut down to what writers may use; with ``cjk`` its only import.
+
+It knows no project: what a link or a value means is asked of the ``Notes`` of the text at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.token import Token
+
+from generator.characters import is_cjk
+from generator.cjk import CjkInline
+
+RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
+VALUE = re.compile(r"\{\{[ \t]*([a-z0-9_]+)[ \t]*\}\}")
+
+
+class Meaning(Protocol):
+    """What the parser asks about the targets in a text."""
+
+    def allows(self, url: str) -> bool:
+        """Return whether ``url``, decoded, may be a link or an image at all."""
+
+    def href(self, url: str) -> str | None:
+        """Return the address of a link, or None for a link to nothing."""
+
+    def image(self, url: str) -> str | None:
+        """Return the address of an image, or None when it cannot be shown."""
+
+    def value(self, name: str) -> str | None:
+        """Return the text of a value, or None when there is none."""
+
+
+class Parser:
+    """markdown-it with our rules."""
+
+    def __init__(self) -> None:
+        self._markdown = MarkdownIt("zero", {"html": False})
+        inline = CjkInline()
+        self._markdown.inline = inline
+        self._markdown.configure("zero", {"html": False})
+        self._markdown.enable(list(RULES))
+        inline.ruler.push("value", _value)
+        self._markdown.core.ruler.push("resolve", _resolve)
+        self._markdown.add_render_rule("softbreak", _softbreak)
+
+    def html(self, source: str, meaning: Meaning, *, inline: bool) -> str:
+        """Return the HTML of ``source``."""
+        self._markdown.validateLink = meaning.allows  # type: ignore[method-assign]
+        env = {"meaning": meaning}
+        return str(self._markdown.renderInline(source, env) if inline else self._markdown.render(source, env))
+
+
+def _value(state: StateInline, silent: bool) -> bool:
+    match = VALUE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    text = state.env["meaning"].value(match.group(1))
+    if not silent:
+        state.append_pending(match.group(0) if text is None else text)
+    state.pos = match.end()
+    return True
+
+
+def _resolve(state: Any) -> None:
+    for token in state.tokens:
+        if token.children:
+            token.children = _resolved(token.children, state.env["meaning"])
+
+
+def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
+    kept: list[Token] = []
+    dropped: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            href = meaning.href(str(token.attrs["href"]))
+            dropped.append(href is None)
+            if href is None:
+                continue
+            token.attrs = {"href": href} if href.startswith("../") else {"href": href, "rel": "noopener"}
+        elif token.type == "link_close" and dropped.pop():
+            continue
+        elif token.type == "image":
+            src = meaning.image(str(token.attrs["src"]))
+            token.attrs = {"src": src or "", "alt": "", "loading": "lazy"}
+        kept.append(token)
+    return kept
+
+
+def _softbreak(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    before = next((token.content for token in reversed(tokens[:index]) if token.content), "")
+    after = next((token.content for token in tokens[index + 1 :] if token.content), "")
+    return "" if before and after and is_cjk(before[-1]) and is_cjk(after[0]) else "\n"

@@ -1,0 +1,123 @@
+"""The shipped site, built once; a server and a browser for it; and what pytest says of tests that could not run."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from . import needs
+from .server import serving
+from .visitor import PICTURES, Visitor
+
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+FAILED = pytest.StashKey[bool]()
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site as it ships, with the real command."""
+    return build(needs.ROOT, tmp_path_factory.mktemp("shipped") / "site")
+
+
+def build(project: Path, folder: Path) -> Path:
+    """Build the project into ``folder`` with ``helpcenter build``."""
+    command = [str(Path(sys.executable).with_name("helpcenter")), "build", "--site", str(folder)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """Serve the site under the strict policy; gives its address."""
+    with serving(site) as address:
+        yield address
+
+
+# Not for the whole session: outside this package the loop that Playwright keeps running would be in the way.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Start the browser."""
+    path = needs.chromium()
+    if path is None:
+        pytest.skip(_reason("chromium"))
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Return a reader of the shipped site."""
+    yield from visiting(browser, origin, request)
+
+
+def visiting(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Let a reader visit the site at ``origin`` for one test."""
+    reader = Visitor(browser, origin)
+    yield reader
+    if request.node.stash.get(FAILED, False):
+        reader.picture(request.node.name)
+    reader.leave()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the source of axe-core."""
+    if not needs.has_packages():
+        pytest.skip(_reason("npm-packages"))
+    return needs.AXE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def checker() -> list[str]:
+    """Return the command that starts the Nu HTML checker."""
+    java = needs.java()
+    if java is None:
+        pytest.skip(_reason("java"))
+    if not needs.has_packages():
+        pytest.skip(_reason("npm-packages"))
+    return [str(java), "-jar", str(needs.CHECKER)]
+
+
+def _reason(need: str) -> str:
+    return f"no {need}: {needs.ADVICE[need]}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember whether a test failed, for the picture."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly which promises nobody checked, and why."""
+    reasons: dict[str, int] = {}
+    for report in terminalreporter.getreports("skipped"):
+        if Path(report.fspath).resolve().is_relative_to(HERE) and isinstance(report.longrepr, tuple):
+            reason = str(report.longrepr[2]).removeprefix("Skipped: ")
+            reasons[reason] = reasons.get(reason, 0) + 1
+    if reasons:
+        terminalreporter.section("BROWSER TESTS THAT DID NOT RUN", "!", red=True, bold=True)
+        for reason, count in reasons.items():
+            terminalreporter.line(f"{count} skipped, {reason}", red=True)

@@ -1,0 +1,30 @@
+"""The kinds of page that the site has, one address each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HOME: Final = "/"
+ARTICLE: Final = "/cancel-after-sales/"
+TABLES: Final = "/platform-comparison/"
+FAQ: Final = "/request-rejected/"
+SEARCH: Final = "/search/"
+ABOUT: Final = "/about/"
+MISSING: Final = "/no-such-page/"
+
+KINDS: Final = {
+    "home": HOME,
+    "topic": "/withdraw/",
+    "article": ARTICLE,
+    "tables": TABLES,
+    "faq": FAQ,
+    "topics": "/topics/",
+    "questions": "/questions/",
+    "updates": "/updates/",
+    "search": SEARCH,
+    "markdown": ABOUT,
+    "missing": MISSING,
+}
+
+RESULT: Final = ".hc-results a, .md-search-result__link"
+"""Links of search results."""

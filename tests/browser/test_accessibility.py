@@ -1,0 +1,112 @@
+"""axe-core finds nothing to complain about: WCAG 2.2 A and AA and its best practices, on every kind of page."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .kinds import ARTICLE, FAQ, HOME, KINDS, RESULT, SEARCH
+from .visitor import DESKTOP, PHONE, Visitor
+
+pytestmark = pytest.mark.browser
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+RUN = "([part, options]) => axe.run(part, options).then(found => ({rules: axe.getRules().length, ...found}))"
+STOP_TIMERS = "for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer)"
+"""Keeps a message that would go after a while."""
+
+sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+
+def violations(page: Page, axe: str, part: str = "html") -> list[str]:
+    """Return what axe finds in one part of the page, a line each: rule, element, what is wrong."""
+    page.evaluate(axe)
+    found: dict[str, Any] = page.evaluate(RUN, [part, OPTIONS])
+    assert found["rules"] > 80
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def check(page: Page, axe: str, part: str = "html") -> None:
+    """Fail with everything that axe finds, in light and in dark colours."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        found += [f"{scheme}: {line}" for line in violations(page, axe, part)]
+    assert not found, "\n" + "\n".join(found)
+
+
+@sizes
+@pytest.mark.parametrize("kind", KINDS)
+def test_page(kind: str, size: dict[str, int], visitor: Visitor, axe: str) -> None:
+    check(visitor.open(KINDS[kind], size), axe)
+
+
+@sizes
+@pytest.mark.parametrize("path", [HOME, ARTICLE])
+def test_open_menu(path: str, size: dict[str, int], visitor: Visitor, axe: str) -> None:
+    page = visitor.open(path, size)
+    page.locator(".hc-menu > summary").click()
+    expect(page.locator(".hc-menu nav")).to_be_visible()
+    # Only there: what the open menu covers by half would count as too small a target.
+    check(page, axe, ".hc-header")
+
+
+@sizes
+def test_open_questions(size: dict[str, int], visitor: Visitor, axe: str) -> None:
+    page = visitor.open(ARTICLE, size)
+    for summary in page.locator(".hc-question > summary").all():
+        summary.click()
+    check(page, axe)
+
+
+@sizes
+def test_search_results(size: dict[str, int], visitor: Visitor, axe: str) -> None:
+    page = visitor.open(f"{SEARCH}?q=撤销", size)
+    expect(page.locator(RESULT).first).to_be_visible()
+    check(page, axe)
+
+
+def test_search_without_results(visitor: Visitor, axe: str) -> None:
+    page = visitor.open(f"{SEARCH}?q=zzzzqqqq")
+    page.wait_for_load_state("networkidle")
+    check(page, axe)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_message_after_copying(works: bool, visitor: Visitor, axe: str) -> None:
+    page = visitor.blank(permissions=["clipboard-read", "clipboard-write"])
+    if not works:
+        page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(visitor.origin + FAQ)
+    page.locator(".hc-copy").first.click()
+    expect(page.locator(".hc-toast")).to_be_visible()
+    page.evaluate(STOP_TIMERS)
+    check(page, axe)
+    expect(page.locator(".hc-toast")).to_be_visible()
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_chosen_scheme_against_that_of_the_device(
+    device: Literal["light", "dark"], visitor: Visitor, axe: str
+) -> None:
+    page = visitor.open(ARTICLE, color_scheme=device)
+    page.locator("[data-scheme-button]").click()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") != device
+    found = violations(page, axe)
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_axe_sees_a_fault(visitor: Visitor, axe: str) -> None:
+    page = visitor.open(ARTICLE)
+    page.evaluate("document.querySelector('h1').style.color = '#eee'")
+    assert any(line.startswith("color-contrast: h1") for line in violations(page, axe))

@@ -1,0 +1,137 @@
+"""Pages fit small screens and large letters, fingers hit what they aim at, the header hides nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .kinds import ARTICLE, FAQ, HOME, KINDS, RESULT, SEARCH, TABLES
+from .seeing import too_small, too_wide
+from .visitor import DESKTOP, PHONE, Visitor
+
+pytestmark = pytest.mark.browser
+FINGER = 44
+TARGETS = """async () => {
+  const ids = [...document.querySelectorAll("main a[href^='#']")].map((link) => link.hash.slice(1));
+  const open = [...document.querySelectorAll("main details[id]")].map((details) => details.id);
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const found = [];
+  for (const id of new Set([...ids, ...open])) {
+    location.hash = id;
+    await frame();
+    const target = document.getElementById(decodeURIComponent(id));
+    const head = document.querySelector(".hc-header").getBoundingClientRect().bottom;
+    found.push([id, target.getBoundingClientRect().top - head, innerHeight - head]);
+  }
+  return found;
+}"""
+everywhere = pytest.mark.parametrize("kind", KINDS)
+sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+
+def open_all(page: Page) -> None:
+    """Open every question of the page."""
+    page.locator("main details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
+
+
+def must_fit(page: Page, width: int) -> None:
+    """Fail when a reader would have to scroll sideways."""
+    found = too_wide(page, width)
+    assert not found, "\n" + "\n".join(found)
+
+
+def must_be_large(page: Page) -> None:
+    """Fail when a finger could miss a target."""
+    found = too_small(page, FINGER)
+    assert not found, "\n" + "\n".join(found)
+
+
+@everywhere
+@pytest.mark.parametrize("width", [320, 360])
+def test_narrow_screen_needs_no_scrolling_sideways(kind: str, width: int, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind], {"width": width, "height": 640})
+    must_fit(page, width)
+    open_all(page)
+    must_fit(page, width)
+
+
+@everywhere
+def test_letters_of_double_size_need_no_scrolling_sideways(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind], {"width": 640, "height": 800})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
+    must_fit(page, 640)
+    open_all(page)
+    must_fit(page, 640)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_search_results_need_no_scrolling_sideways(width: int, visitor: Visitor) -> None:
+    page = visitor.open(f"{SEARCH}?q=撤销", {"width": width, "height": 640})
+    expect(page.locator(RESULT).first).to_be_visible()
+    must_fit(page, width)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_open_menu_fits_the_screen(width: int, visitor: Visitor) -> None:
+    page = visitor.open(HOME, {"width": width, "height": 640})
+    page.locator(".hc-menu > summary").click()
+    must_fit(page, width)
+    box = page.locator(".hc-menu nav").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= 640
+
+
+@everywhere
+def test_targets_are_large_enough_for_a_finger(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind])
+    open_all(page)
+    must_be_large(page)
+
+
+def test_targets_of_the_menu_are_large_enough_for_a_finger(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE)
+    page.locator(".hc-menu > summary").click()
+    must_be_large(page)
+
+
+def test_targets_among_search_results_are_large_enough_for_a_finger(visitor: Visitor) -> None:
+    page = visitor.open(f"{SEARCH}?q=撤销")
+    expect(page.locator(RESULT).first).to_be_visible()
+    must_be_large(page)
+
+
+def test_small_target_is_found(visitor: Visitor) -> None:
+    page = visitor.open(HOME)
+    page.evaluate("document.querySelector('.hc-list a').style.cssText = 'display: inline; padding: 0; line-height: 1'")
+    assert len(too_small(page, FINGER)) == 1
+
+
+@everywhere
+def test_header_stays_in_sight(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind], DESKTOP if kind == "article" else PHONE)
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    assert page.locator(".hc-header").evaluate("header => Math.round(header.getBoundingClientRect().top)") == 0
+
+
+@sizes
+@pytest.mark.parametrize("path", [ARTICLE, TABLES, FAQ, "/withdraw/", "/questions/"])
+def test_header_covers_no_target_of_a_link(path: str, size: dict[str, int], visitor: Visitor) -> None:
+    page = visitor.open(path, size)
+    found: list[list[Any]] = page.evaluate(TARGETS)
+    assert found
+    hidden = [f"#{anchor} is {below:.0f} px below the header" for anchor, below, room in found if not 0 <= below < room]
+    assert not hidden, "\n" + "\n".join(hidden)
+
+
+@sizes
+@pytest.mark.parametrize("anchor", ["steps", "time-limit", "request-rejected"])
+def test_header_covers_no_target_of_an_address(anchor: str, size: dict[str, int], visitor: Visitor) -> None:
+    page = visitor.open(f"{ARTICLE}#{anchor}", size)
+    target, header = page.locator(f"[id='{anchor}']").bounding_box(), page.locator(".hc-header").bounding_box()
+    assert target is not None
+    assert header is not None
+    assert header["y"] + header["height"] <= target["y"] < size["height"]

@@ -1,0 +1,93 @@
+"""Every page works under a strict Content-Security-Policy, without an error and without asking another host."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .kinds import ARTICLE, FAQ, HOME, KINDS, MISSING, RESULT, SEARCH
+from .visitor import Visitor
+
+pytestmark = pytest.mark.browser
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def use_everything(page: Page) -> None:
+    """Use each component that the page has."""
+    page.locator("[data-scheme-button]").click()
+    menu = page.locator(".hc-menu > summary")
+    menu.click()
+    expect(page.locator(".hc-menu nav")).to_be_visible()
+    menu.click()
+    for summary in page.locator("main details > summary").all():
+        summary.click()
+    for button in page.locator(".hc-copy").all():
+        button.click()
+    for mark in page.locator(".hc-mark").all()[:2]:
+        mark.click()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_and_its_components_break_no_rule(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind], permissions=CLIPBOARD)
+    use_everything(page)
+    page.wait_for_load_state("networkidle")
+    assert visitor.watch.problems == []
+
+
+def test_search_breaks_no_rule(visitor: Visitor) -> None:
+    page = visitor.open(f"{SEARCH}?q=撤销")
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert visitor.watch.problems == []
+
+
+def test_page_reached_by_a_form_and_by_links_breaks_no_rule(visitor: Visitor) -> None:
+    page = visitor.open(HOME)
+    page.locator("main input[type=search]").fill("撤销")
+    page.keyboard.press("Enter")
+    page.locator(RESULT).first.click()
+    expect(page.locator("h1")).to_be_visible()
+    page.go_back()
+    page.wait_for_load_state("networkidle")
+    assert visitor.watch.problems == []
+
+
+@pytest.mark.parametrize("path", [ARTICLE, FAQ])
+def test_copying_without_a_clipboard_breaks_no_rule(path: str, visitor: Visitor) -> None:
+    page = visitor.blank()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(visitor.origin + path)
+    page.locator(".hc-copy").first.click()
+    expect(page.locator(".hc-toast textarea")).to_be_visible()
+    assert visitor.watch.problems == []
+
+
+def test_missing_page_answers_404(visitor: Visitor) -> None:
+    page = visitor.blank()
+    answer = page.goto(visitor.origin + "/no/such/deep/page")
+    assert answer is not None
+    assert answer.status == 404
+    page.locator("main a").first.click()
+    expect(page.locator("h1")).not_to_have_text("没有找到这个页面")
+    assert visitor.watch.problems == []
+
+
+BREACHES = {
+    "policy: script-src-elem": "const e = document.createElement('script'); e.textContent = '1'; document.body.append(e)",
+    "policy: style-src-attr": "document.body.setAttribute('style', 'color: red')",
+    "uncaught": "setTimeout(() => { throw new Error('on purpose') })",
+    "404": "fetch('/no-such-file.json')",
+    "another host": "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2:9/picture.png'}))",
+}
+
+
+@pytest.mark.parametrize("problem", BREACHES)
+def test_listener_hears_a_breach(problem: str, visitor: Visitor) -> None:
+    page = visitor.open(MISSING)
+    assert visitor.watch.problems == []
+    page.evaluate(BREACHES[problem])
+    page.wait_for_timeout(200)
+    assert any(heard.startswith(problem) for heard in visitor.watch.problems), visitor.watch.problems

@@ -1,0 +1,75 @@
+"""On paper: the text without the frame, every question open, black on white."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .kinds import ARTICLE, FAQ, KINDS
+from .seeing import tones, unseen_texts
+from .visitor import DESKTOP, Visitor
+
+pytestmark = pytest.mark.browser
+A4 = {"width": 794, "height": 1123}
+FRAME = ".hc-header, .hc-footer, .hc-crumbs, .hc-toc, .hc-aside, .hc-related, .hc-turn, .hc-copies, .hc-mark, .hc-skip"
+
+
+def printed(page: Page) -> Page:
+    """Show the page as it goes to paper."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    return page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_frame_is_left_out(kind: str, visitor: Visitor) -> None:
+    page = printed(visitor.open(KINDS[kind], A4))
+    shown = page.locator(FRAME).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.className)")
+    assert shown == []
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_every_question_is_open_and_closes_again(visitor: Visitor) -> None:
+    page = visitor.open(f"{ARTICLE}#request-rejected", DESKTOP)
+    expect(page.locator("details[open]")).to_have_count(1)
+    printed(page)
+    expect(page.locator(".hc-question:not([open])")).to_have_count(0)
+    assert [text for text in unseen_texts(page.locator(".hc-questions")) if "hc-mark" not in text] == []
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("details[open]")).to_have_count(1)
+
+
+def test_every_question_can_be_read_without_script(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, A4, java_script_enabled=False)
+    page.emulate_media(media="print")
+    heights = page.locator(".hc-question__answer").evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert heights
+    assert min(heights) > 50
+
+
+def test_whole_article_goes_to_paper(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, A4)
+    pages = page.pdf(format="A4").count(b"/Type /Page\n")
+    assert 3 < pages < 20
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+@pytest.mark.parametrize("path", [ARTICLE, FAQ, "/platform-comparison/", "/about/"])
+def test_text_is_dark_on_white_in_the_dark_scheme(path: str, chosen: bool, visitor: Visitor) -> None:
+    page = visitor.open(path, A4, color_scheme="light" if chosen else "dark")
+    if chosen:
+        page.locator("[data-scheme-button]").click()
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    found = tones(printed(page).locator("body"))
+    assert len(found) > 10
+    assert [tone for tone in found if tone["back"] < 0.99 or tone["text"] > 0.05] == []
+
+
+@pytest.mark.parametrize("path", [ARTICLE, "/platform-comparison/"])
+def test_nothing_sticks_out_of_the_paper(path: str, visitor: Visitor) -> None:
+    page = printed(visitor.open(path, {"width": 680, "height": 1000}))
+    cut = page.locator("main *").evaluate_all(
+        "all => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 681).map((one) => one.outerHTML.slice(0, 80))"
+    )
+    assert cut == []

@@ -1,0 +1,46 @@
+"""The main article is light: few requests, none to other hosts, little to load over a phone's connection."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .kinds import ARTICLE
+from .visitor import Visitor
+
+pytestmark = pytest.mark.browser
+KB = 1000
+REQUESTS = 6
+TRANSFERRED = 54 * KB
+PAGE = 10 * KB
+
+
+def test_article_loads_little(visitor: Visitor) -> None:
+    page = visitor.blank()
+    network = page.context.new_cdp_session(page)
+    sizes: dict[str, float] = {}
+    addresses: dict[str, str] = {}
+
+    def note_request(event: dict[str, Any]) -> None:
+        addresses[event["requestId"]] = event["request"]["url"]
+
+    def note_size(event: dict[str, Any]) -> None:
+        sizes[event["requestId"]] = event["encodedDataLength"]
+
+    network.on("Network.requestWillBeSent", note_request)
+    network.on("Network.loadingFinished", note_size)
+    network.send("Network.enable")
+    page.goto(visitor.origin + ARTICLE)
+    page.wait_for_load_state("networkidle")
+    loaded = {address: sizes[number] for number, address in addresses.items() if not address.startswith("data:")}
+    assert [address for address in loaded if not address.startswith(visitor.origin)] == []
+    assert 2 <= len(loaded) <= REQUESTS, loaded
+    assert 10 * KB < sum(loaded.values()) <= TRANSFERRED, loaded
+
+
+def test_page_of_the_article_is_small(site: Path) -> None:
+    page = site / ARTICLE.strip("/") / "index.html"
+    assert len(gzip.compress(page.read_bytes(), 9)) <= PAGE

@@ -1,0 +1,93 @@
+"""Every kind of problem is worded in both languages, made somewhere and shown by a golden case."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.words import languages, messages
+from tests.test_golden import CASES, GOLDEN, case_at
+
+PACKAGE = Path(generator.__file__).parent
+MAKERS = {"problem", "warning", "overdue", "make", "Problem", "Fault"}
+"""Functions whose first text is a problem's code."""
+METHODS = {"_refuse", "_fault"}
+"""The same, of ``self``."""
+TABLES = {"_TYPES", "_PATTERNS"}
+"""Tables whose values are codes."""
+NOT_FROM_YAML = {"wrong-value"}
+"""What only a model field could raise that is no text, list, date or mapping: ``test_shape`` holds it."""
+
+
+@cache
+def codes() -> frozenset[str]:
+    return frozenset(name.split(".")[1] for name in messages("zh").texts if name.startswith("problem."))
+
+
+def texts_of(tree: ast.AST) -> set[str]:
+    return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def trees() -> list[ast.Module]:
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+
+
+def used_codes() -> set[str]:
+    used: set[str] = set()
+    for node in (node for tree in trees() for node in ast.walk(tree)):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            makes = getattr(node.func, "id", "") in MAKERS or getattr(node.func, "attr", "") in METHODS
+            used |= {str(node.args[0].value)} if makes else set()
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            used |= set().union(*map(texts_of, node.value.values)) if names & TABLES else set()
+    return used
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_has_message_and_hint_in_every_language(code: str, language: str) -> None:
+    texts = messages(language).texts
+    assert texts[f"problem.{code}.message"].strip()
+    assert texts[f"problem.{code}.hint"].strip()
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_every_code_is_made_somewhere(code: str) -> None:
+    assert code in set().union(*map(texts_of, trees()))
+
+
+def test_every_code_that_is_made_has_words() -> None:
+    assert used_codes() - codes() == set()
+
+
+def test_the_search_for_codes_finds_most_of_them() -> None:
+    assert len(used_codes() & codes()) > 0.8 * len(codes())
+
+
+@pytest.mark.parametrize("code", sorted(codes() - NOT_FROM_YAML))
+def test_every_code_has_a_golden_case(code: str) -> None:
+    shown = {
+        problem["code"]
+        for path in CASES
+        if path.parent.name == code
+        for problem in case_at(path).get("problems", ())
+    }
+    assert code in shown, f"write golden/{code}/<what>.yaml"
+
+
+def test_every_folder_of_problem_cases_is_named_after_its_problem() -> None:
+    for path in CASES:
+        found = {problem["code"] for problem in case_at(path).get("problems", ())}
+        if path.parent.name in codes():
+            assert path.parent.name in found, path.relative_to(GOLDEN)
+
+
+def test_every_golden_case_pins_its_messages() -> None:
+    for path in CASES:
+        for problem in case_at(path).get("problems", ()):
+            assert problem.keys() >= {"code", "severity", "file", "line", "column", "message"}, path

@@ -1,0 +1,59 @@
+"""Where a project stands: names in messages, its limits, its root."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.project import Project, Site, find_root
+
+
+def test_names_are_relative_to_the_root_with_slashes(tmp_path: Path) -> None:
+    project = Project(tmp_path, tmp_path / "content")
+    assert project.name(tmp_path / "content" / "articles" / "a.yaml") == "content/articles/a.yaml"
+    assert project.name(Path("/elsewhere/b.yaml")) == "/elsewhere/b.yaml"
+
+
+def test_a_project_holds_its_files_but_not_what_links_lead_out_to(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    (tmp_path / "outside.yaml").write_text("x", encoding="utf-8")
+    (root / "inside.yaml").write_text("x", encoding="utf-8")
+    (root / "out.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "in.yaml").symlink_to(root / "inside.yaml")
+    project = Project(root, root / "content")
+    assert [project.holds(root / name) for name in ("inside.yaml", "in.yaml", "out.yaml", "../outside.yaml")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_sibling_with_a_longer_name_is_outside(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project-2").mkdir()
+    project = Project(tmp_path / "project", tmp_path / "project")
+    assert not project.holds(tmp_path / "project-2" / "a.yaml")
+
+
+def test_the_root_is_the_nearest_folder_with_a_configuration(tmp_path: Path) -> None:
+    inner = tmp_path / "outer" / "inner" / "content"
+    inner.mkdir(parents=True)
+    (tmp_path / "outer" / "mkdocs.yml").write_text("", encoding="utf-8")
+    assert find_root(inner) == tmp_path / "outer"
+    (tmp_path / "outer" / "inner" / "mkdocs.yml").write_text("", encoding="utf-8")
+    assert find_root(inner) == tmp_path / "outer" / "inner"
+
+
+def test_without_a_configuration_there_is_no_root(tmp_path: Path) -> None:
+    assert find_root(tmp_path) is None
+
+
+def test_addresses_are_full_when_the_site_knows_its_own() -> None:
+    assert Site("n", "https://help.example.com/").absolute("a/") == "https://help.example.com/a/"
+    assert Site("n").absolute("a/") == "/a/"
+
+
+def test_a_search_leads_to_the_questions_when_search_is_off() -> None:
+    assert Site("n", search=True).search_path == "search/"
+    assert Site("n", search=False).search_path == "questions/"
