@@ -17,6 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from generator.quick import escaped
 from generator.words import Words
 
 _CONSTANT_WORD = re.compile(r"\{\{ t\('([a-z_.]+)'\) \}\}")
@@ -63,7 +64,8 @@ class _Environment(Environment):
     @staticmethod
     def escape(value: Any) -> str:
         """Return ``value`` as safe HTML."""
-        return value if value.__class__ is Markup else escape(value)
+        kind = value.__class__
+        return value if kind is Markup else escaped(value) if kind is str else escape(value)
 
 
 def bytecode_cache(meaning: str) -> FileSystemBytecodeCache | None:

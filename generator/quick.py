@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 
 from generator.characters import JOINED_LINES
 
@@ -79,7 +78,7 @@ def _line(text: str, resolve: Resolve) -> str | None:
 
 def escaped(text: str) -> str:
     """Escape text for HTML as the parser does: an apostrophe needs no escape."""
-    return escape(text, quote=False).replace('"', "&quot;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _paragraph(lines: list[str], resolve: Resolve) -> str | None:

@@ -25,8 +25,8 @@ class Renderer:
     def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
         self._environment = environment(TEMPLATES, words)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
-        self._environment.globals |= Elements(words).globals() | shared
-        self._environment.filters |= {
+        self._environment.globals |= shared
+        self._environment.filters |= Elements(words).filters() | {
             "block": lambda text: typesetter.block(text).html,
             "inline": lambda text: typesetter.inline(text).html,
         }

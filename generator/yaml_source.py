@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generator.problems import Location, Problem, problem
+from generator.quick_yaml import UNSURE, quick_read
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -63,6 +64,9 @@ def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
         return None, problems
     if not text.strip():
         return None, [problem("empty-file", Location(name))]
+    data = quick_read(text)
+    if data is not UNSURE:
+        return Source(path, name, data), []
     builder = _Builder(name)
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
