@@ -109,14 +109,15 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         found = self._given or self.prepare(config)
         self._given = None
         self.state = _State(prepared=found)
-        words = messages(nearest_language(found.project.language))
+        language = nearest_language(found.project.language)
         if self.serving:
-            self._preview = self._preview or Preview(words)
+            self._preview = self._preview or Preview(messages(language))
             self._preview.problems = found.problems if found.refused else ()
-        elif found.refused:
-            raise PluginError("\n" + as_text(found.problems, words))
         if found.problems and not reported:
-            log.warning("\n%s", as_text(found.problems, words))
+            report = "\n" + as_text(found.problems, messages(language))
+            if found.refused and not self.serving:
+                raise PluginError(report)
+            log.warning("%s", report)
 
     def use(self, prepared: Prepared) -> None:
         """Build from sources that a command has read, checked and reported already."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 CONFIG = "mkdocs.yml"
@@ -29,7 +30,14 @@ class Project:
 
     def holds(self, path: Path) -> bool:
         """Return whether ``path``, links followed, stays inside the project."""
-        return path.resolve().is_relative_to(self.root.resolve())
+        folder = _resolved(path.parent)
+        real = path.resolve() if path.is_symlink() else folder / path.name
+        return real.is_relative_to(_resolved(self.root))
+
+
+@lru_cache(maxsize=64)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.characters import JOINED_LINES
+from generator.characters import joined
 
 BOLD, LABEL, TARGET, VALUE = 1, 2, 3, 4
 SPAN = re.compile(
@@ -86,7 +86,7 @@ def _paragraph(lines: list[str], resolve: Resolve) -> str | None:
         text = "\n".join(lines)
         if any(_MARKER.match(line) for line in lines) or _SPECIAL.search(text):
             return None
-        return f"<p>{escaped(JOINED_LINES.sub('', text))}</p>\n"
+        return f"<p>{escaped(joined(text))}</p>\n"
     made = _line(lines[0], resolve)
     return None if made is None else f"<p>{made}</p>\n"
 

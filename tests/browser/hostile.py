@@ -49,7 +49,8 @@ class Texts:
 
     def markdown(self, field: str) -> str:
         """Return a paragraph with every payload, and a paragraph for each that starts with it."""
-        return "\n\n".join([self.line(field), *(self._keep(f"{field}{i}", p, first=True) for i, p in enumerate(PAYLOADS))])
+        single = [self._keep(f"{field}{number}", payload, first=True) for number, payload in enumerate(PAYLOADS)]
+        return "\n\n".join([self.line(field), *single])
 
     def url(self) -> str:
         """Return an address."""
@@ -59,7 +60,7 @@ class Texts:
         name = f"field {len(self.typed)}"
         text = f"{payload} {name}." if first else f"{name} {payload}"
         if self._harmless:
-            text = "h" * len(text)
+            text = name.ljust(len(text), "h")
         else:
             self.typed[f"{field} ({name})"] = text
         return text
@@ -80,8 +81,8 @@ def write_project(folder: Path, *, harmless: bool = False) -> dict[str, str]:
         },
         "content/values.yaml": {"values": _values(texts), "contacts": {"person": _contact(texts)}},
         "content/articles/main.yaml": _article(texts, "main"),
-        "content/articles/next.yaml": _article(texts, "next") | {"questions": [], "related": ["main"]},
-        "content/articles/gone.yaml": _article(texts, "gone") | {"status": "retired", "see": "main", "questions": []},
+        "content/articles/next.yaml": _article(texts, "next"),
+        "content/articles/gone.yaml": _article(texts, "gone") | {"status": "retired", "see": "main"},
     }
     for name, data in files.items():
         path = folder / name

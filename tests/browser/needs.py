@@ -23,7 +23,7 @@ CHECKER = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 JAVA = 17
 """The oldest Java that runs the Nu HTML checker."""
 
-BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chrome", "chromium-browser", "microsoft-edge", "msedge")
+BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "microsoft-edge")
 APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
 ADVICE = {
     "chromium": "install Chromium or Chrome (Debian: apt install chromium), or name one: CHROMIUM=/path/to/chromium",

@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page
 
 _VISIBLE = """
 const visible = (element) => {
-  if (!element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true})) return false;
+  const ways = {opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true};
+  if (!element.checkVisibility(ways)) return false;
   const box = element.getBoundingClientRect();
   return box.width > 1 && box.height > 1 && box.right > 0 && box.bottom + scrollY > 0;
 };
@@ -56,8 +57,8 @@ _SMALL = """(least) => {
     const rest = [...texts(block)].some(([node]) => !node.parentElement.closest("a"));
     return rest || block.matches("p, td, th, dd, dt");
   };
-  const targets = document.querySelectorAll("a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']");
-  return [...targets].filter((target) => visible(target) && !inText(target)).map((target) => {
+  const kinds = "a[href], button, input, select, textarea, summary, [role=button], [tabindex='0']";
+  return [...document.querySelectorAll(kinds)].filter((target) => visible(target) && !inText(target)).map((target) => {
     const boxes = [target.getBoundingClientRect(), overlay(target)].filter(Boolean);
     const width = Math.max(...boxes.map((box) => box.width)), height = Math.max(...boxes.map((box) => box.height));
     return [width, height, target];

@@ -74,8 +74,8 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Trial:
     folder = tmp_path_factory.mktemp("hostile")
     typed = write_project(folder / "hostile")
     write_project(folder / "harmless", harmless=True)
-    sites = [build(folder / name, folder / f"{name}-site") for name in ("hostile", "harmless")]
-    return Trial(folder / "hostile", *sites, typed)
+    hostile, harmless = (build(folder / name, folder / f"{name}-site") for name in ("hostile", "harmless"))
+    return Trial(folder / "hostile", hostile, harmless, typed)
 
 
 @pytest.fixture(params=[POLICY, ""], ids=["strict policy", "no policy"])
@@ -105,7 +105,7 @@ def hostile_fields(value: Any) -> Iterator[str]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             held = getattr(value, name)
-            if "window.pwned" in str(held if isinstance(held, str) else [one for one in _listed(held)]):
+            if any("window.pwned" in text for text in _texts(held)):
                 yield f"{type(value).__name__}.{name}"
             yield from hostile_fields(held)
     elif isinstance(value, dict):
@@ -116,8 +116,8 @@ def hostile_fields(value: Any) -> Iterator[str]:
             yield from hostile_fields(one)
 
 
-def _listed(value: Any) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, tuple) else []
+def _texts(value: Any) -> list[str]:
+    return [one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str)]
 
 
 def test_every_text_field_of_the_model_is_tried(trial: Trial) -> None:
@@ -162,11 +162,11 @@ def test_every_text_is_shown_as_typed(trial: Trial, victim: Visitor) -> None:
         page.locator("details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
         whole, seen = str(page.evaluate(TEXT)), squeezed(page.locator("body").inner_text())
         for field, text in trial.typed.items():
-            name = field.partition("(")[2].removesuffix(")")
-            at = re.search(rf"{name}\b", text).start()
-            for match in re.finditer(rf"{name}\b", whole):
-                start = match.start() - at
-                assert whole[start : start + len(text)] == text, (path, field)
+            before, name, after = re.split(rf"({field.partition('(')[2].removesuffix(')')}\b)", text)
+            for around in re.split(rf"{name}\b", whole)[:-1]:
+                assert around.endswith(before), (path, field)
+            for around in re.split(rf"{name}\b", whole)[1:]:
+                assert around.startswith(after), (path, field)
             if squeezed(text) in seen:
                 shown.add(field)
     unshown = {field for field in trial.typed if field not in shown and not field.startswith(HIDDEN)}

@@ -31,5 +31,6 @@ def test_every_page_has_no_error(site: Path, checker: list[str]) -> None:
 
 
 def test_checker_sees_an_error(tmp_path: Path, checker: list[str]) -> None:
-    (tmp_path / "page.html").write_text("<!doctype html><html lang=zh><title>x</title><p id=a><p id=a>", encoding="utf-8")
+    page = tmp_path / "page.html"
+    page.write_text("<!doctype html><html lang=zh><title>x</title><p id=a><p id=a>", encoding="utf-8")
     assert len(errors(checker, tmp_path)) == 1

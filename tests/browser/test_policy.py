@@ -76,7 +76,7 @@ def test_missing_page_answers_404(visitor: Visitor) -> None:
 
 
 BREACHES = {
-    "policy: script-src-elem": "const e = document.createElement('script'); e.textContent = '1'; document.body.append(e)",
+    "policy: script-src-elem": "document.head.append(document.createElement('script').appendChild(new Text('1')).parentNode)",
     "policy: style-src-attr": "document.body.setAttribute('style', 'color: red')",
     "uncaught": "setTimeout(() => { throw new Error('on purpose') })",
     "404": "fetch('/no-such-file.json')",

@@ -11,6 +11,13 @@ from .visitor import DESKTOP, Visitor
 
 pytestmark = pytest.mark.browser
 A4 = {"width": 794, "height": 1123}
+PAPER = {"width": 680, "height": 1000}
+"""A sheet of A4 between its margins."""
+
+SHOWN = "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
+HEIGHTS = "all => all.map((one) => one.getBoundingClientRect().height)"
+CUT = """(all, width) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
+  .map((one) => one.outerHTML.slice(0, 80))"""
 FRAME = ".hc-header, .hc-footer, .hc-crumbs, .hc-toc, .hc-aside, .hc-related, .hc-turn, .hc-copies, .hc-mark, .hc-skip"
 
 
@@ -24,7 +31,7 @@ def printed(page: Page) -> Page:
 @pytest.mark.parametrize("kind", KINDS)
 def test_frame_is_left_out(kind: str, visitor: Visitor) -> None:
     page = printed(visitor.open(KINDS[kind], A4))
-    shown = page.locator(FRAME).evaluate_all("all => all.filter((one) => one.checkVisibility()).map((one) => one.className)")
+    shown = page.locator(FRAME).evaluate_all(SHOWN)
     assert shown == []
     expect(page.locator("h1")).to_be_visible()
 
@@ -43,7 +50,7 @@ def test_every_question_is_open_and_closes_again(visitor: Visitor) -> None:
 def test_every_question_can_be_read_without_script(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, A4, java_script_enabled=False)
     page.emulate_media(media="print")
-    heights = page.locator(".hc-question__answer").evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    heights = page.locator(".hc-question__answer").evaluate_all(HEIGHTS)
     assert heights
     assert min(heights) > 50
 
@@ -68,8 +75,5 @@ def test_text_is_dark_on_white_in_the_dark_scheme(path: str, chosen: bool, visit
 
 @pytest.mark.parametrize("path", [ARTICLE, "/platform-comparison/"])
 def test_nothing_sticks_out_of_the_paper(path: str, visitor: Visitor) -> None:
-    page = printed(visitor.open(path, {"width": 680, "height": 1000}))
-    cut = page.locator("main *").evaluate_all(
-        "all => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > 681).map((one) => one.outerHTML.slice(0, 80))"
-    )
-    assert cut == []
+    page = printed(visitor.open(path, PAPER))
+    assert page.locator("main *").evaluate_all(CUT, PAPER["width"]) == []

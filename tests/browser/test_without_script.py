@@ -16,6 +16,9 @@ from .visitor import PHONE, Visitor
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
 SOURCE = ROOT / "content" / "articles" / "cancel-after-sales.yaml"
+SIGNALS = {"span.hc-signal", "a.hc-button", "button.hc-search__button"}
+"""What is dark on a bright ground in the dark scheme too: small things that must be noticed."""
+
 DEAD = """() => [...document.querySelectorAll("button, [role=button], input")].filter((one) => {
   const form = one.closest("form");
   return one.checkVisibility() && !(form && form.hasAttribute("action") && (one.type === "submit" || one.name));
@@ -105,8 +108,7 @@ def test_dark_scheme_of_the_device_is_dark(path: str, read: Opener) -> None:
     for summary in page.locator("main details > summary").all():
         summary.click()
     pale = [tone for tone in tones(page.locator("body")) if tone["back"] > tone["text"] and tone["back"] > 0.3]
-    # Signal words and filled buttons are dark on a bright ground; they are small.
-    assert {tone["name"].split(" ")[0] for tone in pale} <= {"span.hc-signal", "a.hc-button", "button.hc-search__button"}
+    assert {tone["name"].split(" ")[0] for tone in pale} <= SIGNALS
     assert all(tone["contrast"] >= 4.5 for tone in tones(page.locator("body")))
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
     assert max(ground[:3]) < 48
