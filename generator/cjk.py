@@ -16,6 +16,7 @@ from markdown_it.utils import EnvType
 
 from generator.characters import is_cjk
 
+
 class _CjkState(StateInline):
     """Inline state whose delimiter runs know Chinese."""
 

@@ -30,14 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         print(words("cli.no_project", config=CONFIG), file=sys.stderr)
         return CANNOT_RUN
-    from generator.driving import CannotRun, NoPlugin
+    from generator.driving import CannotRunError, NoPluginError
 
     try:
         return int(options.run(options, root, words))
-    except NoPlugin:
+    except NoPluginError:
         print(words("cli.no_plugin", config=CONFIG), file=sys.stderr)
         return CANNOT_RUN
-    except CannotRun as error:
+    except CannotRunError as error:
         print(words("cli.cannot_run", reason=error), file=sys.stderr)
         return CANNOT_RUN
     except KeyboardInterrupt:
@@ -54,8 +54,8 @@ def run() -> None:
 
 def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
     gc.disable()  # a build makes a million small values, keeps them to its end, and ends the process
-    from generator.driving import CannotRun, checked, configured, write_site
-    from generator.publish import NotASite, publish
+    from generator.driving import CannotRunError, checked, configured, write_site
+    from generator.publish import NotASiteError, publish
 
     config = configured(root)
     prepared = checked(config)
@@ -72,10 +72,10 @@ def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
 
     try:
         publish(target, root, write)
-    except NotASite as error:
-        raise CannotRun(words("cli.not_a_site", folder=error)) from None
+    except NotASiteError as error:
+        raise CannotRunError(words("cli.not_a_site", folder=error)) from None
     except OSError as error:
-        raise CannotRun(f"{error.filename or target}: {error.strerror}") from None
+        raise CannotRunError(f"{error.filename or target}: {error.strerror}") from None
     if sys.stdout.isatty():
         print(words("cli.built", pages=pages, folder=target))
     return CLEAN
@@ -107,8 +107,12 @@ def _report(prepared: Prepared, form: str, stream: object) -> None:
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
-    shape = {"formatter_class": argparse.RawDescriptionHelpFormatter}
-    parser = argparse.ArgumentParser("helpcenter", description=words("cli.about"), epilog=words("cli.examples"), **shape)  # type: ignore[arg-type]
+    parser = argparse.ArgumentParser(
+        "helpcenter",
+        description=words("cli.about"),
+        epilog=words("cli.examples"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
     build = _command(commands, "build", _build, words)
     build.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))

@@ -24,32 +24,32 @@ from generator.project import CONFIG
 HOST = "127.0.0.1"
 
 
-class CannotRun(Exception):
+class CannotRunError(Exception):
     """The command cannot do its work: wrong settings, a port in use, a folder that cannot be written."""
 
 
-class NoPlugin(CannotRun):
+class NoPluginError(CannotRunError):
     """``mkdocs.yml`` does not name our plugin."""
 
 
-def configured(root: Path, **overrides: object) -> MkDocsConfig:
-    """Load ``mkdocs.yml``. Raises CannotRun when it is wrong or lacks our plugin."""
+def configured(root: Path) -> MkDocsConfig:
+    """Load ``mkdocs.yml``. Raises CannotRunError when it is wrong or lacks our plugin."""
     with _quiet():
         try:
-            config = load_config(str(root / CONFIG), **overrides)
+            config = load_config(str(root / CONFIG))
         except ConfigurationError as error:
-            raise CannotRun(f"{CONFIG}: {error}") from None
+            raise CannotRunError(f"{CONFIG}: {error}") from None
         except Abort:
-            raise CannotRun(_config_faults(root)) from None
+            raise CannotRunError(_config_faults(root)) from None
     plugin_of(config)
     return config
 
 
 def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
-    """Return our plugin. Raises NoPlugin when ``mkdocs.yml`` does not name it."""
+    """Return our plugin. Raises NoPluginError when ``mkdocs.yml`` does not name it."""
     plugin = config.plugins.get("helpcenter")
     if plugin is None:
-        raise NoPlugin
+        raise NoPluginError
     return cast(HelpCenterPlugin, plugin)
 
 
@@ -59,7 +59,10 @@ def checked(config: MkDocsConfig) -> Prepared:
 
 
 def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
-    """Build the site of ``prepared`` into ``folder``. Returns how many pages. Raises CannotRun when MkDocs refuses."""
+    """Build the site of ``prepared`` into ``folder`` and return how many pages it has.
+
+    Raises CannotRunError when MkDocs refuses.
+    """
     plugin = plugin_of(config)
     plugin.use(prepared)
     config.site_dir = str(folder)
@@ -67,12 +70,12 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
         try:
             build(config)
         except MkDocsException as error:
-            raise CannotRun(str(error)) from None
+            raise CannotRunError(str(error)) from None
     return plugin.page_count
 
 
 def run_preview(root: Path, port: int) -> None:
-    """Serve until interrupted. Raises CannotRun when the port cannot be had or ``mkdocs.yml`` is wrong."""
+    """Serve until interrupted. Raises CannotRunError when the port cannot be had or ``mkdocs.yml`` is wrong."""
     from mkdocs.commands.serve import serve
 
     configured(root)
@@ -80,9 +83,9 @@ def run_preview(root: Path, port: int) -> None:
         with _quiet():
             serve(str(root / CONFIG), dev_addr=f"{HOST}:{port}")
     except OSError as error:
-        raise CannotRun(f"{HOST}:{port}: {error.strerror or error}") from None
+        raise CannotRunError(f"{HOST}:{port}: {error.strerror or error}") from None
     except MkDocsException as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRunError(str(error)) from None
 
 
 def _config_faults(root: Path) -> str:

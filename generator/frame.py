@@ -6,10 +6,17 @@ all pages of one depth, because nothing in it depends on the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
-from generator.pages import Page
+from generator.assets import assets
+from generator.material import find_material
+from generator.pages import Book, Page
+from generator.rendering import icon
+
+MENU_TOPICS = 8
+"""How many topics the menu names, so that pages do not grow with the site."""
 
 HEAD, BODY = "\ue000helpcenter-head\ue000", "\ue000helpcenter-body\ue000"
 
@@ -32,3 +39,16 @@ def frame(render: Callable[[str, str], str]) -> Frame:
     before, rest = render(HEAD, BODY).split(HEAD)
     between, after = rest.split(BODY)
     return Frame(before, between, after)
+
+
+def theme_globals(book: Book, theme_dirs: Sequence[str]) -> SimpleNamespace:
+    """Return what the theme's templates call ``hc``: words, files and the few topics of the menu."""
+    return SimpleNamespace(
+        t=book.words,
+        icon=icon,
+        site=book.site,
+        assets=assets(),
+        material=find_material(theme_dirs),
+        topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
+        search_form=lambda up: book.renderer.render("parts/search", up=up),
+    )

@@ -9,94 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9-]{2,40}$"
-NAME_PATTERN = r"^[a-z0-9_]{1,40}$"
-LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
-TEXT_PATTERN = r"\S"
-URL_PATTERN = r"^https://[^\s]+$"
-REPLY_LENGTH = 120
-
-
-class Kind:
-    """Marks what a text field holds, so that one walk finds every text of a kind."""
-
-    def __init__(self, name: Literal["line", "markdown"]) -> None:
-        self.name = name
-
-
-def _days(value: Any) -> Any:
-    if isinstance(value, str):
-        number, _, unit = value.strip().partition(" ")
-        if number.isascii() and number.isdigit() and unit in ("day", "days", "天") and 0 < int(number) <= 3650:
-            return int(number)
-    raise PydanticCustomError("bad_days", "not a number of days")
-
-
-def _checked(value: Any) -> Any:
-    """Check a date or a month, as in 2026-11-20 or 2026-11; kept as typed."""
-    try:
-        date.fromisoformat(f"{value}-01" if isinstance(value, str) and len(value) == 7 else str(value))
-    except ValueError:
-        raise PydanticCustomError("bad_date", "not a date") from None
-    return value
-
-
-def _day(value: Any) -> Any:
-    try:
-        if isinstance(value, str) and len(value) == 10:
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise PydanticCustomError("bad_date", "not a date")
-
-
-def _substep(value: Any) -> Any:
-    return {"text": value} if isinstance(value, str) else value
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), Kind("line")]
-Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=REPLY_LENGTH), Kind("line")]
-Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
-Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("markdown")]
-Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
-Day = Annotated[date, BeforeValidator(_day)]
-Checked = Annotated[str, BeforeValidator(_checked)]
-Days = Annotated[int, BeforeValidator(_days)]
-ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN)]
-
-
-class Audience(StrEnum):
-    """Whom a text is for."""
-
-    CONSUMER = "consumer"
-    MERCHANT = "merchant"
-    AGENT = "agent"
-
-
-class Status(StrEnum):
-    """Draft entries are not published; retired ones keep their address and point to another entry."""
-
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    RETIRED = "retired"
-
-
-class Level(StrEnum):
-    """How much harm a precaution prevents, from least to most."""
-
-    NOTICE = "notice"
-    CAUTION = "caution"
-    WARNING = "warning"
-    DANGER = "danger"
+from generator.fields import (
+    Alias,
+    Audience,
+    Checked,
+    Day,
+    Days,
+    Id,
+    ImagePath,
+    Level,
+    Line,
+    Markdown,
+    Name,
+    Note,
+    Reply,
+    Status,
+    Url,
+    as_substep,
+)
 
 
 class Strict(BaseModel):
@@ -140,7 +75,7 @@ class Step(Strict):
     id: Id
     title: Line
     text: Markdown | None = None
-    substeps: tuple[Annotated[Substep, BeforeValidator(_substep)], ...] = ()
+    substeps: tuple[Annotated[Substep, BeforeValidator(as_substep)], ...] = ()
     image: Image | None = None
 
 
@@ -318,3 +253,29 @@ class HelpCenter:
         """Yield all articles, then all FAQ entries."""
         yield from self.articles.values()
         yield from self.faq.values()
+
+
+__all__ = [
+    "AnyEntry",
+    "Article",
+    "Audience",
+    "Cause",
+    "Change",
+    "Contact",
+    "Entry",
+    "FaqEntry",
+    "HelpCenter",
+    "Home",
+    "Image",
+    "Leads",
+    "Level",
+    "Part",
+    "Precaution",
+    "Status",
+    "Step",
+    "Strict",
+    "Substep",
+    "Topic",
+    "Value",
+    "Values",
+]

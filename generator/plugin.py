@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import mkdocs.commands.build as mkdocs_build
@@ -24,24 +22,22 @@ from mkdocs.utils import get_build_datetime
 
 from generator.assets import assets
 from generator.build import Built, Prepared, make, prepare
-from generator.compiling import bytecode_cache
-from generator.frame import BODY, Frame, frame
-from generator.material import find_material
+from generator.frame import BODY, Frame, frame, theme_globals
+from generator.lean_theme import lean
 from generator.pages import Page, not_found_body
 from generator.preview import Preview
-from generator.project import Project, Site
-from generator.rendering import TEMPLATES, icon
+from generator.project import Project, Site, with_slash
+from generator.rendering import TEMPLATES
 from generator.report import as_text
 from generator.words import messages, nearest_language
 
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
-MENU_TOPICS = 8
 SOURCES = (".yaml", ".yml", ".lock")
 PAGE_TEMPLATE, SEARCH_TEMPLATE = "helpcenter-page.html", "helpcenter-search.html"
 
 
-class HelpCenterConfig(Config):
+class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in ``mkdocs.yml``."""
 
     overdue = config_options.Choice(("warning", "error"), default="warning")
@@ -82,7 +78,7 @@ class _State:
     frames: dict[bool, Frame] | None = None
 
 
-class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
+class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
     """Adds the help center's pages to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -99,7 +95,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
         config.theme["font"] = False
-        config.theme.get_env = _lean(config.theme.get_env)  # type: ignore[method-assign]
+        config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]
         config.use_directory_urls = True
         return config
 
@@ -179,11 +175,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         built, nav = self.state.built, self.state.nav
         if built is None or nav is None:
             return env
-        env.globals["hc"] = _for_theme(built, config)
-        self.state.frames = {
-            home: frame(lambda head, body, home=home: _render_frame(env, nav, config, head, body, home=home))
-            for home in (True, False)
-        }
+        env.globals["hc"] = theme_globals(built.book, config.theme.dirs)
+        self.state.frames = {home: frame(partial(_render_frame, env, nav, config, home)) for home in (True, False)}
         return env
 
     @event_priority(100)
@@ -222,30 +215,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):
         return self._preview.attach(server, (root / "faq.yaml", root / "faq"))
 
 
-def _lean(get_env: Callable[[], Any]) -> Callable[[], Any]:
-    """Keep MkDocs from compiling templates each time, and from listing Material's icons, which it never publishes."""
-
-    def get_lean_env() -> Any:
-        env = get_env()
-        folders = env.loader.searchpath
-        env.loader.list_templates = lambda: _visible(folders)
-        env.bytecode_cache = bytecode_cache("theme")
-        return env
-
-    return get_lean_env
-
-
-def _visible(folders: Sequence[str]) -> list[str]:
-    """Return the files below ``folders``, hidden ones and what stands in hidden folders left out."""
-    found = set()
-    for folder in folders:
-        for path, inside, names in os.walk(folder):
-            inside[:] = [name for name in inside if not name.startswith(".")]
-            prefix = Path(path).relative_to(folder).as_posix()
-            found |= {name if prefix == "." else f"{prefix}/{name}" for name in names}
-    return sorted(found)
-
-
 def _today() -> date:
     return get_build_datetime().astimezone().date()
 
@@ -254,16 +223,12 @@ def _site(config: MkDocsConfig, nav: Navigation) -> Site:
     pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
     return Site(
         name=config.site_name,
-        url=_with_slash(config.site_url or ""),
+        url=with_slash(config.site_url or ""),
         description=config.site_description or "",
         language=str(config.theme["language"]),
         search="material/search" in config.plugins,
         pages=pages,
     )
-
-
-def _with_slash(url: str) -> str:
-    return url if not url or url.endswith("/") else f"{url}/"
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:
@@ -275,20 +240,7 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.endswith((".map", "favicon.png"))
 
 
-def _for_theme(built: Built, config: MkDocsConfig) -> SimpleNamespace:
-    book = built.book
-    return SimpleNamespace(
-        t=book.words,
-        icon=icon,
-        site=book.site,
-        assets=assets(),
-        material=find_material(config.theme.dirs),
-        topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
-        search_form=lambda up: book.renderer.render("parts/search", up=up),
-    )
-
-
-def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, head: str, body: str, *, home: bool) -> str:
+def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, home: bool, head: str, body: str) -> str:
     context = mkdocs_build.get_context(nav, (), config, base_url="." if home else "..")
-    context.update(hc_head=head, hc_body=body, hc_material=False, hc_hero=home)  # type: ignore[typeddict-unknown-key]
-    return str(env.get_template("main.html").render(context))
+    ours = {"hc_head": head, "hc_body": body, "hc_material": False, "hc_hero": home}
+    return str(env.get_template("main.html").render({**context, **ours}))

@@ -61,6 +61,11 @@ class Site:
         return "search/" if self.search else "questions/"
 
 
+def with_slash(url: str) -> str:
+    """Return ``url`` as ``Site`` wants it: ending with a slash, or empty."""
+    return url if not url or url.endswith("/") else f"{url}/"
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above ``start`` that holds ``mkdocs.yml``."""
     for folder in (start, *start.parents):

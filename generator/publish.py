@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -11,14 +10,14 @@ from pathlib import Path
 SIGNS_OF_A_SITE = ("index.html", "404.html")
 
 
-class NotASite(ValueError):
+class NotASiteError(ValueError):
     """The target folder holds something else than a site and must not be replaced."""
 
 
 def publish(target: Path, root: Path, write: Callable[[Path], None]) -> None:
     """Let ``write`` fill a new folder, then put that folder in the place of ``target``.
 
-    When ``write`` raises, ``target`` stays as it was. Raises NotASite when ``target`` holds the project or files
+    When ``write`` raises, ``target`` stays as it was. Raises NotASiteError when ``target`` holds the project or files
     that are no site, OSError when it cannot be written.
     """
     _refuse_other_folders(target, root)
@@ -34,10 +33,10 @@ def publish(target: Path, root: Path, write: Callable[[Path], None]) -> None:
 
 def _refuse_other_folders(target: Path, root: Path) -> None:
     if root.resolve().is_relative_to(target.resolve()) or target.is_symlink() or target.is_file():
-        raise NotASite(str(target))
+        raise NotASiteError(str(target))
     inside = list(target.iterdir()) if target.is_dir() else []
     if inside and not all((target / sign).is_file() for sign in SIGNS_OF_A_SITE):
-        raise NotASite(str(target))
+        raise NotASiteError(str(target))
 
 
 def _swap(made: Path, target: Path) -> None:
@@ -52,4 +51,4 @@ def _swap(made: Path, target: Path) -> None:
     except OSError:
         aside.rename(target)
         raise
-    os.rename(aside, made)
+    aside.rename(made)

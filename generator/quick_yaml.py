@@ -25,11 +25,11 @@ def quick_read(text: str) -> Any:
     reader = _Reader(text.split("\n"))
     try:
         return reader.document()
-    except _Unsure:
+    except _UnsureError:
         return UNSURE
 
 
-class _Unsure(Exception):
+class _UnsureError(Exception):
     """Not the plain kind of YAML."""
 
 
@@ -43,10 +43,10 @@ class _Reader:
 
     def document(self) -> Any:
         if self._indent() != 0:
-            raise _Unsure
+            raise _UnsureError
         value = self._sequence(0) if self.lines[self.at].startswith("- ") else self._mapping(0)
         if self._indent() >= 0:
-            raise _Unsure
+            raise _UnsureError
         return value
 
     def _indent(self) -> int:
@@ -62,7 +62,7 @@ class _Reader:
         while (found := self._indent()) >= indent:
             match = _KEY.match(self.lines[self.at], indent)
             if found != indent or match is None or match[1] in mapping or indent > MAX_INDENT:
-                raise _Unsure
+                raise _UnsureError
             self.at += 1
             mapping[match[1]] = self._value(match[2], indent) if match[2] else self._nested(indent)
         return mapping
@@ -72,7 +72,7 @@ class _Reader:
         while (found := self._indent()) >= indent:
             line = self.lines[self.at]
             if found != indent:
-                raise _Unsure
+                raise _UnsureError
             if not line.startswith("- ", indent):
                 break
             rest = line[indent + 2 :]
@@ -98,11 +98,11 @@ class _Reader:
 
     def _scalar(self, rest: str, indent: int) -> Any:
         if self._indent() > indent or not rest or rest[-1] == " " or rest[0] == " ":
-            raise _Unsure
+            raise _UnsureError
         if rest[0] == "[":
             return _flow_list(rest)
         if rest[0] in _INDICATORS or ": " in rest or rest[-1] == ":" or " #" in rest:
-            raise _Unsure
+            raise _UnsureError
         return rest
 
     def _literal(self, indent: int) -> str:
@@ -116,21 +116,21 @@ class _Reader:
             if line and (found <= indent or found < inside):
                 break
             if found and found == len(line):
-                raise _Unsure
+                raise _UnsureError
             content.append(line[inside:])
         self.at += len(content)
         while content and not content[-1]:
             content.pop()
         if not content or self._indent() > indent:
-            raise _Unsure
+            raise _UnsureError
         return "\n".join(content) + "\n"
 
 
 def _flow_list(text: str) -> list[str]:
     inner = text[1:-1].strip(" ")
     if text[-1] != "]" or not _FLOW_REFUSED.isdisjoint(inner):
-        raise _Unsure
+        raise _UnsureError
     items = [item.strip(" ") for item in inner.split(",")] if inner else []
     if any(not item or item[0] == "-" for item in items):
-        raise _Unsure
+        raise _UnsureError
     return items

@@ -7,14 +7,14 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from generator.guesses import nearest
-from generator.model import (
+from generator.fields import (
     ID_PATTERN,
     LINE_PATTERN,
     NAME_PATTERN,
     TEXT_PATTERN,
     URL_PATTERN,
 )
+from generator.guesses import nearest
 from generator.problems import Problem, problem
 from generator.yaml_source import Source, Steps
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from generator.model import Kind
+from generator.fields import Kind
 
 Steps = tuple[str | int, ...]
 TextField = tuple[Steps, str]
@@ -41,7 +41,7 @@ def _fields(value: BaseModel, steps: Steps, kind: str) -> Iterator[TextField]:
 @lru_cache(maxsize=64)
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Return which fields of ``model`` lead to texts: name and line, markdown, model or models."""
-    plan = []
+    plan: list[tuple[str, str]] = []
     for name, info in model.model_fields.items():
         marks = [mark for mark in info.metadata if isinstance(mark, Kind)] or _marks(info.annotation)
         if marks:

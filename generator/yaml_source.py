@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from generator.problems import Location, Problem, problem
 from generator.quick_yaml import UNSURE, quick_read
 
-if TYPE_CHECKING:
-    from yaml.events import Event
-
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 16
+
+Event = Any
+"""An event of PyYAML's parser; its classes share no typed base with what they carry."""
 
 type_loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Steps = tuple[str | int, ...]

@@ -23,7 +23,7 @@ PAYLOADS: Final = (
     "c\u202ed",
 )
 REPLY: Final = 120
-URL: Final = 'https://example.com/"onmouseover="window.pwned=1"><script>window.pwned=1</script>'
+IN_URL: Final = '"onmouseover="window.pwned=1"><script>window.pwned=1</script>'
 PRIVATE: Final = "staff-only"
 
 
@@ -33,6 +33,7 @@ class Texts:
     def __init__(self, *, harmless: bool) -> None:
         self.typed: dict[str, str] = {}
         self._harmless = harmless
+        self._urls = 0
 
     def line(self, field: str) -> str:
         """Return one line with every payload."""
@@ -53,8 +54,9 @@ class Texts:
         return "\n\n".join([self.line(field), *single])
 
     def url(self) -> str:
-        """Return an address."""
-        return "https://example.com/" if self._harmless else URL
+        """Return an address of its own."""
+        self._urls += 1
+        return f"https://example.com/{self._urls}{'' if self._harmless else IN_URL}"
 
     def _keep(self, field: str, payload: str, *, first: bool = False) -> str:
         name = f"field {len(self.typed)}"

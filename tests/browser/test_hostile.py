@@ -20,7 +20,7 @@ from generator.loading import load
 from generator.project import Project
 
 from .conftest import build, visiting
-from .hostile import PAYLOADS, PRIVATE, URL, write_project
+from .hostile import IN_URL, PAYLOADS, PRIVATE, write_project
 from .kinds import RESULT
 from .server import POLICY, serving
 from .visitor import Visitor
@@ -207,7 +207,9 @@ def test_head_holds_title_and_description_as_typed(trial: Trial, victim: Visitor
     assert page.locator("main img").count() == 0
     page.goto(victim.origin + "/main/")
     assert page.locator("main img").get_attribute("alt") == named(trial, "Image.alt")
-    assert URL in page.locator(".hc-sources a").evaluate_all("all => all.map((link) => link.getAttribute('href'))")
+    addresses: list[str] = page.locator(".hc-sources a").evaluate_all("all => all.map((link) => link.href)")
+    assert len(addresses) > 1
+    assert all(address.endswith(quote(IN_URL, safe="=:/")) for address in addresses), addresses
 
 
 def named(trial: Trial, field: str) -> str:

@@ -76,7 +76,7 @@ def test_missing_page_answers_404(visitor: Visitor) -> None:
 
 
 BREACHES = {
-    "policy: script-src-elem": "document.head.append(document.createElement('script').appendChild(new Text('1')).parentNode)",
+    "policy: script-src-elem": "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
     "policy: style-src-attr": "document.body.setAttribute('style', 'color: red')",
     "uncaught": "setTimeout(() => { throw new Error('on purpose') })",
     "404": "fetch('/no-such-file.json')",

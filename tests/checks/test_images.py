@@ -1,0 +1,44 @@
+"""Pictures stand below ``content/images/``, exist, and stay inside the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.making import article, codes, faq_entry, prepared
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def step(src: str) -> str:
+    return article(steps=f"[{{id: aa, title: 甲, image: {{src: '{src}', alt: 图}}}}]")
+
+
+@pytest.mark.parametrize("src", ["images/a.png", "images/sub/a.png", "images/截图 1.png"])
+def test_a_picture_of_a_step_that_exists_is_right(src: str, tmp_path: Path) -> None:
+    assert codes(prepared(tmp_path, {f"content/{src}": PNG, "content/articles/reapply.yaml": step(src)})) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "code"),
+    [
+        ("images/none.png", "missing-image"),
+        ("images", "missing-image"),
+        ("a.png", "bad-image-path"),
+        ("/images/a.png", "bad-image-path"),
+        ("images/../articles/reapply.yaml", "bad-image-path"),
+        ("images\\a.png", "bad-image-path"),
+        ("https://a.example/a.png", "bad-image-path"),
+    ],
+)
+def test_a_picture_of_a_step_that_is_not_there_is_a_problem(src: str, code: str, tmp_path: Path) -> None:
+    assert codes(prepared(tmp_path, {"content/a.png": PNG, "content/articles/reapply.yaml": step(src)})) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("![图](images/a.png)", []), ("![图](images/b.png)", ["missing-image"]), ("![图](a.png)", ["link-refused"])],
+)
+def test_a_picture_in_a_text_is_checked_too(text: str, found: list[str], tmp_path: Path) -> None:
+    assert codes(prepared(tmp_path, {"content/images/a.png": PNG, "faq.yaml": faq_entry(answer=f"'{text}'")})) == found

@@ -1,0 +1,47 @@
+"""The files that every page loads: joined in order, named by their content, and small."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from xml.etree import ElementTree
+
+from generator.assets import FOLDER, SCRIPTS, STYLES, assets
+
+
+def test_every_asset_is_named_by_its_content() -> None:
+    for asset in assets().files():
+        digest = sha256(asset.content).hexdigest()[:8]
+        assert re.fullmatch(rf"assets/[a-z]+\.{digest}\.(?:css|js|svg)", asset.path)
+
+
+def test_every_file_of_the_folder_is_shipped() -> None:
+    named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
+    apart = {"scheme.js", "material.js", "favicon.svg"}
+    assert {path.name for path in FOLDER.iterdir()} == named | apart
+    assert named.isdisjoint(apart)
+
+
+def test_styles_and_scripts_are_joined_in_order() -> None:
+    joined = b"".join((FOLDER / f"{name}.css").read_bytes() for name in STYLES)
+    assert assets().style.content == joined
+    assert assets().script.content == b"".join((FOLDER / f"{name}.js").read_bytes() for name in SCRIPTS)
+    assert STYLES[0] == "tokens"
+
+
+def test_no_asset_loads_anything_from_elsewhere() -> None:
+    for asset in assets().files():
+        text = re.sub(r"xmlns(?::\w+)?=\"[^\"]+\"", "", asset.content.decode("utf-8"))
+        assert not re.search(r"https?://|@import|url\((?!['\"]?data:)|\beval\(|\bfetch\(|document\.write", text), asset.path
+
+
+def test_styles_close_every_brace() -> None:
+    for name in STYLES:
+        text = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+        assert text.count("{") == text.count("}"), name
+
+
+def test_the_favicon_is_an_svg_without_scripts() -> None:
+    root = ElementTree.fromstring(assets().favicon.content)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert [node.tag for node in root.iter() if node.tag.endswith("script")] == []
