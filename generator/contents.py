@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Status, Topic
+from generator.fields import Status
+from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Topic
 
 NEIGHBOURS = 12
 """How many other entries of its topic a page names, so that pages do not grow with the topic."""

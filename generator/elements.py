@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.model import AnyEntry, Audience
+from generator.fields import Audience
+from generator.model import AnyEntry
 from generator.quick import escaped
 from generator.words import Words
 

@@ -253,29 +253,3 @@ class HelpCenter:
         """Yield all articles, then all FAQ entries."""
         yield from self.articles.values()
         yield from self.faq.values()
-
-
-__all__ = [
-    "AnyEntry",
-    "Article",
-    "Audience",
-    "Cause",
-    "Change",
-    "Contact",
-    "Entry",
-    "FaqEntry",
-    "HelpCenter",
-    "Home",
-    "Image",
-    "Leads",
-    "Level",
-    "Part",
-    "Precaution",
-    "Status",
-    "Step",
-    "Strict",
-    "Substep",
-    "Topic",
-    "Value",
-    "Values",
-]

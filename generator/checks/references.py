@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.addresses import RESERVED, Addresses
+from generator.fields import Status
 from generator.guesses import nearest
 from generator.loading import Loaded, Origin
-from generator.model import AnyEntry, Article, Status
+from generator.model import AnyEntry, Article
 from generator.problems import Problem, problem
 from generator.yaml_source import Steps
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.fields import Status
 from generator.loading import Loaded
-from generator.model import AnyEntry, Status
+from generator.model import AnyEntry
 from generator.problems import Location, Problem, problem, warning
 from generator.text import Fault, Rendered
 from generator.texts import Texts

@@ -9,7 +9,8 @@ from typing import Any
 
 from generator import structured_data
 from generator.addresses import page_path
-from generator.model import AnyEntry, Article, FaqEntry, Status, Value
+from generator.fields import Status
+from generator.model import AnyEntry, Article, FaqEntry, Value
 from generator.pages.book import Book
 from generator.pages.page import Page
 from generator.text_fields import line_fields
