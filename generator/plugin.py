@@ -198,6 +198,12 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of a page's HTML once MkDocs has it."""
+        if isinstance(page, HelpPage):
+            page.html = ""
+        return output
+
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Write the page for addresses that do not exist."""
         built = self.state.built

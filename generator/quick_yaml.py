@@ -1,6 +1,7 @@
 """The fast path of ``yaml_source``: the plain YAML that writers mostly type, read line by line.
 
-Mappings, lists, one-line plain scalars, ``|`` texts and one-line ``[a, b]`` lists. Whatever is not surely one of
+Mappings, lists, one-line scalars, plain or in double quotes, ``|`` texts, one-line ``[a, b]`` lists and lines that
+are comments. Whatever is not surely one of
 these is left to libyaml; a property test holds that both give the same values.
 """
 
@@ -50,9 +51,9 @@ class _Reader:
         return value
 
     def _indent(self) -> int:
-        """Skip empty lines; return how far the next line is indented, or -1 at the end."""
-        at, lines = self.at, self.lines
-        while at < len(lines) and not lines[at]:
+        """Skip empty lines and comments; return how far the next line is indented, or -1 at the end."""
+        at, lines, indents = self.at, self.lines, self.indents
+        while at < len(lines) and (not lines[at] or lines[at].startswith("#", indents[at])):
             at += 1
         self.at = at
         return self.indents[at] if at < len(lines) else -1
@@ -101,6 +102,8 @@ class _Reader:
             raise _UnsureError
         if rest[0] == "[":
             return _flow_list(rest)
+        if rest[0] == '"':
+            return _quoted(rest)
         if rest[0] in _INDICATORS or ": " in rest or rest[-1] == ":" or " #" in rest:
             raise _UnsureError
         return rest
@@ -124,6 +127,13 @@ class _Reader:
         if not content or self._indent() > indent:
             raise _UnsureError
         return "\n".join(content) + "\n"
+
+
+def _quoted(text: str) -> str:
+    inner = text[1:-1]
+    if len(text) < 2 or text[-1] != '"' or '"' in inner or "\\" in inner:
+        raise _UnsureError
+    return inner
 
 
 def _flow_list(text: str) -> list[str]:

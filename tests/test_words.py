@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 import generator
+from generator.model import Audience, Level
 from generator.words import Words, interface, languages, messages, nearest_language
 
 PACKAGE = Path(generator.__file__).parent
 TEMPLATES = [*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("templates/theme/**/*.html")]
 DYNAMIC = re.compile(r"^(?:audience|level)\.|^problem\.")
 """Names that are put together from a value of the model or a code; other tests hold that all of these exist."""
-CALL = re.compile(r"(?<![\w.])(?:hc\.)?t\('([a-z_.]+)'")
+QUOTED = re.compile(r"'([a-z_]+\.[a-z_]+)'")
 
 
 def placeholders(text: str) -> set[str]:
@@ -68,12 +69,19 @@ def formatted() -> list[re.Pattern[str]]:
 
 
 def used_in_templates() -> set[str]:
-    return {name for path in TEMPLATES for name in CALL.findall(path.read_text(encoding="utf-8"))}
+    groups = {name.split(".")[0] for name in interface("zh").texts}
+    named = {name for path in TEMPLATES for name in QUOTED.findall(path.read_text(encoding="utf-8"))}
+    return {name for name in named if name.split(".")[0] in groups}
 
 
 def test_every_word_that_templates_use_exists() -> None:
     assert used_in_templates() - interface("zh").texts.keys() == set()
     assert len(used_in_templates()) > 20
+
+
+@pytest.mark.parametrize("name", [f"audience.{who}" for who in Audience] + [f"level.{level}" for level in Level])
+def test_every_choice_of_the_model_has_a_word(name: str) -> None:
+    assert interface("zh")(name)
 
 
 def test_every_word_that_code_names_exists() -> None:

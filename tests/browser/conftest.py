@@ -25,7 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 FAILED = pytest.StashKey[bool]()
-HERE = Path(__file__).parent
+HERE = "tests/browser/"
 
 
 @pytest.fixture(scope="session")
@@ -109,15 +109,21 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly which promises nobody checked, and why."""
-    reasons: dict[str, int] = {}
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None]:
+    """Say loudly, after all else, which promises nobody checked, and why; and where the pictures of failures are."""
+    yield
+    reasons: dict[str, list[str]] = {}
     for report in terminalreporter.getreports("skipped"):
-        if Path(report.fspath).resolve().is_relative_to(HERE) and isinstance(report.longrepr, tuple):
-            reason = str(report.longrepr[2]).removeprefix("Skipped: ")
-            reasons[reason] = reasons.get(reason, 0) + 1
+        if report.nodeid.startswith(HERE) and isinstance(report.longrepr, tuple):
+            module = report.nodeid.removeprefix(HERE).partition("::")[0]
+            reasons.setdefault(str(report.longrepr[2]).removeprefix("Skipped: "), []).append(module)
     if reasons:
         terminalreporter.section("BROWSER TESTS THAT DID NOT RUN", "!", red=True, bold=True)
-        for reason, count in reasons.items():
-            terminalreporter.line(f"{count} skipped, {reason}", red=True)
+        for reason, modules in reasons.items():
+            names = ", ".join(dict.fromkeys(modules))
+            terminalreporter.line(f"{len(modules)} skipped, {reason}\n    {names}", red=True)
+    if needs.chromium() and not needs.has_chinese_fonts():
+        terminalreporter.line(f"Chinese was drawn as boxes: {needs.ADVICE['fonts']}", red=True)
+    if any(report.nodeid.startswith(HERE) for report in terminalreporter.getreports("failed")) and PICTURES.exists():
+        terminalreporter.line(f"Pictures of failures: {PICTURES.relative_to(needs.ROOT)}")

@@ -33,7 +33,7 @@ class Texts:
     def __init__(self, *, harmless: bool) -> None:
         self.typed: dict[str, str] = {}
         self._harmless = harmless
-        self._urls = 0
+        self._fields = self._urls = 0
 
     def line(self, field: str) -> str:
         """Return one line with every payload."""
@@ -59,7 +59,8 @@ class Texts:
         return f"https://example.com/{self._urls}{'' if self._harmless else IN_URL}"
 
     def _keep(self, field: str, payload: str, *, first: bool = False) -> str:
-        name = f"field {len(self.typed)}"
+        self._fields += 1
+        name = f"field {self._fields}"
         text = f"{payload} {name}." if first else f"{name} {payload}"
         if self._harmless:
             text = name.ljust(len(text), "h")
