@@ -57,14 +57,12 @@
     if (!main || main.dataset.copyStarted) { return; }
     main.dataset.copyStarted = "true";
     var words = document.body.dataset;
-    var row = document.createElement("div");
-    row.className = "hc-copies";
+    var row = main.querySelector(".hc-copies");
     var reply = main.querySelector("[data-copy-text]");
     if (reply) {
       row.appendChild(button(words.copyText, function () { copy(reply.textContent, words); }));
     }
     row.appendChild(button(words.copyLink, function () { copy(address(), words); }));
-    (reply ? reply.parentNode : main.querySelector(".hc-head")).appendChild(row);
     main.addEventListener("click", function (event) {
       var mark = event.target.closest(".hc-mark");
       if (mark) { copy(address(mark.getAttribute("href")), words); }

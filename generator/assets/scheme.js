@@ -31,6 +31,7 @@
     });
   }
 
+  root.dataset.script = "true"; // keeps room for what scripts add, so that nothing jumps
   var scheme = stored();
   if (scheme === "dark" || scheme === "light") { root.dataset.scheme = scheme; }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }

@@ -15,8 +15,8 @@ from generator.pages.book import Book
 from generator.pages.page import Page
 from generator.text_fields import line_fields
 
-LONG = 3
-"""A page with at least so many areas has a table of contents."""
+LONG_AREAS, LONG_TEXT = 3, 800
+"""A page with at least so many areas and characters has a table of contents."""
 CHARACTERS_A_MINUTE = 400
 """A calm reading speed for Chinese on a phone; for other languages words count as about five characters."""
 
@@ -61,7 +61,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     before, after = book.contents.around(entry)
-    length = sum(len(text.source) for text in book.texts[entry.id])
+    length = sum([len(text.source) for text in book.texts[entry.id]])
     facts = _facts(entry, book)
     return {
         "entry": entry,
@@ -74,7 +74,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "before": before,
         "after": after,
         "neighbours": book.contents.neighbours(entry),
-        "toc": _toc(entry, book, bool(facts)),
+        "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }
 
 
@@ -100,7 +100,7 @@ def _sources(entry: AnyEntry, facts: list[Value]) -> list[str]:
 
 def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:
     areas = list(_areas(entry, book, facts))
-    return areas if len(areas) >= LONG else []
+    return areas if len(areas) >= LONG_AREAS else []
 
 
 def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,220 @@
+"""Pages of articles and FAQ entries, read as a reader sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import Built
+from generator.contents import NEIGHBOURS
+from generator.model import Article
+from tests.making import FAQ, article, body, built, faq_entry, page
+from tests.reading import Node, tree
+
+REASONS = "[{id: settled, title: 谈妥, text: 谈妥了。}]"
+STEPS = "[{id: open-order, title: 打开订单, text: 打开。}]"
+
+
+def article_body(folder: Path, **fields: str) -> Node:
+    return tree(body(folder, "reapply/", {"content/articles/reapply.yaml": article(**fields)}))
+
+
+def faq_body(folder: Path, **fields: str) -> Node:
+    return tree(body(folder, "can-withdraw/", {"faq.yaml": faq_entry(**fields)}))
+
+
+def test_the_trail_leads_home_and_to_the_topic(tmp_path: Path) -> None:
+    crumbs = article_body(tmp_path).one("nav", "hc-crumbs")
+    links = [(link.attributes["href"], link.text()) for link in crumbs.all("a")]
+    assert links == [("../", "首页"), ("../after-sales/", "售后与退款")]
+    assert crumbs.one("li", **{"aria-current": "page"}).text() == "标题"
+
+
+def test_a_short_page_has_no_table_of_contents(tmp_path: Path) -> None:
+    assert article_body(tmp_path, reasons=REASONS, steps=STEPS).all("nav", "hc-toc") == []
+
+
+def test_the_table_of_contents_lists_every_area_in_order(tmp_path: Path) -> None:
+    found = article_body(
+        tmp_path, closing="小结。", follow_up="跟进。", reasons=REASONS, steps=STEPS, sources="[规则页]", contact="platform"
+    )
+    anchors = [link.attributes["href"] for link in found.one("nav", "hc-toc").all("a")]
+    assert anchors == ["#reasons", "#steps", "#follow-up", "#closing", "#sources", "#contact"]
+
+
+def test_every_table_of_contents_fits_its_page(shipped_pages: Built) -> None:
+    for made in shipped_pages.pages:
+        found = tree(made.body)
+        headings = {node.attributes.get("id"): node.text().removesuffix("#").strip() for node in found.all("h2")}
+        for contents in found.all("nav", "hc-toc"):
+            for link in contents.all("a"):
+                assert headings[link.attributes["href"].removeprefix("#")] == link.text(), made.path
+
+
+def test_every_page_has_one_main_heading(shipped_pages: Built) -> None:
+    for made in shipped_pages.pages:
+        found = tree(made.body)
+        assert len(found.all("h1")) == 1, made.path
+        if made.path:
+            assert found.one("h1").text() == made.title, made.path
+
+
+def test_headings_skip_no_level(shipped_pages: Built) -> None:
+    for made in shipped_pages.pages:
+        level = 0
+        for node in tree(made.body).walk():
+            if node.tag in ("h1", "h2", "h3", "h4"):
+                assert int(node.tag[1]) <= level + 1, (made.path, node.text())
+                level = int(node.tag[1])
+
+
+def test_steps_are_a_numbered_list_with_their_substeps(tmp_path: Path) -> None:
+    steps = "[{id: aa, title: 甲, substeps: [一, {id: cc, title: 乙, text: 丙}]}, {id: bb, title: 丁}]"
+    listed = article_body(tmp_path, steps=steps).one("ol", "hc-steps__list")
+    items = [child for child in listed.children if isinstance(child, Node)]
+    assert [item.one("h3").attributes["id"] for item in items] == ["aa", "bb"]
+    assert items[0].one("ol").one("li", id="cc").one("strong").text() == "乙"
+
+
+def test_a_picture_of_a_step_says_what_it_shows(tmp_path: Path) -> None:
+    text = article(steps="[{id: aa, title: 甲, image: {src: images/a.png, alt: '订单“页” <图>'}}]")
+    files = {"content/articles/reapply.yaml": text, "content/images/a.png": b"x"}
+    found = tree(body(tmp_path, "reapply/", files)).one("img")
+    assert found.attributes["src"] == "../images/a.png"
+    assert found.attributes["alt"] == "订单“页” <图>"
+
+
+@pytest.mark.parametrize("level", ["notice", "caution", "warning", "danger"])
+def test_a_precaution_carries_its_signal_word(level: str, tmp_path: Path) -> None:
+    words = {"notice": "提示", "caution": "注意", "warning": "警告", "danger": "危险"}
+    found = article_body(tmp_path, precautions=f"[{{id: aa, level: {level}, title: 甲, text: 乙}}]")
+    box = found.one("div", f"hc-precaution--{level}")
+    assert box.one("span", "hc-signal").text() == words[level]
+
+
+def test_questions_open_in_place_and_lead_to_their_pages(tmp_path: Path) -> None:
+    faq = faq_entry(causes="[{id: aa, cause: 原因, fix: 办法}]")
+    files = {"faq.yaml": faq, "content/articles/reapply.yaml": article(questions="[can-withdraw]")}
+    details = tree(body(tmp_path, "reapply/", files)).one("details")
+    assert details.attributes["id"] == "can-withdraw"
+    assert details.one("summary").text() == "问题？"
+    assert [text in details.text() for text in ("简答。", "详答。", "原因", "办法")] == [True] * 4
+    assert "../can-withdraw/" in [link.attributes["href"] for link in details.all("a")]
+
+
+def test_an_faq_page_puts_the_short_answer_first(tmp_path: Path) -> None:
+    found = faq_body(tmp_path, causes="[{id: aa, cause: 原因, fix: 办法}]").text()
+    places = [found.index(text) for text in ("问题？", "简答。", "详答。", "原因", "办法")]
+    assert places == sorted(places)
+
+
+def test_an_faq_page_names_the_articles_that_show_it(tmp_path: Path) -> None:
+    files = {"content/articles/reapply.yaml": article(title="怎么申请", questions="[can-withdraw]")}
+    used = tree(body(tmp_path, "can-withdraw/", files)).one("p", "hc-used")
+    assert [(link.attributes["href"], link.text()) for link in used.all("a")] == [("../reapply/", "怎么申请")]
+
+
+def test_facts_used_are_listed_once_with_source_and_day(tmp_path: Path) -> None:
+    values = (
+        "values:\n"
+        "  hours: {text: 48 小时, source: 规则页, url: 'https://a.example/', checked: 2026-11, note: 可能调整。}\n"
+        "  days: {text: 7 天, source: 公告, checked: 2026-11-20}\n"
+        "  unused: {text: 9 年, source: 传闻, checked: 2026-11}\n"
+    )
+    text = faq_entry(answer="'要 {{ days }}和 {{ hours }}，最多 {{ hours }}。'")
+    found = tree(body(tmp_path, "can-withdraw/", {"content/values.yaml": values, "faq.yaml": text}))
+    items = [item.text() for item in found.one("section", "hc-sources").all("li")]
+    assert items == [
+        "7 天 公告 核对于 2026 年 11 月 20 日",
+        "48 小时 规则页 核对于 2026 年 11 月 可能调整。",
+    ]
+    link = found.one("section", "hc-sources").one("a", href="https://a.example/")
+    assert link.attributes["rel"] == "noopener"
+
+
+def test_a_source_that_a_fact_names_already_is_not_repeated(tmp_path: Path) -> None:
+    values = "values:\n  hours: {text: 48 小时, source: 规则页, url: 'https://a.example/', checked: 2026-11}\n"
+    text = faq_entry(answer="'{{ hours }}'", sources="['https://a.example/', 规则页, 'https://b.example/', 公告]")
+    found = tree(body(tmp_path, "can-withdraw/", {"content/values.yaml": values, "faq.yaml": text}))
+    items = [item.text() for item in found.one("section", "hc-sources").all("li")]
+    assert items[1:] == ["https://b.example/", "公告"]
+
+
+def test_only_web_addresses_among_sources_are_links(tmp_path: Path) -> None:
+    found = faq_body(tmp_path, sources="['https://a.example/', 'javascript:alert(1)', 'http://b.example/']")
+    links = [link.attributes["href"] for link in found.one("section", "hc-sources").all("a", rel="noopener")]
+    assert links == ["https://a.example/"]
+
+
+def test_changes_are_shown_with_their_days(tmp_path: Path) -> None:
+    found = faq_body(tmp_path, changes="[{date: 2026-11-20, note: 首发}, {date: 2026-11-21, note: 修改}]")
+    assert [item.text() for item in found.one("section", "hc-changes").all("li")] == [
+        "2026 年 11 月 20 日 首发",
+        "2026 年 11 月 21 日 修改",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "badges"),
+    [("[consumer]", []), ("[consumer, agent]", []), ("[merchant, agent]", ["商家", "客服"]), ("[agent]", ["客服"])],
+)
+def test_badges_mark_what_is_not_for_consumers(audience: str, badges: list[str], tmp_path: Path) -> None:
+    found = article_body(tmp_path, audience=audience)
+    assert [node.text() for node in found.one("header", "hc-head").all("span", "hc-badge")] == badges
+
+
+@pytest.mark.parametrize(("reviewed", "shown"), [("2026-05-27", False), ("2026-05-26", True)])
+def test_a_page_past_its_review_says_so(reviewed: str, shown: bool, tmp_path: Path) -> None:
+    found = article_body(tmp_path, reviewed=reviewed, review_every="180 days")
+    assert bool(found.all("p", "hc-banner")) is shown
+
+
+@pytest.mark.parametrize(("length", "words"), [(100, None), (1000, "约 2 分钟读完"), (2000, "约 5 分钟读完")])
+def test_longer_pages_say_how_long_they_take(length: int, words: str | None, tmp_path: Path) -> None:
+    meta = faq_body(tmp_path, answer="字" * length).one("p", "hc-meta").text()
+    assert ("分钟" in meta) is (words is not None)
+    assert (words or "") in meta
+
+
+def test_before_and_after_are_named(tmp_path: Path) -> None:
+    found = tree(body(tmp_path, "can-withdraw/", {"faq.yaml": FAQ + faq_entry("next-one", question="下一个？")}))
+    turn = found.one("nav", "hc-turn")
+    assert turn.one("a", rel="prev").attributes["href"] == "../reapply/"
+    assert turn.one("a", rel="next").attributes["href"] == "../next-one/"
+    assert "下一个？" in turn.one("a", rel="next").text()
+
+
+def test_a_page_does_not_grow_with_its_topic(tmp_path: Path) -> None:
+    many = "".join(faq_entry(f"more-{number:03}", question=f"第 {number} 个？") for number in range(60))
+    found = tree(body(tmp_path, "more-030/", {"faq.yaml": many, "content/articles/reapply.yaml": article()}))
+    assert len(found.one("nav", "hc-topic-nav").all("li")) == NEIGHBOURS
+    assert found.one("nav", "hc-topic-nav").one("span", **{"aria-current": "page"}).text() == "第 30 个？"
+
+
+def test_a_retired_page_is_not_indexed_and_names_its_successor(tmp_path: Path) -> None:
+    made = page(built(tmp_path, {"faq.yaml": FAQ + faq_entry("old-one", status="retired", see="can-withdraw")}), "old-one/")
+    assert made.indexed is False
+    assert made.search == ""
+    head = tree(made.head)
+    assert head.one("meta", name="robots").attributes["content"] == "noindex"
+    assert head.one("link", rel="canonical").attributes["href"] == "https://help.example.com/can-withdraw/"
+
+
+def test_a_contact_card_tells_how_to_reach_a_person(tmp_path: Path) -> None:
+    values = (
+        "contacts:\n  platform: {label: 平台客服, how: 点客服。, hours: 每天 9:00–21:00, prepare: 售后单号,"
+        " url: 'https://a.example/'}\n"
+    )
+    files = {"content/values.yaml": values, "faq.yaml": faq_entry(contact="platform")}
+    card = tree(body(tmp_path, "can-withdraw/", files)).one("section", "hc-contact")
+    assert [node.text() for node in card.all("dd")] == ["每天 9:00–21:00", "售后单号"]
+    assert card.one("a", "hc-button").attributes["href"] == "https://a.example/"
+    assert "点客服。" in card.text()
+
+
+def test_every_shipped_article_shows_its_questions_in_order(shipped_pages: Built) -> None:
+    for entry in shipped_pages.book.contents.listed:
+        if isinstance(entry, Article):
+            found = tree(page(shipped_pages, f"{entry.id}/").body)
+            assert [node.attributes["id"] for node in found.all("details")] == list(entry.questions)
