@@ -144,6 +144,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         assert self.state.prepared is not None
         if self.state.prepared.refused:
             config.theme.static_templates.clear()
+            config.nav = None
             return Files([])
         for file in list(files):
             if file.src_uri.endswith(SOURCES) or _unused(file, config):

@@ -48,8 +48,14 @@ def shaped(model: type[Model], data: Any, source: Source, steps: Steps = ()) -> 
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        faults = error.errors(include_url=False)
-        return None, [_problem(fault, model, source, steps) for fault in faults]
+        found = [_problem(fault, model, source, steps) for fault in error.errors(include_url=False)]
+        return None, _without_echoes(found)
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Leave out fields that are missing only because their name was mistyped."""
+    mistyped = {found.details["guess"] for found in problems if found.code == "unknown-field"}
+    return [found for found in problems if found.code != "missing-field" or found.details["field"] not in mistyped]
 
 
 def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, steps: Steps) -> Problem:

@@ -74,7 +74,7 @@ if ! works || moved; then
 fi
 pwd >.venv/.folder
 echo "Installing the project and its packages into .venv"
-.venv/bin/python -m pip install --disable-pip-version-check --quiet --editable "$package" </dev/null ||
+.venv/bin/python -m pip install --disable-pip-version-check -qq --editable "$package" </dev/null ||
     fail "The packages could not be installed; see above. Is the network reachable?"
 stamp >.venv/.ready-serve
 [ "$wanted" = serve ] || stamp >.venv/.ready-test

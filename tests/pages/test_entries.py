@@ -9,6 +9,7 @@ import pytest
 from generator.build import Built
 from generator.contents import NEIGHBOURS
 from generator.model import Article
+from generator.words import interface
 from tests.making import FAQ, article, body, built, faq_entry, page
 from tests.reading import Node, tree
 
@@ -31,13 +32,25 @@ def test_the_trail_leads_home_and_to_the_topic(tmp_path: Path) -> None:
     assert crumbs.one("li", **{"aria-current": "page"}).text() == "标题"
 
 
-def test_a_short_page_has_no_table_of_contents(tmp_path: Path) -> None:
-    assert article_body(tmp_path, reasons=REASONS, steps=STEPS).all("nav", "hc-toc") == []
+@pytest.mark.parametrize(("closing", "shown"), [("字" * 799, False), ("字" * 800, True)])
+def test_only_a_long_page_has_a_table_of_contents(closing: str, shown: bool, tmp_path: Path) -> None:
+    found = article_body(tmp_path, reasons=REASONS.replace("谈妥了。", "字"), follow_up="字", closing=closing[2:])
+    assert bool(found.all("nav", "hc-toc")) is shown
+
+
+def test_a_long_page_with_few_areas_has_no_table_of_contents(tmp_path: Path) -> None:
+    assert article_body(tmp_path, follow_up="跟进。", closing="字" * 2000).all("nav", "hc-toc") == []
 
 
 def test_the_table_of_contents_lists_every_area_in_order(tmp_path: Path) -> None:
     found = article_body(
-        tmp_path, closing="小结。", follow_up="跟进。", reasons=REASONS, steps=STEPS, sources="[规则页]", contact="platform"
+        tmp_path,
+        closing="字" * 800,
+        follow_up="跟进。",
+        reasons=REASONS,
+        steps=STEPS,
+        sources="[规则页]",
+        contact="platform",
     )
     anchors = [link.attributes["href"] for link in found.one("nav", "hc-toc").all("a")]
     assert anchors == ["#reasons", "#steps", "#follow-up", "#closing", "#sources", "#contact"]
@@ -125,9 +138,10 @@ def test_facts_used_are_listed_once_with_source_and_day(tmp_path: Path) -> None:
     text = faq_entry(answer="'要 {{ days }}和 {{ hours }}，最多 {{ hours }}。'")
     found = tree(body(tmp_path, "can-withdraw/", {"content/values.yaml": values, "faq.yaml": text}))
     items = [item.text() for item in found.one("section", "hc-sources").all("li")]
+    checked = interface("zh")
     assert items == [
-        "7 天 公告 核对于 2026 年 11 月 20 日",
-        "48 小时 规则页 核对于 2026 年 11 月 可能调整。",
+        f"7 天 公告 {checked('page.checked_on', day='2026 年 11 月 20 日')}",
+        f"48 小时 规则页 {checked('page.checked_on', day='2026 年 11 月')} 可能调整。",
     ]
     link = found.one("section", "hc-sources").one("a", href="https://a.example/")
     assert link.attributes["rel"] == "noopener"
