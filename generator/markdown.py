@@ -69,6 +69,8 @@ def _value(state: StateInline, silent: bool) -> bool:
 
 def _resolve(state: Any) -> None:
     for token in state.tokens:
+        if "style" in token.attrs:
+            token.attrs = {"class": f"hc-{str(token.attrs['style']).removeprefix('text-align:')}"}
         if token.children:
             token.children = _resolved(token.children, state.env["meaning"])
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator.model import Article, FaqEntry
 from generator.project import Site
 
+_INLINE_TAG = re.compile(r"</?(?:a|code|em|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -59,4 +60,4 @@ def markup(items: Sequence[dict[str, Any]]) -> Markup:
 
 def plain_text(html: str) -> str:
     """Return the text of our own HTML, its blanks folded."""
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", html))).split())

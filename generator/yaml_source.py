@@ -7,6 +7,7 @@ tells where a value stands when a problem needs it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,9 +18,10 @@ import yaml
 
 from generator.problems import Location, Problem, problem
 from generator.quick_yaml import UNSURE, quick_read
+from generator.source_text import Places, decoded, read_text
 
-MAX_BYTES = 4_000_000
 MAX_DEPTH = 16
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 Event = Any
 """An event of PyYAML's parser; its classes share no typed base with what they carry."""
@@ -48,13 +50,11 @@ class Source:
 
     def locate_text(self, steps: Steps, text: str) -> Location:
         """Return where ``text`` stands inside the value at ``steps``; the value's own place if it is not found."""
-        start = self.locate(steps)
-        lines = self.path.read_text(encoding="utf-8-sig").split("\n")
-        for number in range(start.line - 1, len(lines)):
-            column = lines[number].find(text, start.column - 1 if number == start.line - 1 else 0)
-            if column >= 0:
-                return Location(self.name, number + 1, column + 1)
-        return start
+        value = self.locate(steps)
+        whole = decoded(self.path)
+        places = Places(whole)
+        found = whole.find(text, places.start(value.line) + value.column - 1)
+        return value if found < 0 else Location(self.name, *places.at(found))
 
 
 def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
@@ -62,57 +62,24 @@ def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     text, problems = read_text(path, name)
     if text is None:
         return None, problems
-    if not text.strip():
-        return None, [problem("empty-file", Location(name))]
     data = quick_read(text)
     if data is not UNSURE:
         return Source(path, name, data), []
-    builder = _Builder(name)
+    builder = _Builder(name, Places(text))
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax(error, text, name)]
+        return None, [*builder.problems, _syntax(error, builder.places, name)]
     if builder.problems:
         return None, builder.problems
     return Source(path, name, data), []
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """Read a UTF-8 file. Returns its text, or None with the problem that keeps it from being read."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return None, [problem("unreadable-file", Location(name), reason=error.strerror or str(error))]
-    if len(raw) > MAX_BYTES:
-        return None, [problem("file-too-large", Location(name), limit=MAX_BYTES // 1_000_000)]
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8", errors="replace")
-        line = good.count("\n") + 1
-        column = len(good) - (good.rfind("\n") + 1) + 1
-        return None, [problem("wrong-encoding", Location(name, line, column), guess=_guess(raw))]
-
-
-def _guess(raw: bytes) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    try:
-        raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return "?"
-    return "GBK / GB18030"
-
-
-def _syntax(error: yaml.YAMLError, text: str, name: str) -> Problem:
+def _syntax(error: yaml.YAMLError, places: Places, name: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
-    if mark is not None:
-        return problem("yaml-syntax", Location(name, mark.line + 1, mark.column + 1), reason=reason)
-    position = getattr(error, "position", None) or 0
-    before = text[:position]
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return problem("yaml-syntax", Location(name, line, column), reason=reason)
+    index = getattr(error, "position", 0) if mark is None else mark.index
+    return problem("yaml-syntax", Location(name, *places.at(index)), reason=reason)
 
 
 class _TooDeep(yaml.YAMLError):
@@ -127,8 +94,9 @@ class _TooDeep(yaml.YAMLError):
 class _Builder:
     """Builds plain values from parser events and notes what is refused."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, places: Places) -> None:
         self.name = name
+        self.places = places
         self.problems: list[Problem] = []
 
     def build(self, events: Iterator[Event]) -> Any:
@@ -150,6 +118,8 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_extras(event)
+            if _CONTROL.search(event.value):
+                self._refuse("control-character", event)
             return event.value
         if kind is yaml.AliasEvent:
             self._refuse("alias", event, name=event.anchor)
@@ -192,29 +162,30 @@ class _Builder:
             self._refuse("tag", event, name=event.tag)
 
     def _refuse(self, code: str, event: Event, **details: object) -> None:
-        mark = event.start_mark
-        self.problems.append(problem(code, Location(self.name, mark.line + 1, mark.column + 1), **details))
+        place = self.places.at(event.start_mark.index)
+        self.problems.append(problem(code, Location(self.name, *place), **details))
 
 
 @lru_cache(maxsize=8)
 def _marks_of(path: Path, changed_ns: int) -> dict[tuple[Steps, bool], tuple[int, int]]:
     marks: dict[tuple[Steps, bool], tuple[int, int]] = {}
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=type_loader)
-    except (yaml.YAMLError, OSError):
+        text = decoded(path)
+        node = yaml.compose(text, Loader=type_loader)
+    except (yaml.YAMLError, OSError, UnicodeDecodeError):
         return marks
     if node is not None:
-        _mark(node, (), marks)
+        _mark(node, (), marks, Places(text))
     return marks
 
 
-def _mark(node: Any, steps: Steps, marks: dict[tuple[Steps, bool], tuple[int, int]]) -> None:
-    marks[steps, False] = (node.start_mark.line + 1, node.start_mark.column + 1)
+def _mark(node: Any, steps: Steps, marks: dict[tuple[Steps, bool], tuple[int, int]], places: Places) -> None:
+    marks[steps, False] = places.at(node.start_mark.index)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             below = (*steps, key.value)
-            marks[below, True] = (key.start_mark.line + 1, key.start_mark.column + 1)
-            _mark(value, below, marks)
+            marks[below, True] = places.at(key.start_mark.index)
+            _mark(value, below, marks, places)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            _mark(value, (*steps, index), marks)
+            _mark(value, (*steps, index), marks, places)

@@ -1,0 +1,61 @@
+"""The text of a source file: decoded, or refused with the place of what is wrong; indexes to lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+
+from generator.problems import Location, Problem, problem
+
+MAX_BYTES = 4_000_000
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Places:
+    """Turns an index of a text into a 1-based line and column, as editors count them."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+    def at(self, index: int) -> tuple[int, int]:
+        """Return line and column of the character at ``index``; the end of the text for an index beyond it."""
+        index = min(index, self._length)
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def start(self, line: int) -> int:
+        """Return the index at which a 1-based ``line`` starts."""
+        return self._starts[line - 1]
+
+
+def decoded(path: Path) -> str:
+    """Return the text of a UTF-8 file, its line ends as they are. Raises OSError or UnicodeDecodeError."""
+    return path.read_bytes().decode("utf-8-sig")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """Read a UTF-8 file. Returns its text, or None with the problem that keeps it from being read."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, [problem("unreadable-file", Location(name), reason=error.strerror or str(error))]
+    if len(raw) > MAX_BYTES:
+        return None, [problem("file-too-large", Location(name), limit=MAX_BYTES // 1_000_000)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode("utf-8-sig", errors="replace")
+        return None, [problem("wrong-encoding", Location(name, *Places(good).at(len(good))), guess=_guess(raw))]
+    return (text, []) if text.strip() else (None, [problem("empty-file", Location(name))])
+
+
+def _guess(raw: bytes) -> str:
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GBK / GB18030"
