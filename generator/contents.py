@@ -33,6 +33,7 @@ class Contents:
     def __init__(self, center: HelpCenter, *, drafts: bool = False) -> None:
         self.center = center
         self.listed = [entry for entry in center.entries() if _is_listed(entry, drafts)]
+        self.listed_ids = {entry.id for entry in self.listed}
         self.shown = [entry for entry in center.entries() if drafts or entry.status is not Status.DRAFT]
         self._topic_by_id = {topic.id: topic for topic in center.topics}
         self._first = {entry_id: rank for topic in center.topics for rank, entry_id in enumerate(topic.first)}

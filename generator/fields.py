@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -15,6 +16,7 @@ LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 TEXT_PATTERN = r"\S"
 URL_PATTERN = r"^https://[^\s]+$"
 REPLY_LENGTH = 120
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Kind:
@@ -34,16 +36,16 @@ def _days(value: Any) -> Any:
 
 def _checked(value: Any) -> Any:
     """Check a date or a month, as in 2026-11-20 or 2026-11; kept as typed."""
-    try:
-        date.fromisoformat(f"{value}-01" if isinstance(value, str) and len(value) == 7 else str(value))
-    except ValueError:
-        raise PydanticCustomError("bad_date", "not a date") from None
+    if isinstance(value, str) and len(value) == 7:
+        _day(f"{value}-01")
+    else:
+        _day(value)
     return value
 
 
 def _day(value: Any) -> Any:
     try:
-        if isinstance(value, str) and len(value) == 10:
+        if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass

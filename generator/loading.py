@@ -27,9 +27,9 @@ class Origin:
         """Return the place of what stands at ``steps`` below this value."""
         return self.source.locate((*self.steps, *steps), key=key)
 
-    def at_text(self, steps: Steps, text: str) -> Location:
-        """Return the place of ``text`` inside the value at ``steps`` below this value."""
-        return self.source.locate_text((*self.steps, *steps), text)
+    def at_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+        """Return the place ``skip`` characters into the ``nth`` mention of ``text`` in the value at ``steps``."""
+        return self.source.locate_text((*self.steps, *steps), text, skip=skip, nth=nth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,27 @@ class Loaded:
     """The model, where each value was written, and the ids of what could not be read.
 
     ``broken`` holds ids that exist in files with mistakes; with ``complete`` false there may be more of them, so
-    nothing can be said about ids that are not found.
+    nothing can be said about ids that are not found. ``values_known`` says the same of values and contacts.
     """
 
     center: HelpCenter
     origins: dict[str, Origin]
     broken: frozenset[str] = frozenset()
     complete: bool = True
+    values_known: bool = True
 
 
 def load(project: Project) -> tuple[Loaded, list[Problem]]:
     """Read all sources of ``project``. Returns what could be read and every problem found on the way."""
     loader = _Loader(project)
     topics = tuple(loader.listed(Topic, loader.content("topics.yaml")))
-    values = loader.single(Values, "values.yaml") or Values()
+    values = loader.single(Values, "values.yaml")
     home = loader.single(Home, "home.yaml")
     articles = loader.articles()
     faq = list(loader.faq())
     loader.refuse_strays()
+    values_known = values is not None or not loader.content("values.yaml").exists()
+    values = values or Values()
     center = HelpCenter(
         topics,
         {article.id: article for article in articles},
@@ -64,7 +67,8 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         values.contacts,
         frozenset(path.stem for path in project.content.glob("*.md")),
     )
-    return Loaded(center, loader.origins, frozenset(loader.broken), loader.complete), loader.problems
+    loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known)
+    return loaded, loader.problems
 
 
 @dataclass(slots=True)
@@ -98,8 +102,6 @@ class _Loader:
         value, problems = shaped(model, source.data, source)
         self.problems += problems
         self.origins[f"/{name}"] = Origin(source)
-        if value is None:
-            self.complete = False
         return value
 
     def listed(self, model: type[Any], path: Path) -> Iterator[Any]:
@@ -128,8 +130,11 @@ class _Loader:
                 continue
             article, problems = shaped(Article, source.data, source)
             self.problems += problems
-            if self.claims(article, source.data, Origin(source)) and article is not None:
+            if not self.claims(article, source.data, Origin(source)) or article is None:
+                self.broken.add(path.stem)
+            else:
                 if article.id != path.stem:
+                    self.broken.add(path.stem)
                     self.problems.append(
                         problem("id-not-file-name", source.locate(("id",)), id=article.id, file=path.name)
                     )
@@ -145,8 +150,10 @@ class _Loader:
         """Note the id of a value. False when the value is wrong or its id is taken."""
         entry_id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(entry_id, str):
+            self.complete = False
             return False
         if entry_id in self.origins:
+            self.broken.add(entry_id)
             first = self.origins[entry_id].at("id")
             self.problems.append(
                 problem("duplicate-id", origin.at("id"), id=entry_id, first=f"{first.file}:{first.line}")
@@ -159,12 +166,13 @@ class _Loader:
 
     def refuse_strays(self) -> None:
         """Report YAML files that nothing reads, so that no work is lost in silence."""
-        for path in sorted(self.project.content.rglob("*")):
-            if path.suffix not in (".yaml", ".yml"):
-                continue
-            inside = path.relative_to(self.project.content)
-            known = inside.name in SINGLE if len(inside.parts) == 1 else inside.parts[:-1] == ("articles",)
-            if path.suffix == ".yml" or not known:
+        content, root = self.project.content, self.project.root
+        read_here = {*(content / name for name in SINGLE), root / "faq.yaml"}
+        folders = {content / "articles", root / "faq"}
+        found = [*content.rglob("*"), *(root / "faq").rglob("*"), *root.glob("faq.*")]
+        for path in sorted(found):
+            known = path in read_here or path.parent in folders
+            if path.suffix == ".yml" or (path.suffix == ".yaml" and not known):
                 self.problems.append(problem("stray-file", Location(self.project.name(path))))
 
 

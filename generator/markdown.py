@@ -32,8 +32,8 @@ class Meaning(Protocol):
     def image(self, url: str) -> str | None:
         """Return the address of an image, or None when it cannot be shown."""
 
-    def value(self, name: str) -> str | None:
-        """Return the text of a value, or None when there is none."""
+    def value(self, name: str, typed: str) -> str | None:
+        """Return the text of a value that was ``typed`` in braces, or None when there is none."""
 
 
 class Parser:
@@ -60,8 +60,8 @@ def _value(state: StateInline, silent: bool) -> bool:
     match = VALUE.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
-    text = state.env["meaning"].value(match.group(1))
     if not silent:
+        text = state.env["meaning"].value(match.group(1), match.group(0))
         state.append_pending(match.group(0) if text is None else text)
     state.pos = match.end()
     return True

@@ -124,6 +124,10 @@ class Entry(Strict):
             raise PydanticCustomError("retired_without_see", "retired without see")
         return self
 
+    def is_overdue(self, today: date) -> bool:
+        """Return whether the next review should have been before ``today``."""
+        return (today - self.reviewed).days > self.review_every
+
     @property
     def updated(self) -> date:
         """The day of the last change, or of the last review if that is later."""

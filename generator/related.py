@@ -32,9 +32,7 @@ class Related:
                 self._by_alias[alias].append(entry.id)
 
     def to(self, entry: AnyEntry) -> list[AnyEntry]:
-        """Return the entries to offer after ``entry``: the writer's, else the best ``COUNT``; never itself."""
-        if entry.related is not None:
-            return [self._listed[other] for other in entry.related if other in self._listed and other != entry.id]
+        """Return the ``COUNT`` entries that fit best after ``entry``; never itself."""
         scores: Counter[str] = Counter()
         for other in self._links.get(entry.id, ()):
             scores[other] += LINKED

@@ -17,7 +17,7 @@ def message(found: Problem, words: Words) -> str:
 def hint(found: Problem, words: Words) -> str:
     """Say what to do, in one sentence."""
     guess = found.details.get("guess")
-    did_you_mean = words("report.did_you_mean", guess=guess) if guess and guess != "?" else ""
+    did_you_mean = words("report.did_you_mean", guess=guess) if guess else ""
     return did_you_mean + words(f"problem.{found.code}.hint", **found.details)
 
 

@@ -60,7 +60,7 @@ def _without_echoes(problems: list[Problem]) -> list[Problem]:
 
 def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, steps: Steps) -> Problem:
     kind, loc = fault["type"], tuple(step for step in fault["loc"] if step != "[key]")
-    name = str(loc[-1]) if loc else ""
+    name = str(loc[-1]) if loc else source.name
     if kind == "missing":
         return problem("missing-field", source.locate((*steps, *loc[:-1])), field=name)
     if kind == "extra_forbidden":

@@ -16,6 +16,7 @@ class Places:
     """Turns an index of a text into a 1-based line and column, as editors count them."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._length = len(text)
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
 
@@ -24,6 +25,10 @@ class Places:
         index = min(index, self._length)
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
+
+    def of_byte(self, offset: int) -> int:
+        """Return the index of the character at a byte offset of the text in UTF-8, which libyaml counts in."""
+        return len(self._text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "ignore"))
 
     def start(self, line: int) -> int:
         """Return the index at which a 1-based ``line`` starts."""
@@ -47,7 +52,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = raw[: error.start].decode("utf-8-sig", errors="replace")
-        return None, [problem("wrong-encoding", Location(name, *Places(good).at(len(good))), guess=_guess(raw))]
+        return None, [problem("wrong-encoding", Location(name, *Places(good).at(len(good))), encoding=_guess(raw))]
     return (text, []) if text.strip() else (None, [problem("empty-file", Location(name))])
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -28,10 +29,15 @@ _IMAGE_PATH = re.compile(r"images/(?:[\w-]+/)*[\w.-]+\.(?:png|jpe?g|webp|gif|svg
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in a text that needs a problem: its code, the words to point at, and the facts for the message."""
+    """Something in a text that needs a problem: its code, where to point, and the facts for the message.
+
+    The place is ``skip`` characters into the ``nth`` (from 0) mention of ``at``.
+    """
 
     code: str
     at: str
+    skip: int = 0
+    nth: int = 0
     details: tuple[tuple[str, str], ...] = ()
 
 
@@ -94,7 +100,7 @@ class Notes:
         self._links: dict[str, None] = {}
         self._values: dict[str, None] = {}
         self._images: dict[str, None] = {}
-        self._faults: dict[Fault, None] = {}
+        self._faults: list[Fault] = []
 
     def rendered(self, html: str) -> Rendered:
         """Return ``html`` with what was noted for it."""
@@ -105,48 +111,53 @@ class Notes:
         if found[TARGET]:
             href, label = self.href(found[TARGET]), escaped(found[LABEL])
             return label if href is None else f'<a href="{href}">{label}</a>'
-        text = self.value(found[VALUE])
+        text = self.value(found[VALUE], found[0])
         return escaped(found[0] if text is None else text)
 
     def allows(self, url: str) -> bool:
         """Allow ids, pictures below ``images/`` and listed schemes; ``url`` is decoded already."""
-        if _INTERNAL.match(url) or _IMAGE_PATH.match(url) or url.lower().startswith(SCHEMES):
+        typed = unquote(url)
+        if _INTERNAL.match(url) or _IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
             return True
-        self._faults[Fault("link-refused", url, (("target", url),))] = None
+        if all(fault.at != f"]({typed}" for fault in self._faults):
+            self._fault("link-refused", f"]({typed}", 2, target=typed)
         return False
 
     def href(self, url: str) -> str | None:
         """Return where a link leads, or None for a link to nothing."""
         match = _INTERNAL.match(url)
         if match is None:
-            return None if _IMAGE_PATH.match(url) else url
+            return None if _IMAGE_PATH.match(unquote(url)) else url
         entry_id, part = match.group(1), match.group(2) or ""
         if entry_id not in self._addresses:
             guess = nearest(entry_id, self._addresses.known())
-            self._fault("unknown-link", url, target=entry_id, guess=guess)
+            self._fault("unknown-link", f"]({url}", 2, target=entry_id, guess=guess)
             return None
         if part and part not in self._addresses.anchors(entry_id):
             guess = nearest(part, self._addresses.anchors(entry_id))
-            self._fault("unknown-part", url, target=url, entry=entry_id, guess=f"{entry_id}#{guess}" if guess else "")
+            guess = f"{entry_id}#{guess}" if guess else ""
+            self._fault("unknown-part", f"]({url}", 2, target=url, entry=entry_id, guess=guess)
             return None
         self._links[entry_id] = None
         return from_entry(entry_id, part)
 
     def image(self, url: str) -> str | None:
         """Return the address of a picture below ``content/images/``."""
-        if not _IMAGE_PATH.match(url):
-            self._fault("bad-image-path", url, target=url)
+        path = unquote(url)
+        if not _IMAGE_PATH.match(path):
+            self._fault("bad-image-path", f"]({path}", 2, target=path)
             return None
-        self._images[url] = None
+        self._images[path] = None
         return f"../{url}"
 
-    def value(self, name: str) -> str | None:
-        """Return the text of a value."""
+    def value(self, name: str, typed: str) -> str | None:
+        """Return the text of a value, which was ``typed`` in braces."""
         if name not in self._known:
-            self._fault("unknown-value", name, name=name, guess=nearest(name, self._known))
+            self._fault("unknown-value", typed, typed.index(name), name=name, guess=nearest(name, self._known))
             return None
         self._values[name] = None
         return self._known[name].text
 
-    def _fault(self, code: str, at: str, **details: str) -> None:
-        self._faults[Fault(code, at, tuple(details.items()))] = None
+    def _fault(self, code: str, at: str, skip: int, **details: str) -> None:
+        nth = sum(fault.at == at for fault in self._faults)
+        self._faults.append(Fault(code, at, skip, nth, tuple(details.items())))

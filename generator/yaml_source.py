@@ -23,6 +23,9 @@ from generator.source_text import Places, decoded, read_text
 MAX_DEPTH = 16
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_OPENED = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
+"""What libyaml was doing when a mistake is best shown where that began."""
+
 Event = Any
 """An event of PyYAML's parser; its classes share no typed base with what they carry."""
 
@@ -48,13 +51,18 @@ class Source:
             steps = steps[:-1]
         return Location(self.name, *marks.get((steps, False), (1, 1)))
 
-    def locate_text(self, steps: Steps, text: str) -> Location:
-        """Return where ``text`` stands inside the value at ``steps``; the value's own place if it is not found."""
+    def locate_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+        """Return the place ``skip`` characters into the ``nth`` (from 0) mention of ``text`` in the value at ``steps``.
+
+        The value's own place when it is not there as typed.
+        """
         value = self.locate(steps)
         whole = decoded(self.path)
         places = Places(whole)
         found = whole.find(text, places.start(value.line) + value.column - 1)
-        return value if found < 0 else Location(self.name, *places.at(found))
+        for _ in range(nth):
+            found = whole.find(text, found + 1) if found >= 0 else found
+        return value if found < 0 else Location(self.name, *places.at(found + skip))
 
 
 def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
@@ -76,10 +84,16 @@ def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
 
 
 def _syntax(error: yaml.YAMLError, places: Places, name: str) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
-    index = getattr(error, "position", 0) if mark is None else mark.index
-    return problem("yaml-syntax", Location(name, *places.at(index)), reason=reason)
+    return problem("yaml-syntax", Location(name, *places.at(_index(error, places))), reason=reason)
+
+
+def _index(error: Any, places: Places) -> int:
+    """Return the index of a mistake: of an opening quote or bracket that nothing closes, not of the file's end."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if context is not None and (mark is None or str(error.context).startswith(_OPENED)):
+        return int(context.index)
+    return places.of_byte(getattr(error, "position", 0)) if mark is None else int(mark.index)
 
 
 class _TooDeep(yaml.YAMLError):

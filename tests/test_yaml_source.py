@@ -11,7 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.problems import Problem
-from generator.yaml_source import MAX_BYTES, MAX_DEPTH, Source, read
+from generator.source_text import MAX_BYTES
+from generator.yaml_source import MAX_DEPTH, Source, read
 
 
 def reading(folder: Path, content: str | bytes) -> tuple[Source | None, list[Problem]]:

@@ -16,7 +16,8 @@ RECENT='import sys; sys.exit(sys.version_info < (3, 11))'
 COMPLETE='import ensurepip, venv'
 
 fail() {
-    printf '\n%s\n' "$@" >&2
+    echo >&2
+    printf '%s\n' "$@" >&2
     exit 1
 }
 

@@ -15,9 +15,9 @@ def check_anchors(loaded: Loaded) -> Iterator[Problem]:
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
         taken = set(areas_of(entry))
-        if isinstance(entry, Article):
-            taken.update(entry.questions)
-        for steps, part in part_ids(entry):
+        questions = entry.questions if isinstance(entry, Article) else ()
+        shown = ((("questions", index), question) for index, question in enumerate(questions))
+        for steps, part in (*shown, *part_ids(entry)):
             if part in taken:
                 yield problem("duplicate-part-id", origin.at(*steps), id=part, entry=entry.id)
             taken.add(part)

@@ -15,10 +15,10 @@ def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
     overdue = problem if project.overdue_is_error else warning
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        due = entry.reviewed + timedelta(days=entry.review_every)
         if entry.reviewed > project.today:
             yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
-        elif due < project.today:
+        elif entry.is_overdue(project.today):
+            due = entry.reviewed + timedelta(days=entry.review_every)
             yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner)
         for index, change in enumerate(entry.changes):
             if change.date > project.today:

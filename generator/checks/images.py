@@ -18,7 +18,7 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
         origin = loaded.origins[entry.id]
         for text in texts[entry.id]:
             for src in text.rendered.images:
-                yield from _check(src, origin.at_text(text.steps, src), project)
+                yield from _check(src, origin.at_text(text.steps, f"]({src}", skip=2), project)
         if isinstance(entry, Article):
             for index, step in enumerate(entry.steps):
                 if step.image is not None:

@@ -70,7 +70,7 @@ def _check_target(
 
 def _check_contact(contact: str | None, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
     contacts = loaded.center.contacts
-    if contact is not None and contact not in contacts and (contacts or loaded.complete):
+    if contact is not None and contact not in contacts and loaded.values_known:
         yield problem("unknown-contact", origin.at("contact"), id=contact, guess=nearest(contact, contacts))
 
 

@@ -19,9 +19,9 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
         for text in texts[entry.id]:
             for fault in text.rendered.faults:
                 if not _excused(fault, loaded):
-                    yield _problem(fault, origin.at_text(text.steps, fault.at))
+                    yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
             for target in _drafts(entry, text.rendered, loaded):
-                place = origin.at_text(text.steps, target)
+                place = origin.at_text(text.steps, f"]({target}", skip=2)
                 yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
 
 
@@ -32,7 +32,7 @@ def _problem(fault: Fault, location: Location) -> Problem:
 
 def _excused(fault: Fault, loaded: Loaded) -> bool:
     if fault.code == "unknown-value":
-        return not loaded.center.values and not loaded.complete
+        return not loaded.values_known
     target = dict(fault.details).get("target", "")
     return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
 

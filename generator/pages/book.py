@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator import structured_data
 from generator.contents import Contents
+from generator.fields import Audience
 from generator.model import AnyEntry, HelpCenter
 from generator.pages.page import Page
 from generator.project import Project, Site
@@ -18,6 +20,15 @@ from generator.texts import Texts
 from generator.words import Words, interface, nearest_language
 
 Crumbs = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A topic or an ordinary page, as lists show it beside entries."""
+
+    id: str
+    heading: str
+    audience: tuple[Audience, ...] = (Audience.CONSUMER,)
 
 
 class Book:
@@ -81,6 +92,16 @@ class Book:
             article=any(item["@type"] == "Article" for item in data),
             data=structured_data.markup(items) if items else "",
         )
+
+    def named(self, page_id: str) -> AnyEntry | Named:
+        """Return what lists show for ``page_id``: an entry, a topic or an ordinary page."""
+        titles = {path.rstrip("/"): title for title, path in self.site.pages}
+        titles |= {topic.id: topic.title for topic in self.center.topics}
+        return self.center.entry(page_id) or Named(page_id, titles.get(page_id, page_id))
+
+    def is_shown(self, page_id: str) -> bool:
+        """Return whether ``page_id`` has a page that lists may name: no draft, nothing retired."""
+        return self.center.entry(page_id) is None or page_id in self.contents.listed_ids
 
     def note(self, entry: AnyEntry) -> str:
         """Say what happened to ``entry`` last."""

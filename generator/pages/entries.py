@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from html import escape
 from typing import Any
 
@@ -11,7 +10,7 @@ from generator import structured_data
 from generator.addresses import page_path
 from generator.fields import Status
 from generator.model import AnyEntry, Article, FaqEntry, Value
-from generator.pages.book import Book
+from generator.pages.book import Book, Named
 from generator.pages.page import Page
 from generator.text_fields import line_fields
 
@@ -45,8 +44,6 @@ def entry_page(entry: AnyEntry, book: Book) -> Page:
 
 def _retired(entry: AnyEntry, book: Book) -> Page:
     assert entry.see is not None, "the model requires it"
-    target = book.center.entry(entry.see)
-    title = target.heading if target else next(t.title for t in book.center.topics if t.id == entry.see)
     return book.page(
         "retired",
         page_path(entry.id),
@@ -55,7 +52,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
         indexed=False,
         canonical=page_path(entry.see),
         entry=entry,
-        target=title,
+        target=book.named(entry.see).heading,
     )
 
 
@@ -65,17 +62,23 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     facts = _facts(entry, book)
     return {
         "entry": entry,
-        "overdue": entry.reviewed + timedelta(days=entry.review_every) < book.today,
+        "overdue": entry.is_overdue(book.today),
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
         "facts": facts,
         "sources": _sources(entry, facts),
         "contact": book.center.contacts.get(entry.contact or ""),
-        "related": book.related.to(entry),
+        "related": _related(entry, book),
         "before": before,
         "after": after,
         "neighbours": book.contents.neighbours(entry),
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }
+
+
+def _related(entry: AnyEntry, book: Book) -> list[AnyEntry | Named]:
+    if entry.related is None:
+        return list(book.related.to(entry))
+    return [book.named(other) for other in entry.related if other != entry.id and book.is_shown(other)]
 
 
 def _article(entry: Article, book: Book) -> dict[str, Any]:

@@ -36,13 +36,7 @@ def not_found_body(book: Book, up: str) -> str:
 def _home(book: Book) -> Page:
     center = book.center
     home = center.home or _default_home(book)
-    topics = {topic.id: topic for topic in center.topics}
-    listed = {entry.id: entry for entry in book.contents.listed}
-    popular = [
-        {"id": chosen, "heading": listed[chosen].heading if chosen in listed else topics[chosen].title}
-        for chosen in home.popular
-        if chosen in listed or chosen in topics
-    ]
+    popular = [book.named(chosen) for chosen in home.popular if book.is_shown(chosen)]
     return book.page(
         "home",
         "",

@@ -25,6 +25,8 @@ PAYLOADS: Final = (
 REPLY: Final = 120
 IN_URL: Final = '"onmouseover="window.pwned=1"><script>window.pwned=1</script>'
 PRIVATE: Final = "staff-only"
+TABLE: Final = "\n\n| left | middle | right |\n| :-- | :-: | --: |\n| 1 | 2 | 3 |"
+"""Aligned columns, which Markdown tools like to write as inline styles."""
 
 
 class Texts:
@@ -153,7 +155,7 @@ def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
         **_entry(texts, entry_id),
         "title": texts.line("Article.title"),
         "summary": texts.line("Article.summary"),
-        "intro": texts.markdown("Article.intro") + "\n\n{{ linked }} {{ plain }}",
+        "intro": texts.markdown("Article.intro") + "\n\n{{ linked }} {{ plain }}" + TABLE,
         "leads": {
             name: texts.markdown(f"Leads.{name}") for name in ("reasons", "steps", "precautions", "questions")
         },
