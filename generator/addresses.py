@@ -9,6 +9,8 @@ from generator.model import AnyEntry, Article, HelpCenter
 ARTICLE_AREAS = ("intro", "reasons", "steps", "precautions", "questions", "follow-up", "closing", "sources", "contact",
                  "changes")
 FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
+LIST_PAGES = frozenset({"topics", "questions", "updates"})
+"""Pages that list entries; texts may link to them."""
 RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed"})
 """Addresses of pages and folders that are not entries."""
 

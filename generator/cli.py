@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Run the command of this process and end it at once: freeing a million small values would take longer."""
-    code = main()
-    sys.stdout.flush()
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        code = CLEAN
     sys.stderr.flush()
     os._exit(code)
 
@@ -117,7 +121,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, words)
     build.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
     serve = _command(commands, "serve", _serve, words)
-    serve.add_argument("--port", type=_port, default=8000, metavar=words("cli.number"), help=words("cli.port"))
+    port = partial(_port, words)
+    serve.add_argument("--port", type=port, default=8000, metavar=words("cli.number"), help=words("cli.port"))
     check = _command(commands, "check", _check, words)
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.format"))
     return parser
@@ -136,11 +141,10 @@ def _command(commands: object, name: str, run: object, words: Words) -> argparse
     return command  # type: ignore[no-any-return]
 
 
-def _port(text: str) -> int:
-    port = int(text)
-    if not 1 <= port <= 65535:
-        raise ValueError(text)
-    return port
+def _port(words: Words, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(words("cli.bad_port", text=text))
+    return int(text)
 
 
 def _locale() -> str:

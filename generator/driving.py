@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +33,7 @@ class NoPluginError(CannotRunError):
 
 def configured(root: Path) -> MkDocsConfig:
     """Load ``mkdocs.yml``. Raises CannotRunError when it is wrong or lacks our plugin."""
-    with _quiet():
+    with _quiet(logging.CRITICAL):
         try:
             config = load_config(str(root / CONFIG))
         except ConfigurationError as error:
@@ -97,15 +96,14 @@ def _config_faults(root: Path) -> str:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Let MkDocs and its plugins speak only of warnings; progress lines are no help to writers."""
+def _quiet(level: int = logging.WARNING) -> Iterator[None]:
+    """Let MkDocs and its plugins speak from ``level`` on; progress lines are no help to writers."""
     names = ("mkdocs", "jieba")
     levels = {name: logging.getLogger(name).level for name in names}
     for name in names:
-        logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger(name).setLevel(level)
     try:
         yield
     finally:
-        sys.stderr.flush()
-        for name, level in levels.items():
-            logging.getLogger(name).setLevel(level)
+        for name, before in levels.items():
+            logging.getLogger(name).setLevel(before)

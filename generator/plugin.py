@@ -219,7 +219,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         """Watch the sources outside ``content/`` and show problems in the browser."""
         root = Path(config.config_file_path).parent
         assert self._preview is not None, "on_pre_build makes it"
-        return self._preview.attach(server, (root / "faq.yaml", root / "faq"))
+        return self._preview.attach(server, root)
 
 
 def _today() -> date:

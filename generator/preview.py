@@ -27,11 +27,11 @@ class Preview:
         self.problems: Sequence[Problem] = ()
         self.failure = ""
 
-    def attach(self, server: Any, sources: Iterable[Path]) -> Any:
-        """Watch ``sources`` too, keep the server alive when a build fails, and answer in its place then."""
-        for path in sources:
-            if path.exists():
-                server.watch(str(path))
+    def attach(self, server: Any, root: Path) -> Any:
+        """Watch the sources in ``root`` too, keep the server alive when a build fails, and answer in its place then."""
+        server.watch(str(root), recursive=False)
+        if (root / "faq").is_dir():
+            server.watch(str(root / "faq"))
         server.builder = self._surviving(server.builder)
         server.set_app(self._answering(server.get_app()))
         return server

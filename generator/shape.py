@@ -48,26 +48,29 @@ def shaped(model: type[Model], data: Any, source: Source, steps: Steps = ()) -> 
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        found = [_problem(fault, model, source, steps) for fault in error.errors(include_url=False)]
-        return None, _without_echoes(found)
+        faults = error.errors(include_url=False)
+        mistyped = {_guessed(fault["loc"], model) for fault in faults if fault["type"] == "extra_forbidden"}
+        # a field is not missing when its name was mistyped: one mistake is one problem
+        told = (fault for fault in faults if fault["type"] != "missing" or fault["loc"] not in mistyped)
+        return None, [_problem(fault, model, source, steps) for fault in told]
 
 
-def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Leave out fields that are missing only because their name was mistyped."""
-    mistyped = {found.details["guess"] for found in problems if found.code == "unknown-field"}
-    return [found for found in problems if found.code != "missing-field" or found.details["field"] not in mistyped]
+def _guessed(loc: Steps, model: type[BaseModel]) -> Steps:
+    """Return the way to the field that was probably meant at ``loc``."""
+    return (*loc[:-1], nearest(str(loc[-1]), _fields_at(model, loc[:-1])))
 
 
 def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, steps: Steps) -> Problem:
-    kind, loc = fault["type"], tuple(step for step in fault["loc"] if step != "[key]")
+    kind, loc = fault["type"], tuple(fault["loc"])
+    at_key = len(loc) > 1 and loc[-1] == "[key]" and kind != "extra_forbidden"
+    loc = loc[:-1] if at_key else loc
     name = str(loc[-1]) if loc else source.name
     if kind == "missing":
         return problem("missing-field", source.locate((*steps, *loc[:-1])), field=name)
     if kind == "extra_forbidden":
-        guess = nearest(name, _fields_at(model, loc[:-1]))
+        guess = _guessed(loc, model)[-1]
         return problem("unknown-field", source.locate((*steps, *loc), key=True), field=name, guess=guess)
     code = _code(kind, fault)
-    at_key = "[key]" in fault["loc"]
     details = {"field": name, "value": _shown(fault["input"]), **_context(fault)}
     return problem(code, source.locate((*steps, *loc), key=at_key), **details)
 

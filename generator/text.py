@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from markupsafe import Markup
 
-from generator.addresses import Addresses, from_entry
+from generator.addresses import LIST_PAGES, Addresses, from_entry
 from generator.guesses import nearest
 from generator.model import Value
 from generator.quick import LABEL, TARGET, VALUE, escaped, quick_block, quick_inline
@@ -129,6 +129,8 @@ class Notes:
         if match is None:
             return None if _IMAGE_PATH.match(unquote(url)) else url
         entry_id, part = match.group(1), match.group(2) or ""
+        if entry_id in LIST_PAGES and not part:
+            return from_entry(entry_id)
         if entry_id not in self._addresses:
             guess = nearest(entry_id, self._addresses.known())
             self._fault("unknown-link", f"]({url}", 2, target=entry_id, guess=guess)

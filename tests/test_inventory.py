@@ -21,11 +21,7 @@ INVENTORY: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "inventory.y
 ITEMS: dict[str, str] = INVENTORY["items"]
 DEFECTS: dict[str, dict[str, list[str]]] = INVENTORY["defects"]
 
-CODES = """
-T0 INT R0 R1 R2 R3 R4 R5 S0 N0 N1 N2 N3 N4 N5 F0 SUM FU REL CMT
-ST1 ST1.1 ST1.2 ST1.3 ST1.4 ST2 ST2.1 ST2.2 ST2.3 ST3 ST3.1 ST3.2 ST3.3 ST3.4 ST4 ST4.1 ST4.2 ST4.3 ST5 ST5.1 ST5.2 ST5.3
-Q1 Q1.c1 Q1.c2 Q1.c3 Q1.s1 Q1.s2 Q1.s3 Q2 Q2.c1 Q2.c2 Q2.c3 Q2.s1 Q2.s2 Q2.s3 Q3 Q3.s1 Q3.s2 Q4 Q4.c1 Q4.s1 Q4.s2
-""".split()
+CODES = ["T0", "INT", "R0", "R1", "R2", "R3", "R4", "R5", "S0", "N0", "N1", "N2", "N3", "N4", "N5", "F0", "SUM", "FU", "REL", "CMT", "ST1", "ST1.1", "ST1.2", "ST1.3", "ST1.4", "ST2", "ST2.1", "ST2.2", "ST2.3", "ST3", "ST3.1", "ST3.2", "ST3.3", "ST3.4", "ST4", "ST4.1", "ST4.2", "ST4.3", "ST5", "ST5.1", "ST5.2", "ST5.3", "Q1", "Q1.c1", "Q1.c2", "Q1.c3", "Q1.s1", "Q1.s2", "Q1.s3", "Q2", "Q2.c1", "Q2.c2", "Q2.c3", "Q2.s1", "Q2.s2", "Q2.s3", "Q3", "Q3.s1", "Q3.s2", "Q4", "Q4.c1", "Q4.s1", "Q4.s2"]
 """Every item of the source article: title, intro, reasons, steps, notes, questions, summary, follow-up, related, news."""
 MISTAKES = [f"D{number}" for number in range(1, 24)]
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -20,11 +20,11 @@ class Server:
 
     def __init__(self, builder: Callable[[], None] = lambda: None) -> None:
         self.builder = builder
-        self.watched: list[str] = []
+        self.watched: list[tuple[str, bool]] = []
         self.app: Any = lambda environ, start: [b"the site"]
 
-    def watch(self, path: str) -> None:
-        self.watched.append(path)
+    def watch(self, path: str, *, recursive: bool = True) -> None:
+        self.watched.append((path, recursive))
 
     def get_app(self) -> Any:
         return self.app
@@ -42,13 +42,13 @@ def preview() -> Preview:
 
 
 def test_without_problems_the_site_is_served() -> None:
-    server = preview().attach(Server(), ())
+    server = preview().attach(Server(), Path("project"))
     assert server.get("/reapply/") == "the site"
 
 
 def test_problems_stand_in_the_place_of_every_page() -> None:
     shown = preview()
-    server = shown.attach(Server(), ())
+    server = shown.attach(Server(), Path("project"))
     shown.problems = [FAULT]
     for path in ("/", "/reapply/", "/nothing"):
         answer = server.get(path)
@@ -69,7 +69,7 @@ def test_what_writers_typed_is_escaped() -> None:
 @pytest.mark.parametrize("path", ["/assets/style.css", "/livereload/1/2"])
 def test_files_and_the_reload_poll_still_reach_the_server(path: str) -> None:
     shown = preview()
-    server = shown.attach(Server(), ())
+    server = shown.attach(Server(), Path("project"))
     shown.problems = [FAULT]
     assert server.get(path) == "the site"
 
@@ -82,14 +82,14 @@ def test_a_build_that_fails_is_told_and_survived(failure: BaseException) -> None
         if failures:
             raise failures.pop()
 
-    server = preview().attach(Server(build), ())
+    server = preview().attach(Server(build), Path("project"))
     server.builder()
     assert str(failure).replace("<", "&lt;").replace(">", "&gt;") in server.get("/")
     server.builder()
     assert server.get("/") == "the site"
 
 
-def test_sources_outside_the_content_folder_are_watched_when_they_exist(tmp_path: Path) -> None:
-    (tmp_path / "faq.yaml").touch()
-    server = preview().attach(Server(), (tmp_path / "faq.yaml", tmp_path / "faq"))
-    assert server.watched == [str(tmp_path / "faq.yaml")]
+def test_sources_outside_the_content_folder_are_watched(tmp_path: Path) -> None:
+    assert preview().attach(Server(), tmp_path).watched == [(str(tmp_path), False)]
+    (tmp_path / "faq").mkdir()
+    assert preview().attach(Server(), tmp_path).watched == [(str(tmp_path), False), (str(tmp_path / "faq"), True)]

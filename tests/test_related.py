@@ -26,15 +26,6 @@ def site(folder: Path, faq: str, articles: dict[str, str] | None = None) -> Buil
     return built(folder, {"content/topics.yaml": OTHER_TOPIC, "faq.yaml": FAQ + faq, **files})
 
 
-def test_the_writers_choice_and_order_win(tmp_path: Path) -> None:
-    made = site(tmp_path, far("one") + far("two"), {"reapply": article(related="[two, one]", intro="'[x](can-withdraw)'")})
-    assert related(made, "reapply") == ["two", "one"]
-
-
-def test_an_empty_choice_means_none(tmp_path: Path) -> None:
-    assert related(site(tmp_path, "", {"reapply": article(related="[]")}), "reapply") == []
-
-
 def test_links_count_more_than_the_topic_in_both_directions(tmp_path: Path) -> None:
     made = site(tmp_path, far("linked") + far("linking", answer="'[x](reapply)'") + faq_entry("near"),
                 {"reapply": article(intro="'[x](linked)'")})  # fmt: skip

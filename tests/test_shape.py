@@ -43,7 +43,6 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
     assert {(found.code, found.location.line, found.location.column) for found in problems} == {
         ("bad-id", 1, 5),
         ("not-text", 2, 8),
-        ("missing-field", 1, 1),
         ("unknown-field", 3, 1),
     }
 
@@ -59,7 +58,14 @@ def test_guesses_come_from_the_fields_at_that_place(tmp_path: Path) -> None:
     base = "id: reapply\ntitle: 甲\nsummary: 乙\ntopic: after-sales\nowner: team\nreviewed: 2026-11-20\n"
     _, problems = shape_of(Article, base + steps, tmp_path)
     guesses = {found.details["field"]: found.details.get("guess") for found in problems}
-    assert guesses == {"substep": "substeps", "scr": "src", "src": None}
+    assert guesses == {"substep": "substeps", "scr": "src"}
+
+
+def test_a_mistyped_name_in_one_place_hides_nothing_in_another(tmp_path: Path) -> None:
+    text = "- {id: ab, titel: 甲, text: 乙}\n- {id: cd, text: 乙}\n"
+    base = "id: reapply\ntitle: 甲\nsummary: 乙\ntopic: after-sales\nowner: team\nreviewed: 2026-11-20\nreasons:\n"
+    _, problems = shape_of(Article, base + text, tmp_path)
+    assert [(found.code, found.location.line) for found in problems] == [("unknown-field", 8), ("missing-field", 9)]
 
 
 def test_a_long_value_is_shortened_in_messages(tmp_path: Path) -> None:

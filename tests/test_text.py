@@ -193,11 +193,11 @@ def test_text_with_markup_is_the_same_on_both_paths(source: str) -> None:
 
 ALLOWED: dict[str, set[str]] = {
     **dict.fromkeys(["p", "strong", "em", "code", "ul", "li", "table", "thead", "tbody", "tr", "br"], set()),
-    **{"th": {"style"}, "td": {"style"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"}},
+    "th": {"class"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"},
 }
 HREF = re.compile(r"(?:https?|mailto|tel):|\.\./[a-z0-9-]{2,40}/(?:#[a-z0-9-]+)?\Z", re.I)
 IMAGE = re.compile(r"(?:\.\./images/[^:]*)?\Z")
-STYLE = re.compile(r"text-align:(?:left|right|center)\Z")
+CLASS = re.compile(r"hc-(?:left|right|center)\Z")
 
 
 def harmless(node: Node) -> bool:
@@ -207,7 +207,7 @@ def harmless(node: Node) -> bool:
         and attributes.keys() <= ALLOWED[node.tag]
         and HREF.match(attributes.get("href", "../ok/")) is not None
         and IMAGE.match(attributes.get("src", "")) is not None
-        and STYLE.match(attributes.get("style", "text-align:left")) is not None
+        and CLASS.match(attributes.get("class", "hc-left")) is not None
     )
 
 

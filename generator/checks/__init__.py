@@ -17,7 +17,7 @@ from generator.texts import Texts
 def check(loaded: Loaded, project: Project, texts: Texts, addresses: Addresses) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
     return [
-        *check_references(loaded, addresses),
+        *check_references(loaded, project, addresses),
         *check_anchors(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),

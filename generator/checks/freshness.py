@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from generator.fields import Status
 from generator.loading import Loaded
 from generator.problems import Problem, problem, warning
 from generator.project import Project
@@ -17,7 +18,7 @@ def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
         origin = loaded.origins[entry.id]
         if entry.reviewed > project.today:
             yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
-        elif entry.is_overdue(project.today):
+        elif entry.status is not Status.RETIRED and entry.is_overdue(project.today):
             due = entry.reviewed + timedelta(days=entry.review_every)
             yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner)
         for index, change in enumerate(entry.changes):

@@ -8,19 +8,19 @@ from generator.addresses import RESERVED, Addresses
 from generator.fields import Status
 from generator.guesses import nearest
 from generator.loading import Loaded, Origin
-from generator.model import AnyEntry, Article
-from generator.problems import Problem, problem
+from generator.model import AnyEntry, Article, Topic
+from generator.problems import Location, Problem, problem, warning
+from generator.project import Project
 from generator.yaml_source import Steps
 
 
-def check_references(loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> Iterator[Problem]:
     """Yield a problem for each field that names nothing, the wrong kind, itself or a draft."""
     center = loaded.center
+    yield from _check_pages(loaded, project)
     for topic in center.topics:
         yield from _check_reserved(topic.id, loaded)
-        for index, entry_id in enumerate(topic.first):
-            steps = ("first", index)
-            yield from _check_target(entry_id, loaded.origins[topic.id], steps, loaded, addresses.known())
+        yield from _check_first(topic, loaded)
     for entry in center.entries():
         origin = loaded.origins[entry.id]
         yield from _check_reserved(entry.id, loaded)
@@ -30,6 +30,21 @@ def check_references(loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
         for index, entry_id in enumerate(center.home.popular):
             yield from _check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
         yield from _check_contact(center.home.contact, origin, loaded)
+
+
+def _check_first(topic: Topic, loaded: Loaded) -> Iterator[Problem]:
+    origin = loaded.origins[topic.id]
+    entries = {entry.id for entry in loaded.center.entries()}
+    for index, entry_id in enumerate(topic.first):
+        yield from _check_target(entry_id, origin, ("first", index), loaded, entries)
+        entry = loaded.center.entry(entry_id)
+        if entry is not None and entry.topic != topic.id:
+            yield problem("not-in-topic", origin.at("first", index), id=entry_id, topic=entry.topic)
+
+
+def _check_pages(loaded: Loaded, project: Project) -> Iterator[Problem]:
+    for name in sorted(loaded.center.pages & RESERVED):
+        yield problem("reserved-page", Location(project.name(project.content / f"{name}.md")), name=name)
 
 
 def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
@@ -66,6 +81,8 @@ def _check_target(
     published = entry is None or entry.status is Status.PUBLISHED
     if published and target is not None and target.status is Status.DRAFT:
         yield problem("refers-to-draft", origin.at(*steps), field=field, id=entry_id)
+    if published and target is not None and target.status is Status.RETIRED:
+        yield warning("refers-to-retired", origin.at(*steps), field=field, id=entry_id, see=target.see)
 
 
 def _check_contact(contact: str | None, origin: Origin, loaded: Loaded) -> Iterator[Problem]:

@@ -82,8 +82,11 @@ def _related(entry: AnyEntry, book: Book) -> list[AnyEntry | Named]:
 
 
 def _article(entry: Article, book: Book) -> dict[str, Any]:
-    found = (book.center.faq.get(question) for question in entry.questions)
-    return {"questions": [question for question in found if question is not None]}
+    return {"questions": _questions(entry, book)}
+
+
+def _questions(entry: Article, book: Book) -> list[FaqEntry]:
+    return [book.center.faq[question] for question in entry.questions if question in book.contents.listed_ids]
 
 
 def _faq(entry: FaqEntry, book: Book) -> dict[str, Any]:
@@ -114,7 +117,7 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
                 yield area, words(f"article.{area}")
         for section in entry.sections:
             yield section.id, section.title
-        if entry.questions:
+        if _questions(entry, book):
             yield "questions", words("article.questions")
         if entry.follow_up:
             yield "follow-up", words("article.follow_up")

@@ -88,6 +88,13 @@ def victim(trial: Trial, browser: Browser, request: pytest.FixtureRequest) -> It
         yield from visiting(browser, origin, request)
 
 
+@pytest.fixture
+def reader(trial: Trial, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Return a reader of the hostile site where the policy makes no difference."""
+    with serving(trial.site) as origin:
+        yield from visiting(browser, origin, request)
+
+
 def texts_of(kind: type[BaseModel]) -> Iterator[str]:
     """Yield the fields of a model that hold any text or address a writer types."""
     for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -196,15 +203,15 @@ def test_search_runs_nothing(victim: Visitor) -> None:
     assert victim.watch.problems == []
 
 
-def test_head_holds_title_and_description_as_typed(trial: Trial, victim: Visitor) -> None:
-    page = victim.open("/main/")
+def test_head_holds_title_and_description_as_typed(trial: Trial, reader: Visitor) -> None:
+    page = reader.open("/main/")
     site, title = named(trial, "site_name"), named(trial, "Article.title")
     assert squeezed(page.title()) == squeezed(f"{title}-{site}")
     assert content_of(page, "description") == named(trial, "Article.summary")
-    page.goto(victim.origin + "/")
+    page.goto(reader.origin + "/")
     assert content_of(page, "description") == named(trial, "site_description")
     assert page.locator("main img").count() == 0
-    page.goto(victim.origin + "/main/")
+    page.goto(reader.origin + "/main/")
     assert page.locator("main img").get_attribute("alt") == named(trial, "Image.alt")
     addresses: list[str] = page.locator(".hc-sources li a").evaluate_all("all => all.map((link) => link.href)")
     assert len(addresses) > 1
@@ -221,11 +228,11 @@ def content_of(page: Page, name: str) -> str | None:
     return page.locator(f"meta[name={name}]").get_attribute("content")
 
 
-def test_structured_data_can_be_read(trial: Trial, victim: Visitor) -> None:
-    page = victim.blank()
+def test_structured_data_can_be_read(trial: Trial, reader: Visitor) -> None:
+    page = reader.blank()
     found: list[dict[str, Any]] = []
     for path in trial.paths():
-        page.goto(victim.origin + path)
+        page.goto(reader.origin + path)
         for text in page.locator("script[type='application/ld+json']").all_text_contents():
             found += json.loads(text)["@graph"]
     assert named(trial, "Article.title") in [item.get("headline") for item in found]

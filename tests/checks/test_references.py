@@ -48,9 +48,9 @@ def test_no_topic_has_the_address_of_an_ordinary_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "found"), [("draft", ["refers-to-draft"]), ("published", []), ("retired", [])]
+    ("status", "found"), [("draft", ["refers-to-draft"]), ("published", []), ("retired", ["refers-to-retired"])]
 )
-def test_published_entries_do_not_lead_to_drafts(status: str, found: list[str], tmp_path: Path) -> None:
+def test_published_entries_do_not_lead_to_what_is_not_shown(status: str, found: list[str], tmp_path: Path) -> None:
     other = faq_entry("other", status=status, see="can-withdraw")
     text = article(questions="[can-withdraw]", related="[other]")
     files = {"faq.yaml": FAQ + other, "content/articles/reapply.yaml": text}

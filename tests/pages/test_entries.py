@@ -232,3 +232,11 @@ def test_every_shipped_article_shows_its_questions_in_order(shipped_pages: Built
         if isinstance(entry, Article):
             found = tree(page(shipped_pages, f"{entry.id}/").body)
             assert [node.attributes["id"] for node in found.all("details")] == list(entry.questions)
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("[two, one]", ["../two/", "../one/"]), ("[]", [])])
+def test_the_writers_choice_of_related_entries_wins(chosen: str, shown: list[str], tmp_path: Path) -> None:
+    text = article(related=chosen, intro="'[x](can-withdraw)'")
+    files = {"content/articles/reapply.yaml": text, "faq.yaml": FAQ + faq_entry("one") + faq_entry("two")}
+    found = tree(body(tmp_path, "reapply/", files)).all("nav", "hc-related")
+    assert [link.attributes["href"] for nav in found for link in nav.all("a")] == shown
