@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Home, Strict, Topic, Values
+from generator.facts import Values
+from generator.fields import Strict
+from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
 from generator.shape import shaped

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.facts import Contact, Value
 from generator.fields import (
     Alias,
     Audience,
-    Checked,
     Day,
     Days,
     Id,
@@ -25,19 +25,12 @@ from generator.fields import (
     Level,
     Line,
     Markdown,
-    Name,
     Note,
     Reply,
     Status,
-    Url,
+    Strict,
     as_substep,
 )
-
-
-class Strict(BaseModel):
-    """Frozen; an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Image(Strict):
@@ -204,33 +197,6 @@ class Home(Strict):
     lead: Line
     popular: tuple[Id, ...] = ()
     contact: Id | None = None
-
-
-class Value(Strict):
-    """A fact used in many places, with its source and the day (or month) it was checked."""
-
-    text: Line
-    source: Line
-    url: Url | None = None
-    checked: Checked
-    note: Line | None = None
-
-
-class Contact(Strict):
-    """A way to a person."""
-
-    label: Line
-    how: Line
-    hours: Line | None = None
-    prepare: Line | None = None
-    url: Url | None = None
-
-
-class Values(Strict):
-    """``content/values.yaml``."""
-
-    values: dict[Name, Value] = {}
-    contacts: dict[Id, Contact] = {}
 
 
 AnyEntry = Article | FaqEntry

@@ -161,8 +161,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         built = self.state.built = make(prepared, _site(config, nav))
         for page in built.pages:
             uri = f"{page.path.rstrip('/') or 'index'}.md"
-            if (file := files.get_file_from_path(uri)) is not None:
-                files.remove(file)
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             HelpPage(page, file, config)
             files.append(file)
@@ -181,9 +179,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         return env
 
     @event_priority(100)
-    def on_page_context(
-        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> Any:
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Finish a page of ours; give an ordinary page the head and the body around its Markdown."""
         built, frames = self.state.built, self.state.frames
         if built is None or frames is None:
@@ -193,7 +189,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
             return context
         title, description = str(page.title or ""), str(page.meta.get("description", ""))
-        body = built.book.page("markdown", page.url, title, description, content=BODY).body
+        toc = [(link.id, link.title) for top in page.toc for link in top.children]
+        body = built.book.page("markdown", page.url, title, description, content=BODY, toc=toc).body
         before, after = body.split(BODY)
         head = built.book.head(page.url, title, description)
         context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)

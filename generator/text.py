@@ -15,8 +15,8 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from generator.addresses import LIST_PAGES, Addresses, from_entry
+from generator.facts import Value
 from generator.guesses import nearest
-from generator.model import Value
 from generator.quick import LABEL, TARGET, VALUE, escaped, quick_block, quick_inline
 
 if TYPE_CHECKING:

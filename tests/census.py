@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.build import Built
-from generator.model import AnyEntry, Article, Contact, FaqEntry, Value
+from generator.facts import Contact, Value
+from generator.model import AnyEntry, Article, FaqEntry
 from generator.text_fields import Steps, line_fields, markdown_fields
 from tests.reading import Node, folded, text_of, tree
 

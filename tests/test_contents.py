@@ -59,7 +59,7 @@ def test_before_and_after_stay_in_the_topic(tmp_path: Path) -> None:
     def around(entry_id: str) -> tuple[str | None, ...]:
         entry = made.center.entry(entry_id)
         assert entry is not None
-        return tuple(other and other.id for other in made.around(entry))
+        return tuple(None if other is None else other.id for other in made.around(entry))
 
     assert around("reapply") == (None, "can-withdraw")
     assert around("can-withdraw") == ("reapply", "last")

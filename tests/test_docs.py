@@ -20,12 +20,12 @@ from generator.addresses import ARTICLE_AREAS, FAQ_AREAS, RESERVED
 from generator.build import prepare
 from generator.cli import _parser
 from generator.driving import configured
-from generator.fields import REPLY_LENGTH, Audience, Level, Status
+from generator.facts import Contact, Value, Values
+from generator.fields import REPLY_LENGTH, Audience, Level, Status, Strict
 from generator.model import (
     Article,
     Cause,
     Change,
-    Contact,
     Entry,
     FaqEntry,
     Home,
@@ -34,11 +34,8 @@ from generator.model import (
     Part,
     Precaution,
     Step,
-    Strict,
     Substep,
     Topic,
-    Value,
-    Values,
 )
 from generator.plugin import HelpCenterConfig
 from generator.problems import Problem
@@ -225,7 +222,7 @@ def test_every_problem_code_is_explained_once() -> None:
 
 def test_warnings_are_marked_as_such() -> None:
     marked = {code for code, meaning, _ in code_rows() if meaning.startswith("提醒")}
-    assert marked == {"link-refused", "review-overdue"}
+    assert marked == {"link-refused", "refers-to-retired", "review-overdue"}
 
 
 # The guide's examples are one small project
@@ -285,7 +282,8 @@ def test_the_examples_with_an_excerpt_have_no_problem(name: str, text: str, tmp_
     else:
         merged = whole | part
     (tmp_path / name).write_text(json.dumps(merged, ensure_ascii=False), encoding="utf-8")
-    assert prepare(made).problems == []
+    found = [problem for problem in prepare(made).problems if problem.code != "refers-to-retired"]
+    assert found == []  # the excerpt retires a question that the example's article still lists
 
 
 def plugin_options() -> list[str]:

@@ -15,7 +15,7 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "problems fields model project guesses characters",
+    "problems fields facts model project guesses characters",
     "source_text quick_yaml yaml_source text_fields addresses cjk markdown quick text words compiling elements rendering",
     "shape loading texts checks contents related structured_data pages report assets material",
     "build frame publish preview lean_theme",

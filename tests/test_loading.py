@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.build import make, prepare
 from generator.loading import load
 from generator.project import Site
-from tests.making import BASE, SITE, article, faq_entry, place, places, prepared, project
+from tests.making import BASE, FAQ, SITE, article, faq_entry, place, places, prepared, project
 
 MANY = {
     "content/topics.yaml": "- id: after-sales\n  title: 售后\n  summary: 摘要。\n- id: Other\n  title: 其他\n  summary: 摘要。\n",
@@ -98,7 +98,7 @@ TEXTS = ["'{{ merchant_hours }} [x](can-withdraw#answer)'", "'![x](images/a.png)
 PARTS = ["[{id: aa, title: 甲, text: 乙}, {id: answer, title: 甲, text: 乙}]", "[{title: 甲}]", "[一, 二]"]
 FIELDS = {
     **dict.fromkeys(["id", "topic", "see", "contact"], IDS),
-    **dict.fromkeys(["questions", "related", "popular"], [f"[{name}, {name}]" for name in IDS]),
+    **{field: [f"[{name}, {name}]" for name in IDS] for field in ("questions", "related", "popular")},
     **dict.fromkeys(["title", "summary", "reply", "answer", "intro", "closing", "text"], TEXTS),
     **dict.fromkeys(["reviewed", "checked"], DATES),
     **dict.fromkeys(["reasons", "steps", "sections", "precautions", "causes"], PARTS),
@@ -128,7 +128,7 @@ def mutated(text: str, changes: list[tuple[int, str, str]]) -> str:
 MORE = {
     "content/about.md": "# 关于\n",
     "content/home.yaml": "title: 甲\nlead: 乙\n",
-    "faq.yaml": f"{BASE['faq.yaml']}" + faq_entry("other", status="draft")
+    "faq.yaml": FAQ + faq_entry("other", status="draft")
     + faq_entry("old", status="retired", see="reapply"),
 }
 

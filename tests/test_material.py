@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import material
+from mkdocs.utils import get_theme_dir
 
 from generator.material import Material, find_material
 
 
 def test_the_files_of_the_installed_theme_are_found() -> None:
-    folder = Path(str(material.__file__)).parent / "templates"
+    folder = Path(get_theme_dir("material"))
     found = find_material([str(folder)])
     for path in (found.style, found.bundle, found.worker):
         assert (folder / path).is_file()

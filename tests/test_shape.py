@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator.model import Article, FaqEntry, Home, Step, Topic, Values
+from generator.facts import Values
+from generator.model import Article, FaqEntry, Home, Step, Topic
 from generator.problems import Problem
 from generator.shape import shaped
 from generator.yaml_source import Source, read
@@ -88,7 +89,8 @@ def test_a_substep_may_be_one_line_of_text() -> None:
     assert [(part.title, part.text) for part in step.substeps] == [(None, "一行"), ("标题", None)]
 
 
-KEYS = sorted({name for model in (*MODELS, Step) for name in model.model_fields} | {"[key]", "", "?", "见"})
+SHAPES: list[type[BaseModel]] = [*MODELS, Step]
+KEYS = sorted({name for model in SHAPES for name in model.model_fields} | {"[key]", "", "?", "见"})
 TREES: st.SearchStrategy[Any] = st.recursive(
     st.one_of(st.text(max_size=4), st.sampled_from(["after-sales", "2026-11-20", "9999-12-31", "180 days", "标题"])),
     lambda below: st.one_of(st.lists(below, max_size=3), st.dictionaries(st.sampled_from(KEYS), below, max_size=6)),

@@ -41,7 +41,9 @@ def site(name: str, folder: Path) -> Path:
 
 def built(folder: Path, **settings: str) -> Path:
     out = folder / "out"
-    build(load_config(str(folder / "project" / "mkdocs.yml"), site_dir=str(out), **settings))
+    config = load_config(str(folder / "project" / "mkdocs.yml"), site_dir=str(out), **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
     return out
 
 

@@ -43,7 +43,7 @@ def _check_first(topic: Topic, loaded: Loaded) -> Iterator[Problem]:
 
 
 def _check_pages(loaded: Loaded, project: Project) -> Iterator[Problem]:
-    for name in sorted(loaded.center.pages & RESERVED):
+    for name in sorted(loaded.center.pages & {*RESERVED, "README"}):
         yield problem("reserved-page", Location(project.name(project.content / f"{name}.md")), name=name)
 
 

@@ -60,8 +60,8 @@ class Book:
         canonical: str | None = None,
         **view: Any,
     ) -> Page:
-        """Render one page at ``path``, which is empty for home or one folder deep."""
-        up = "../" if path else ""
+        """Render one page at ``path``, which is empty for home."""
+        up = "../" * path.count("/")
         trail = [(self.words("page.home"), ""), *crumbs, (title, path)] if path else []
         body = self.renderer.render(
             f"pages/{template}", kind=template, up=up, crumbs=trail, title=title, **{"toc": (), **view}

@@ -8,8 +8,9 @@ from typing import Any
 
 from generator import structured_data
 from generator.addresses import page_path
+from generator.facts import Value
 from generator.fields import Status
-from generator.model import AnyEntry, Article, FaqEntry, Value
+from generator.model import AnyEntry, Article, FaqEntry
 from generator.pages.book import Book, Named
 from generator.pages.page import Page
 from generator.text_fields import line_fields

@@ -29,8 +29,8 @@ PAYLOADS = [
 def filled(token: str) -> Mapping[str, Any]:
     """Return the sources of a help center that has ``token`` in every text of the model."""
     part = {"id": "part-one", "title": token, "text": token}
-    step = {"id": "step-one", "title": token, "text": token, "image": {"src": "images/a.png", "alt": token}}
-    step["substeps"] = [token, {"id": "sub-one", "title": token, "text": token}]
+    step = {"id": "step-one", "title": token, "text": token, "image": {"src": "images/a.png", "alt": token},
+            "substeps": [token, {"id": "sub-one", "title": token, "text": token}]}  # fmt: skip
     common = {"topic": "after-sales", "owner": token, "reviewed": "2026-11-20", "aliases": [token], "sources": [token],
               "changes": [{"date": "2026-11-20", "note": token}], "contact": "platform"}  # fmt: skip
     leads = dict.fromkeys(["reasons", "steps", "precautions", "questions"], token)
