@@ -27,7 +27,7 @@ HOMES = {
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk"},
-    "pydantic": {"fields", "model", "shape", "text_fields"},
+    "pydantic": {"facts", "fields", "model", "shape", "text_fields"},
     "pydantic_core": {"fields", "model"},
     "mkdocs": {"plugin", "driving"},
     "material": set[str](),
