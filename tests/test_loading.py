@@ -38,7 +38,6 @@ def test_all_problems_of_all_files_come_in_one_run(tmp_path: Path) -> None:
         ("stray-file", "content/notes.yaml", 1),
         ("bad-id", "content/topics.yaml", 4),
         ("bad-date", "content/values.yaml", 2),
-        # BUG: a mistake in values.yaml hides every unknown link (loading sets `complete` to false).
         ("unknown-link", "faq.yaml", 5),
         ("bad-date", "faq.yaml", 14),
         ("duplicate-id", "faq.yaml", 15),
@@ -133,7 +132,6 @@ MORE = {
 }
 
 
-# BUG: raises for reviewed: 9999-12-31 (checks.freshness), checked: 20261120 (rendering), see: about (pages.entries).
 @settings(max_examples=300)
 @given(name=st.sampled_from([*SOURCES, "content/home.yaml"]), changes=st.lists(CHANGE, min_size=1, max_size=3))
 def test_whatever_writers_type_there_are_problems_or_pages(

@@ -146,7 +146,6 @@ def test_an_ordinary_page_keeps_what_markdown_extensions_make(chinese: Path) -> 
 
 
 def test_the_trail_of_a_nested_ordinary_page_leads_home(chinese: Path) -> None:
-    # BUG: Book.page knows only pages one folder deep, so the trail of guides/returns/ leads to guides/.
     trail = page(chinese, "guides/returns/index.html").one("nav", "hc-crumbs")
     assert trail.all("a")[0].attributes["href"] in ("../../", "../..")
 

@@ -159,7 +159,6 @@ def test_markup_is_folded_to_plain_text() -> None:
 
 
 def test_plain_text_has_no_blanks_inside_a_sentence() -> None:
-    # BUG: every tag becomes a blank, so the answer told to search engines reads “请点 撤销 ，再确认”.
     assert plain_text("<p>请点<strong>撤销</strong>，再确认</p>") == "请点撤销，再确认"
 
 

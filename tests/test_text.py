@@ -137,7 +137,6 @@ def test_markup_outside_the_small_set_is_text(source: str) -> None:
 
 
 def test_tables_need_no_inline_style() -> None:
-    # BUG: a column's alignment becomes style="…", which the strict policy forbids (markdown).
     found = tree(block("| 左 | 右 |\n| :-- | --: |\n| a | b |").html)
     assert [node.text() for node in found.all("td")] == ["a", "b"]
     assert [node.attributes for node in found.walk() if "style" in node.attributes] == []
@@ -183,7 +182,6 @@ def comparable(found: Rendered) -> tuple[object, ...]:
     return str(found.html), found.links, found.values, found.images, set(found.faults)
 
 
-# BUG: quick takes **粗****粗** for two bold words, the parser for one with four stars in it.
 @settings(max_examples=1500)
 @given(source=MARKED)
 @example(source="**粗****粗**")

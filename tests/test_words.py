@@ -127,6 +127,5 @@ def test_messages_of_one_language_name_no_words_of_another() -> None:
 
 
 def test_hints_show_yaml_as_it_must_be_typed() -> None:
-    # BUG: hints write fields with a full-width colon (补上“title：”), which is no YAML when copied.
     wrong = {name: text for name, text in messages("zh").texts.items() if re.search(r"(?:\{field\}|[a-z]|名字)：[”“\w]*”", text)}
     assert wrong == {}

@@ -162,7 +162,6 @@ def lines_of(content: bytes) -> list[str]:
     return re.split(r"\r\n|\r|\n", text)
 
 
-# BUG: U+2028, U+2029 and U+0085 count as line ends, so a place can lie behind the end of the file (yaml_source).
 @given(content=FILES)
 @example(content="键: 😀\0".encode())
 @example(content="键: '值\u2028".encode())

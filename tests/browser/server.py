@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -45,13 +45,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
     def _send(self, status: HTTPStatus, path: Path) -> None:
-        body = path.read_bytes()
         kind = self.guess_type(path)
         headers = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind}
-        if path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body = gzip.compress(body, 6)
+        packed = path.suffix in PACKED and "gzip" in self.headers.get("Accept-Encoding", "")
+        if packed:
             headers["Content-Encoding"] = "gzip"
-        self._answer(status, body, headers)
+        self._answer(status, content(path, packed=packed), headers)
 
     def _answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -62,6 +61,13 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
         self.wfile.write(body)
+
+
+@lru_cache(maxsize=256)
+def content(path: Path, *, packed: bool) -> bytes:
+    """Return what to send for a file; sites do not change while they are served."""
+    data = path.read_bytes()
+    return gzip.compress(data, 6) if packed else data
 
 
 class _Server(ThreadingHTTPServer):
