@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,8 @@ class HelpPage(MkDocsPage):
         super().__init__(page.title, file, config)
         self.finished = page
         self.html = ""
-        self.meta = {"template": SEARCH_TEMPLATE if page.path == "search/" else PAGE_TEMPLATE}
+        template = SEARCH_TEMPLATE if page.path == "search/" else PAGE_TEMPLATE
+        self.meta = {"template": template, "title": escape(page.title)}  # Material's script writes it as HTML
         if not page.search:
             self.meta["search"] = {"exclude": True}
         if not page.indexed:
@@ -126,11 +128,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
 
     def prepare(self, config: MkDocsConfig) -> Prepared:
         """Return the checked sources of the project of ``config``."""
-        return prepare(self.project(config))
-
-    def project(self, config: MkDocsConfig) -> Project:
-        """Return where the sources of ``config`` stand."""
-        return Project(
+        project = Project(
             root=Path(config.config_file_path).parent,
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
@@ -138,6 +136,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             overdue_is_error=self.config.overdue == "error",
             drafts=self.serving,
         )
+        return prepare(project)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace YAML sources by the files of the site; pages come with the navigation, which names them."""

@@ -3,7 +3,8 @@
   "use strict";
 
   function open() {
-    var id = decodeURIComponent(location.hash.slice(1));
+    var id;
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
     var target = id && document.getElementById(id);
     var details = target && target.closest("details");
     if (details && !details.open) {
