@@ -1,8 +1,7 @@
 """The fast path of ``yaml_source``: the plain YAML that writers mostly type, read line by line.
 
-Mappings, lists, one-line scalars, plain or in double quotes, ``|`` texts, one-line ``[a, b]`` lists and lines that
-are comments. Whatever is not surely one of
-these is left to libyaml; a property test holds that both give the same values.
+Mappings, lists, one-line scalars (plain or in double quotes), ``|`` texts, one-line ``[a, b]`` lists and comments.
+Whatever is not surely one of these is left to libyaml; a property test holds that both give the same values.
 """
 
 from __future__ import annotations
@@ -35,50 +34,59 @@ class _UnsureError(Exception):
 
 
 class _Reader:
-    """Reads lines from ``at`` on; a node ends at the first line that stands further left."""
+    """Reads row after row from ``at`` on; rows are the lines that are neither empty nor comments.
+
+    A node ends at the first row that stands further left; the last row, which is none, stands left of all.
+    """
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
-        self.indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+        self.rows: list[str] = []
+        self.indents: list[int] = []
+        self.numbers: list[int] = []
         self.at = 0
+        for number, line in enumerate(lines):
+            text = line.lstrip(" ")
+            if text and text[0] != "#":
+                self.rows.append(text)
+                self.indents.append(len(line) - len(text))
+                self.numbers.append(number)
+        self.indents.append(-1)
+        self.numbers.append(len(lines))
 
     def document(self) -> Any:
-        if self._indent() != 0:
+        if self.indents[0] != 0:
             raise _UnsureError
-        value = self._sequence(0) if self.lines[self.at].startswith("- ") else self._mapping(0)
-        if self._indent() >= 0:
+        value = self._sequence(0) if self.rows[0].startswith("- ") else self._mapping(0)
+        if self.indents[self.at] >= 0:
             raise _UnsureError
         return value
 
-    def _indent(self) -> int:
-        """Skip empty lines and comments; return how far the next line is indented, or -1 at the end."""
-        at, lines, indents = self.at, self.lines, self.indents
-        while at < len(lines) and (not lines[at] or lines[at].startswith("#", indents[at])):
-            at += 1
-        self.at = at
-        return self.indents[at] if at < len(lines) else -1
-
     def _mapping(self, indent: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while (found := self._indent()) >= indent:
-            match = _KEY.match(self.lines[self.at], indent)
-            if found != indent or match is None or match[1] in mapping or indent > MAX_INDENT:
+        indents, rows = self.indents, self.rows
+        while (found := indents[self.at]) >= indent:
+            match = _KEY.match(rows[self.at])
+            if found != indent or match is None or indent > MAX_INDENT:
                 raise _UnsureError
             self.at += 1
-            mapping[match[1]] = self._value(match[2], indent) if match[2] else self._nested(indent)
+            key, rest = match.groups()
+            if key in mapping:
+                raise _UnsureError
+            mapping[key] = self._value(rest, indent) if rest else self._nested(indent)
         return mapping
 
     def _sequence(self, indent: int) -> list[Any]:
         items: list[Any] = []
-        while (found := self._indent()) >= indent:
-            line = self.lines[self.at]
-            if found != indent:
+        while (found := self.indents[self.at]) >= indent:
+            row = self.rows[self.at]
+            if found != indent or indent > MAX_INDENT:
                 raise _UnsureError
-            if not line.startswith("- ", indent):
+            if not row.startswith("- "):
                 break
-            rest = line[indent + 2 :]
+            rest = row[2:]
             if _KEY.match(rest):
-                self.lines[self.at] = f"{' ' * (indent + 2)}{rest}"
+                self.rows[self.at] = rest
                 self.indents[self.at] = indent + 2
                 items.append(self._mapping(indent + 2))
             else:
@@ -88,9 +96,8 @@ class _Reader:
 
     def _nested(self, indent: int) -> Any:
         """Return the value of a key with nothing after its colon."""
-        found = self._indent()
-        listed = found >= indent and self.lines[self.at].startswith("- ", found)
-        if listed:
+        found = self.indents[self.at]
+        if found >= indent and self.rows[self.at].startswith("- "):
             return self._sequence(found)
         return self._mapping(found) if found > indent else ""
 
@@ -98,7 +105,7 @@ class _Reader:
         return self._literal(indent) if rest == "|" else self._scalar(rest, indent)
 
     def _scalar(self, rest: str, indent: int) -> Any:
-        if self._indent() > indent or not rest or rest[-1] == " " or rest[0] == " ":
+        if self.indents[self.at] > indent or not rest or rest[-1] == " " or rest[0] == " ":
             raise _UnsureError
         if rest[0] == "[":
             return _flow_list(rest)
@@ -110,10 +117,12 @@ class _Reader:
 
     def _literal(self, indent: int) -> str:
         """Return a ``|`` text: its lines without their common indentation, one line end after the last."""
+        start = self.numbers[self.at - 1] + 1
         content: list[str] = []
         inside = 0
-        for at in range(self.at, len(self.lines)):
-            line, found = self.lines[at], self.indents[at]
+        for number in range(start, len(self.lines)):
+            line = self.lines[number]
+            found = len(line) - len(line.lstrip(" "))
             if line and not inside:
                 inside = found
             if line and (found <= indent or found < inside):
@@ -121,10 +130,12 @@ class _Reader:
             if found and found == len(line):
                 raise _UnsureError
             content.append(line[inside:])
-        self.at += len(content)
+        end = start + len(content)
+        while self.numbers[self.at] < end:
+            self.at += 1
         while content and not content[-1]:
             content.pop()
-        if not content or self._indent() > indent:
+        if not content or self.indents[self.at] > indent:
             raise _UnsureError
         return "\n".join(content) + "\n"
 

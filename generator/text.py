@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from markupsafe import Markup
@@ -41,8 +41,7 @@ class Fault:
     details: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A text as HTML, with the ids it links to, the values it uses, its pictures and its faults."""
 
     html: Markup
@@ -77,8 +76,12 @@ class Typesetter:
         return found
 
     def _quick(self, source: str, inline: bool) -> Rendered | None:
+        quick = quick_inline if inline else quick_block
+        if "[" not in source and "{" not in source:
+            html = quick(source, _nothing)
+            return None if html is None else Rendered(Markup(html))
         notes = Notes(self._values, self._addresses)
-        html = (quick_inline if inline else quick_block)(source, notes.span)
+        html = quick(source, notes.span)
         return None if html is None else notes.rendered(html)
 
     def parsed(self, source: str, *, inline: bool = False) -> Rendered:
@@ -89,6 +92,10 @@ class Typesetter:
             self._parser = Parser()
         notes = Notes(self._values, self._addresses)
         return notes.rendered(self._parser.html(source, notes, inline=inline))
+
+
+def _nothing(span: re.Match[str]) -> str:
+    raise AssertionError(f"a text without brackets has no link and no value: {span[0]}")
 
 
 class Notes:

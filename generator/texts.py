@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model import HelpCenter
 from generator.text import Rendered, Typesetter
@@ -10,8 +10,7 @@ from generator.text_fields import markdown_fields
 from generator.yaml_source import Steps
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One Markdown field of an entry: the way to it, what was typed and what became of it."""
 
     steps: Steps

@@ -40,7 +40,7 @@ def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
 
 def test_the_project_is_the_one_of_the_settings(tmp_path: Path) -> None:
     config = configured(tmp_path)
-    project = plugin_of(config).project(config)
+    project = plugin_of(config).prepare(config).project
     assert (project.root, project.content) == (tmp_path, tmp_path / "content")
     assert (project.language, project.today) == ("zh", date(2026, 11, 23))
     assert (project.overdue_is_error, project.drafts) == (False, False)
@@ -49,7 +49,7 @@ def test_the_project_is_the_one_of_the_settings(tmp_path: Path) -> None:
 def test_options_are_passed_on(tmp_path: Path) -> None:
     settings = MKDOCS.replace("[helpcenter]", "[helpcenter: {overdue: error}]")
     config = configured(tmp_path, {"mkdocs.yml": settings})
-    assert plugin_of(config).project(config).overdue_is_error is True
+    assert plugin_of(config).prepare(config).project.overdue_is_error is True
 
 
 @pytest.mark.parametrize("option", ["overdue: maybe", "overdu: error"])
@@ -68,7 +68,7 @@ def test_wrong_options_are_refused(option: str, tmp_path: Path, caplog: pytest.L
 def test_a_preview_shows_drafts(tmp_path: Path) -> None:
     config = configured(tmp_path)
     plugin_of(config).on_startup(command="serve", dirty=False)
-    assert plugin_of(config).project(config).drafts is True
+    assert plugin_of(config).prepare(config).project.drafts is True
 
 
 def test_broken_sources_stop_a_build_before_anything_is_written(tmp_path: Path) -> None:
