@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from generator.problems import Location, Problem, problem
@@ -51,7 +52,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8-sig", errors="replace")
+        good = raw.removeprefix(BOM_UTF8)[: error.start].decode("utf-8", errors="replace")
         return None, [problem("wrong-encoding", Location(name, *Places(good).at(len(good))), encoding=_guess(raw))]
     return (text, []) if text.strip() else (None, [problem("empty-file", Location(name))])
 

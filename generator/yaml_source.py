@@ -32,6 +32,8 @@ Event = Any
 type_loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Steps = tuple[str | int, ...]
 """The way to a value inside a file: keys and 0-based list indexes."""
+Spans = dict[tuple[Steps, bool], tuple[int, int]]
+"""Start and end index of each value and, marked True, of each key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +46,23 @@ class Source:
 
     def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
         """Return where the value (or, with ``key``, its key) at ``steps`` stands, else its nearest parent."""
-        marks = _marks_of(self.path, self.path.stat().st_mtime_ns)
-        if key and (steps, True) in marks:
-            return Location(self.name, *marks[steps, True])
-        while steps and (steps, False) not in marks:
-            steps = steps[:-1]
-        return Location(self.name, *marks.get((steps, False), (1, 1)))
+        spans, places, _ = self._spans()
+        return Location(self.name, *places.at(_span(spans, steps, key)[0]))
 
     def locate_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
         """Return the place ``skip`` characters into the ``nth`` (from 0) mention of ``text`` in the value at ``steps``.
 
         The value's own place when it is not there as typed.
         """
-        value = self.locate(steps)
-        whole = decoded(self.path)
-        places = Places(whole)
-        found = whole.find(text, places.start(value.line) + value.column - 1)
+        spans, places, whole = self._spans()
+        start, end = _span(spans, steps, False)
+        found = whole.find(text, start, end)
         for _ in range(nth):
-            found = whole.find(text, found + 1) if found >= 0 else found
-        return value if found < 0 else Location(self.name, *places.at(found + skip))
+            found = whole.find(text, found + 1, end) if found >= 0 else found
+        return Location(self.name, *places.at(start if found < 0 else found + skip))
+
+    def _spans(self) -> tuple[Spans, Places, str]:
+        return _spans_of(self.path, self.path.stat().st_mtime_ns)
 
 
 def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
@@ -180,26 +180,35 @@ class _Builder:
         self.problems.append(problem(code, Location(self.name, *place), **details))
 
 
+def _span(spans: Spans, steps: Steps, key: bool) -> tuple[int, int]:
+    if key and (steps, True) in spans:
+        return spans[steps, True]
+    while steps and (steps, False) not in spans:
+        steps = steps[:-1]
+    return spans.get((steps, False), (0, 0))
+
+
 @lru_cache(maxsize=8)
-def _marks_of(path: Path, changed_ns: int) -> dict[tuple[Steps, bool], tuple[int, int]]:
-    marks: dict[tuple[Steps, bool], tuple[int, int]] = {}
+def _spans_of(path: Path, changed_ns: int) -> tuple[Spans, Places, str]:
+    spans: Spans = {}
+    text = ""
     try:
         text = decoded(path)
         node = yaml.compose(text, Loader=type_loader)
     except (yaml.YAMLError, OSError, UnicodeDecodeError):
-        return marks
+        node = None
     if node is not None:
-        _mark(node, (), marks, Places(text))
-    return marks
+        _note_spans(node, (), spans)
+    return spans, Places(text), text
 
 
-def _mark(node: Any, steps: Steps, marks: dict[tuple[Steps, bool], tuple[int, int]], places: Places) -> None:
-    marks[steps, False] = places.at(node.start_mark.index)
+def _note_spans(node: Any, steps: Steps, spans: Spans) -> None:
+    spans[steps, False] = (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             below = (*steps, key.value)
-            marks[below, True] = places.at(key.start_mark.index)
-            _mark(value, below, marks, places)
+            spans[below, True] = (key.start_mark.index, key.end_mark.index)
+            _note_spans(value, below, spans)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            _mark(value, (*steps, index), marks, places)
+            _note_spans(value, (*steps, index), spans)

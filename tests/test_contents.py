@@ -33,6 +33,17 @@ def test_topics_keep_their_order_and_articles_come_first(tmp_path: Path) -> None
     ]
 
 
+def test_a_topic_puts_first_what_it_names(tmp_path: Path) -> None:
+    files = {
+        "content/topics.yaml": TOPICS + "  first: [third, apply]\n",
+        "faq.yaml": FAQ + faq_entry("second") + faq_entry("third"),
+        "content/articles/apply.yaml": article("apply"),
+        "content/articles/aaa.yaml": article("aaa"),
+    }
+    entries = contents(tmp_path, files).topics[0].entries
+    assert [entry.id for entry in entries] == ["apply", "aaa", "reapply", "third", "can-withdraw", "second"]
+
+
 STATES = faq_entry("of-draft", status="draft") + faq_entry("of-past", status="retired", see="can-withdraw") + FAQ
 
 

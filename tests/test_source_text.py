@@ -40,7 +40,6 @@ def test_bytes_are_counted_as_characters(text: str, index: int) -> None:
     assert Places(text).of_byte(len(text[:index].encode("utf-8"))) == index
 
 
-# BUG: with a byte order mark, UnicodeDecodeError.start counts from behind the mark, read_text from before it.
 def test_a_byte_order_mark_is_no_character(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbfab \xff")

@@ -78,10 +78,10 @@ def _check_target(
     if entry is not None and entry_id == entry.id:
         yield problem("refers-to-itself", origin.at(*steps), field=field, id=entry_id)
     target = loaded.center.entry(entry_id)
-    published = entry is None or entry.status is Status.PUBLISHED
-    if published and target is not None and target.status is Status.DRAFT:
+    followed = entry is None or entry.status is Status.PUBLISHED or (field == "see" and entry.status is Status.RETIRED)
+    if followed and target is not None and target.status is Status.DRAFT:
         yield problem("refers-to-draft", origin.at(*steps), field=field, id=entry_id)
-    if published and target is not None and target.status is Status.RETIRED:
+    if followed and target is not None and target.status is Status.RETIRED:
         yield warning("refers-to-retired", origin.at(*steps), field=field, id=entry_id, see=target.see)
 
 

@@ -41,3 +41,8 @@ def test_without_a_period_it_is_180_days(tmp_path: Path) -> None:
     assert codes(prepared(tmp_path, {"content/articles/reapply.yaml": article(reviewed="2026-05-26")})) == [
         "review-overdue"
     ]
+
+
+def test_a_retired_entry_needs_no_review(tmp_path: Path) -> None:
+    text = article(reviewed="2020-01-01", status="retired", see="can-withdraw")
+    assert codes(prepared(tmp_path, {"content/articles/reapply.yaml": text})) == []

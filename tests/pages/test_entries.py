@@ -227,6 +227,16 @@ def test_a_contact_card_tells_how_to_reach_a_person(tmp_path: Path) -> None:
     assert "点客服。" in card.text()
 
 
+@pytest.mark.parametrize(("field", "word"), [("hours", "服务时间"), ("prepare", "提前准备")])
+def test_a_contact_card_shows_only_what_was_written(field: str, word: str, tmp_path: Path) -> None:
+    values = f"contacts:\n  platform: {{label: 平台客服, how: 点客服。, {field}: 写下的}}\n"
+    files = {"content/values.yaml": values, "faq.yaml": faq_entry(contact="platform")}
+    card = tree(body(tmp_path, "can-withdraw/", files)).one("section", "hc-contact")
+    assert [node.text() for node in card.all("dt")] == [word]
+    assert [node.text() for node in card.all("dd")] == ["写下的"]
+    assert card.all("a", "hc-button") == []
+
+
 def test_every_shipped_article_shows_its_questions_in_order(shipped_pages: Built) -> None:
     for entry in shipped_pages.book.contents.listed:
         if isinstance(entry, Article):

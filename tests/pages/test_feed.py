@@ -68,7 +68,7 @@ def test_the_feed_stops_after_the_newest(tmp_path: Path) -> None:
     many = "".join(faq_entry(f"more-{number:03}", reviewed="2026-11-01") for number in range(FEED_ENTRIES + 5))
     made = built(tmp_path, {"faq.yaml": FAQ + many})
     entries = root(made).findall(f"{ATOM}entry")
-    assert len(entries) == FEED_ENTRIES
+    assert len(entries) == FEED_ENTRIES <= 50
     assert {texts(node, "id")[0].split("/")[3] for node in entries[:2]} == {"reapply", "can-withdraw"}
 
 
