@@ -77,6 +77,7 @@ def _check_target(
         return
     if entry is not None and entry_id == entry.id:
         yield problem("refers-to-itself", origin.at(*steps), field=field, id=entry_id)
+        return
     target = loaded.center.entry(entry_id)
     followed = entry is None or entry.status is Status.PUBLISHED or (field == "see" and entry.status is Status.RETIRED)
     if followed and target is not None and target.status is Status.DRAFT:
