@@ -40,16 +40,25 @@ class Addresses:
 
     def __init__(self, center: HelpCenter) -> None:
         self._center = center
-        self._topics = {topic.id for topic in center.topics}
+        self._topics = frozenset(topic.id for topic in center.topics)
+        self._entries = frozenset((*center.articles, *center.faq))
+        self._known = self._topics | self._entries | center.pages
         self._anchors: dict[str, frozenset[str]] = {}
 
-    def known(self) -> set[str]:
+    def known(self) -> frozenset[str]:
         """Return every id that has a page."""
-        return {*self._topics, *self._center.articles, *self._center.faq, *self._center.pages}
+        return self._known
+
+    def entries(self) -> frozenset[str]:
+        """Return the ids of articles and FAQ entries."""
+        return self._entries
+
+    def topics(self) -> frozenset[str]:
+        """Return the ids of the topics."""
+        return self._topics
 
     def __contains__(self, entry_id: str) -> bool:
-        center = self._center
-        return any(entry_id in ids for ids in (center.articles, center.faq, self._topics, center.pages))
+        return entry_id in self._known
 
     def anchors(self, entry_id: str) -> frozenset[str]:
         """Return the anchors of the page of ``entry_id``."""

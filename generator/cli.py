@@ -46,7 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Run the command of this process and end it at once: freeing a million small values would take longer."""
+    """Run the command of this process and end it at once.
+
+    A build makes a million small values and keeps them to its end: collecting or freeing them only costs time.
+    """
+    gc.disable()
     try:
         code = main()
         sys.stdout.flush()
@@ -57,7 +61,6 @@ def run() -> None:
 
 
 def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
-    gc.disable()  # a build makes a million small values, keeps them to its end, and ends the process
     from generator.driving import CannotRunError, checked, configured, write_site
     from generator.publish import NotASiteError, publish
 
@@ -88,6 +91,7 @@ def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
 def _serve(options: argparse.Namespace, root: Path, words: Words) -> int:
     from generator.driving import HOST, run_preview
 
+    gc.enable()  # a preview lives long
     print(words("cli.serving", address=f"http://{HOST}:{options.port}/"), flush=True)
     run_preview(root, options.port)
     return CLEAN

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Template as Template
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
@@ -40,6 +41,12 @@ def environment(folder: Path, words: Words) -> Environment:
     return made
 
 
+def plain_globals(template: Template) -> Template:
+    """Give ``template`` its globals as a dict: Jinja copies them at each rendering, slowly from a chain of dicts."""
+    template.globals = dict(template.globals)
+    return template
+
+
 class _ConstantWords(Extension):
     """Puts words without placeholders into the template's source, escaped."""
 
@@ -48,8 +55,16 @@ class _ConstantWords(Extension):
         return _CONSTANT_WORD.sub(lambda found: str(escape(words(found[1]))), source)  # type: ignore[operator]
 
 
-class _SafeGoesThrough(CodeGenerator):
-    """Escapes through the environment, which passes safe HTML on without copying it."""
+class _PlainCode(CodeGenerator):
+    """Reads attributes as Python does, and escapes through the environment, which passes safe HTML on uncopied.
+
+    Our views hold objects and no dicts, so ``a.b`` never means ``a["b"]``.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -59,7 +74,7 @@ class _SafeGoesThrough(CodeGenerator):
 
 
 class _Environment(Environment):
-    code_generator_class = _SafeGoesThrough
+    code_generator_class = _PlainCode
 
     @staticmethod
     def escape(value: Any) -> str:
@@ -71,10 +86,10 @@ class _Environment(Environment):
 def bytecode_cache(meaning: str) -> FileSystemBytecodeCache | None:
     """Return a cache where Python keeps this package's compiled modules, or None where it may not write.
 
-    ``meaning`` stands for what compiled templates depend on beside their source.
+    ``meaning`` stands for what compiled templates depend on beside their source and this module.
     """
     folder = Path(cache_from_source(__file__)).parent
-    digest = sha256(meaning.encode()).hexdigest()[:8]
+    digest = sha256(Path(__file__).read_bytes() + meaning.encode()).hexdigest()[:8]
     try:
         if sys.dont_write_bytecode:
             return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from generator.project import Project
 from generator.shape import shaped
 from generator.yaml_source import Source, Steps, read
 
+FAQ = "faq"
+"""Name of the file ``faq.yaml`` and of the folder ``faq/``."""
 SINGLE = {"topics.yaml", "home.yaml", "values.yaml"}
 
 
@@ -144,8 +147,8 @@ class _Loader:
         return articles
 
     def faq(self) -> Iterator[FaqEntry]:
-        yield from self.listed(FaqEntry, self.project.root / "faq.yaml")
-        for path in _yaml_files(self.project.root / "faq"):
+        yield from self.listed(FaqEntry, self.project.root / f"{FAQ}.yaml")
+        for path in _yaml_files(self.project.root / FAQ):
             yield from self.listed(FaqEntry, path)
 
     def claims(self, value: Strict | None, data: Any, origin: Origin) -> bool:
@@ -169,13 +172,17 @@ class _Loader:
     def refuse_strays(self) -> None:
         """Report YAML files that nothing reads, so that no work is lost in silence."""
         content, root = self.project.content, self.project.root
-        read_here = {*(content / name for name in SINGLE), root / "faq.yaml"}
-        folders = {content / "articles", root / "faq"}
-        found = [*content.rglob("*"), *(root / "faq").rglob("*"), *root.glob("faq.*")]
-        for path in sorted(found):
-            known = path in read_here or path.parent in folders
-            if path.suffix == ".yml" or (path.suffix == ".yaml" and not known):
-                self.problems.append(problem("stray-file", Location(self.project.name(path))))
+        places = {content / "articles": None, root / FAQ: None, content: SINGLE}
+        strays = [path for path in (root / f"{FAQ}.yml",) if path.exists()]
+        for folder, _, names in (*os.walk(content), *os.walk(root / FAQ)):
+            known = places.get(Path(folder), ())
+            strays += [Path(folder, name) for name in names if _is_stray(name, known)]
+        self.problems += [problem("stray-file", Location(self.project.name(path))) for path in sorted(strays)]
+
+
+def _is_stray(name: str, known: Collection[str] | None) -> bool:
+    """Return whether nothing reads a file; ``known`` is None where every YAML file is read."""
+    return name.endswith(".yml") or (name.endswith(".yaml") and known is not None and name not in known)
 
 
 def _yaml_files(folder: Path) -> Iterable[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -23,6 +22,7 @@ from mkdocs.utils import get_build_datetime
 
 from generator.assets import assets
 from generator.build import Built, Prepared, make, prepare
+from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
 from generator.pages import Page, not_found_body
@@ -132,7 +132,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             root=Path(config.config_file_path).parent,
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
-            today=_today(),
+            today=get_build_datetime().astimezone().date(),
             overdue_is_error=self.config.overdue == "error",
             drafts=self.serving,
         )
@@ -174,6 +174,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if built is None or nav is None:
             return env
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs)
+        plain_globals(env.get_template(PAGE_TEMPLATE))
         self.state.frames = {home: frame(partial(_render_frame, env, nav, config, home)) for home in (True, False)}
         return env
 
@@ -216,10 +217,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         root = Path(config.config_file_path).parent
         assert self._preview is not None, "on_pre_build makes it"
         return self._preview.attach(server, root)
-
-
-def _today() -> date:
-    return get_build_datetime().astimezone().date()
 
 
 def _site(config: MkDocsConfig, nav: Navigation) -> Site:

@@ -10,19 +10,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.compiling import environment
+from generator.compiling import Template, environment, plain_globals
 from generator.elements import Elements
 from generator.text import Typesetter
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
-Template = Callable[..., str]
 
 
 class Renderer:
     """Turns views into HTML with the templates below ``templates/``."""
 
     def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
+        self._templates: dict[str, Template] = {}
         self._environment = environment(TEMPLATES, words)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= shared
@@ -33,11 +33,17 @@ class Renderer:
 
     def render(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>.html.jinja``."""
-        return self._environment.get_template(f"{template}.html.jinja").render(view)
+        return self._template(f"{template}.html.jinja").render(view)
 
     def render_xml(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>``, which is XML."""
-        return self._environment.get_template(template).render(view)
+        return self._template(template).render(view)
+
+    def _template(self, name: str) -> Template:
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = plain_globals(self._environment.get_template(name))
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -92,6 +92,9 @@ LINKS = [
     ("[去](can-withdraw#answer)", '<a href="../can-withdraw/#answer">去</a>', ("can-withdraw",)),
     ("[去](after-sales)", '<a href="../after-sales/">去</a>', ("after-sales",)),
     ("[去](about)", '<a href="../about/">去</a>', ("about",)),
+    ("[去](questions)", '<a href="../questions/">去</a>', ()),
+    ("[去](topics)", '<a href="../topics/">去</a>', ()),
+    ("[去](updates)", '<a href="../updates/">去</a>', ()),
     ("[去](https://a.example/?x=1&y=2#z)", '<a href="https://a.example/?x=1&amp;y=2#z" rel="noopener">去</a>', ()),
     ("[信](mailto:a@b.example)", '<a href="mailto:a@b.example" rel="noopener">信</a>', ()),
     ("[电话](tel:+86-10-12315)", '<a href="tel:+86-10-12315" rel="noopener">电话</a>', ()),
@@ -196,7 +199,7 @@ ALLOWED: dict[str, set[str]] = {
     "th": {"class"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"},
 }
 HREF = re.compile(r"(?:https?|mailto|tel):|\.\./[a-z0-9-]{2,40}/(?:#[a-z0-9-]+)?\Z", re.I)
-IMAGE = re.compile(r"(?:\.\./images/[^:]*)?\Z")
+IMAGE = re.compile(r"(?:\.\./images/(?!.*\.\.)[^:]*)?\Z")
 CLASS = re.compile(r"hc-(?:left|right|center)\Z")
 
 

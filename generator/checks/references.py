@@ -20,7 +20,7 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
     yield from _check_pages(loaded, project)
     for topic in center.topics:
         yield from _check_reserved(topic.id, loaded)
-        yield from _check_first(topic, loaded)
+        yield from _check_first(topic, loaded, addresses)
     for entry in center.entries():
         origin = loaded.origins[entry.id]
         yield from _check_reserved(entry.id, loaded)
@@ -32,11 +32,10 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
         yield from _check_contact(center.home.contact, origin, loaded)
 
 
-def _check_first(topic: Topic, loaded: Loaded) -> Iterator[Problem]:
+def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     origin = loaded.origins[topic.id]
-    entries = {entry.id for entry in loaded.center.entries()}
     for index, entry_id in enumerate(topic.first):
-        yield from _check_target(entry_id, origin, ("first", index), loaded, entries)
+        yield from _check_target(entry_id, origin, ("first", index), loaded, addresses.entries())
         entry = loaded.center.entry(entry_id)
         if entry is not None and entry.topic != topic.id:
             yield problem("not-in-topic", origin.at("first", index), id=entry_id, topic=entry.topic)
@@ -53,8 +52,7 @@ def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
 
 
 def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
-    center = loaded.center
-    topics = {topic.id for topic in center.topics}
+    center, topics = loaded.center, addresses.topics()
     if entry.topic not in topics and _can_tell(entry.topic, loaded):
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
     yield from _check_contact(entry.contact, origin, loaded)

@@ -27,6 +27,15 @@ def test_home_shows_what_the_writers_chose(tmp_path: Path) -> None:
     assert found.one("section", "hc-contact").one("p", "hc-contact__label").text() == "平台客服"
 
 
+def test_home_shows_nothing_that_is_retired(tmp_path: Path) -> None:
+    home = HOME.replace("[can-withdraw, after-sales]", "[old-one, can-withdraw]")
+    old = faq_entry("old-one", status="retired", see="can-withdraw", related="[reapply]")
+    made = built(tmp_path, {"content/home.yaml": home, "faq.yaml": FAQ + "  related: [old-one, reapply]\n" + old})
+    assert links(tree(page(made, "").body).one("section", "hc-popular")) == [("can-withdraw/", "还能撤销吗？")]
+    related = tree(page(made, "can-withdraw/").body).one("nav", "hc-related")
+    assert [href for href, _ in links(related)] == ["../reapply/"]
+
+
 def test_home_without_a_file_shows_the_first_entries(tmp_path: Path) -> None:
     many = "".join(faq_entry(f"more-{number:02}") for number in range(20))
     found = tree(body(tmp_path, "", {"faq.yaml": FAQ + many}))
@@ -59,7 +68,7 @@ def test_home_shows_the_newest_changes(tmp_path: Path) -> None:
 
 
 def test_updates_say_what_changed_or_that_it_was_checked(tmp_path: Path) -> None:
-    changed = faq_entry("changed", changes="[{date: 2026-11-20, note: 旧的}, {date: 2026-11-21, note: 补充了时限}]")
+    changed = faq_entry("changed", changes="[{date: 2026-11-20, note: 旧的}, {date: 2026-11-21, note: 早上}, {date: 2026-11-21, note: 补充了时限}]")
     found = tree(body(tmp_path, "updates/", {"faq.yaml": changed + FAQ}))
     notes = [node.text() for node in found.all("span", "hc-updates__note")]
     assert notes[0] == "2026 年 11 月 21 日 补充了时限"
