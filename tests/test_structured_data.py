@@ -15,7 +15,7 @@ from generator.build import Built
 from generator.pages import Page
 from generator.project import Site
 from generator.structured_data import breadcrumbs, markup, plain_text
-from tests.making import FAQ, built, faq_entry, page
+from tests.making import FAQ, article, built, faq_entry, page
 from tests.reading import text_of, tree
 
 Check = Callable[[Any], bool]
@@ -169,5 +169,7 @@ def test_without_an_address_of_the_site_paths_are_told() -> None:
 
 def test_a_change_after_the_review_is_the_day_that_is_told(tmp_path: Path) -> None:
     changes = "[{date: 2026-11-22, note: 甲}]"
-    made = built(tmp_path, {"faq.yaml": FAQ + faq_entry("changed", changes=changes)})
+    files = {"faq.yaml": FAQ + faq_entry("changed", changes=changes)}
+    made = built(tmp_path, {**files, "content/articles/reapply.yaml": article(changes=changes)})
     assert item(page(made, "changed/"), "FAQPage")["dateModified"] == "2026-11-22"
+    assert item(page(made, "reapply/"), "Article")["dateModified"] == "2026-11-22"

@@ -177,7 +177,7 @@ def test_text_without_markup_is_the_same_on_both_paths(source: str) -> None:
 
 MARKS = ["**", "*", "_", "`", "[去](reapply)", "[去](nowhere)", "[x](https://a.example/)", "{{ hours }}", "{{ hour }}", "{{"]
 MARKS += ["- ", "* ", "+ ", "1. ", "2. ", "10) ", "-", "1.", "|", "| a | b |\n| --- | --- |\n", "!", "[", "](", ")", "\\"]
-MARKS += ["![图](images/a.png)", "[x](javascript:x)", "&amp;", "**粗**", "**粗。**", "[**去**](reapply)", "[a]: b", "  - ", "> "]
+MARKS += ["![图](images/a.png)", "[x](javascript:x)", "![去](reapply)", "\n2. 一", "\n- 二", "&amp;", "**粗**", "**粗。**", "[**去**](reapply)", "[a]: b", "  - ", "> "]
 MARKED = st.lists(st.sampled_from([*MARKS, *MARKS, *WORDS, *ENDS]), max_size=14).map("".join)
 
 
@@ -188,6 +188,10 @@ def comparable(found: Rendered) -> tuple[object, ...]:
 @settings(max_examples=1500)
 @given(source=MARKED)
 @example(source="**粗****粗**")
+@example(source="2. 一\n3. 二")
+@example(source="1. 一\n3. 二")
+@example(source="1. 一\n\n2. 二")
+@example(source="看![去](reapply)")
 def test_text_with_markup_is_the_same_on_both_paths(source: str) -> None:
     assert comparable(typesetter().block(source)) == comparable(typesetter().parsed(source))
     assert comparable(typesetter().inline(source)) == comparable(typesetter().parsed(source, inline=True))
