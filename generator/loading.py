@@ -93,7 +93,8 @@ class _Loader:
         """Read ``path``; None, with the problems noted, when it cannot be read."""
         name = self.project.name(path)
         if not self.project.holds(path):
-            self.problems.append(problem("outside-project", Location(name)))
+            if path.is_symlink():  # a linked folder is reported once, by refuse_links
+                self.problems.append(problem("outside-project", Location(name)))
             return None
         source, problems = read(path, name)
         self.problems += problems
@@ -174,10 +175,20 @@ class _Loader:
         content, root = self.project.content, self.project.root
         places = {content / "articles": None, root / FAQ: None, content: SINGLE}
         strays = [path for path in (root / f"{FAQ}.yml",) if path.exists()]
-        for folder, _, names in (*os.walk(content), *os.walk(root / FAQ)):
+        self.refuse_links(str(root), (FAQ,))
+        self.refuse_links(str(content.parent), (content.name,))
+        for folder, folders, names in (*os.walk(content), *os.walk(root / FAQ)):
             known = places.get(Path(folder), ())
             strays += [Path(folder, name) for name in names if _is_stray(name, known)]
+            self.refuse_links(folder, (*folders, *(name for name in names if not name.endswith(".yaml"))))
         self.problems += [problem("stray-file", Location(self.project.name(path))) for path in sorted(strays)]
+
+    def refuse_links(self, folder: str, names: Iterable[str]) -> None:
+        """Report links out of the project: MkDocs would follow and publish them. YAML files are seen to when read."""
+        for name in names:
+            path = Path(folder, name)
+            if path.is_symlink() and not self.project.holds(path):
+                self.problems.append(problem("outside-project", Location(self.project.name(path))))
 
 
 def _is_stray(name: str, known: Collection[str] | None) -> bool:
