@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.frame import BODY, HEAD, Frame, frame
+from generator.frame import BODY, HEAD, MENU_TOPICS, Frame, frame, theme_globals
 from generator.pages import Page
+from tests.making import built
 
 
 def page(head: str, body: str) -> Page:
@@ -39,3 +42,11 @@ def test_nothing_in_a_page_is_taken_for_a_mark() -> None:
 def test_a_theme_that_loses_or_doubles_a_piece_is_noticed(template: str) -> None:
     with pytest.raises(ValueError, match="unpack"):
         frame(lambda head, body: template.format(head=head, body=body))
+
+
+def test_the_menu_does_not_grow_with_the_site(tmp_path: Path) -> None:
+    topics = "".join(f"- {{id: topic-{number:02}, title: 主题, summary: 摘要。}}\n" for number in range(30))
+    files = {"content/topics.yaml": topics, "faq.yaml": "[]\n", "content/articles/reapply.yaml": None}
+    named = theme_globals(built(tmp_path, files).book, []).topics
+    assert [topic.id for topic in named] == [f"topic-{number:02}" for number in range(MENU_TOPICS)]
+    assert MENU_TOPICS <= 12
