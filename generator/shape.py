@@ -34,7 +34,6 @@ _TYPES = {
     "string_too_long": "text-too-long",
     "string_type": "not-text",
     "enum": "unknown-choice",
-    "literal_error": "unknown-choice",
     "tuple_type": "not-a-list",
     "list_type": "not-a-list",
     "model_type": "not-a-mapping",
