@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.facts import Values
 from generator.fields import Strict
-from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Home, Topic
+from generator.model import Article, FaqEntry, HelpCenter, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
 from generator.shape import shaped
@@ -198,6 +198,3 @@ def _is_stray(name: str, known: Collection[str] | None) -> bool:
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
     return sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
-
-
-__all__ = ["AnyEntry", "Loaded", "Origin", "load"]

@@ -28,7 +28,6 @@ class Renderer:
         self._environment.globals |= shared
         self._environment.filters |= Elements(words).filters() | {
             "block": lambda text: typesetter.block(text).html,
-            "inline": lambda text: typesetter.inline(text).html,
         }
 
     def render(self, template: str, **view: Any) -> str:
