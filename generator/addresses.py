@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import AnyEntry, Article, HelpCenter
+from generator.flow_model import Flow
+from generator.help_center import AnyEntry, HelpCenter
+from generator.model import Article
 
 ARTICLE_AREAS = ("intro", "reasons", "steps", "precautions", "questions", "follow-up", "closing", "sources", "contact",
                  "changes")
+FLOW_AREAS = ("contact", "trail")
 FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
 LIST_PAGES = frozenset({"topics", "questions", "updates"})
 """Pages that list entries; texts may link to them."""
@@ -17,11 +20,17 @@ RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "ima
 
 def areas_of(entry: AnyEntry) -> tuple[str, ...]:
     """Return the anchors that every entry of this kind may have."""
+    if isinstance(entry, Flow):
+        return FLOW_AREAS
     return ARTICLE_AREAS if isinstance(entry, Article) else FAQ_AREAS
 
 
 def part_ids(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield the way to and the id of each part that a writer named."""
+    if isinstance(entry, Flow):
+        yield from ((("questions", question), question) for question in entry.questions)
+        yield from ((("outcomes", outcome), outcome) for outcome in entry.outcomes)
+        return
     if not isinstance(entry, Article):
         for index, cause in enumerate(entry.causes):
             yield ("causes", index, "id"), cause.id
@@ -41,7 +50,7 @@ class Addresses:
     def __init__(self, center: HelpCenter) -> None:
         self._center = center
         self._topics = frozenset(topic.id for topic in center.topics)
-        self._entries = frozenset((*center.articles, *center.faq))
+        self._entries = frozenset((*center.articles, *center.faq, *center.flows))
         self._known = self._topics | self._entries | center.pages
         self._anchors: dict[str, frozenset[str]] = {}
 
@@ -50,7 +59,7 @@ class Addresses:
         return self._known
 
     def entries(self) -> frozenset[str]:
-        """Return the ids of articles and FAQ entries."""
+        """Return the ids of articles, FAQ entries and flows."""
         return self._entries
 
     def topics(self) -> frozenset[str]:

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("tokens", "base", "header", "lists", "home", "entry", "results", "print")
-SCRIPTS = ("copy", "questions", "menu")
+STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "results", "print")
+SCRIPTS = ("copy", "questions", "menu", "card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,18 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Everything that every page loads. ``scheme`` runs before the first paint, ``script`` after parsing."""
+    """What pages load. ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is."""
 
     style: Asset
     scheme: Asset
     script: Asset
     favicon: Asset
     material: Asset
+    flow: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
-        return (self.style, self.scheme, self.script, self.favicon, self.material)
+        return (self.style, self.scheme, self.script, self.favicon, self.material, self.flow)
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +45,7 @@ def assets() -> Assets:
         script=_joined("helpcenter", SCRIPTS, "js"),
         favicon=_joined("favicon", ("favicon",), "svg"),
         material=_joined("material", ("material",), "js"),
+        flow=_joined("flow", ("flow",), "js"),
     )
 
 

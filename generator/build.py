@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.checks import check
+from generator.flow.compiled import Compiled, compiled
 from generator.loading import Loaded, load
 from generator.pages import Book, Page, feed, make_pages
 from generator.problems import Problem, has_errors, in_order
@@ -22,6 +23,7 @@ class Prepared:
     loaded: Loaded
     typesetter: Typesetter
     texts: Texts
+    flows: dict[str, Compiled]
     problems: list[Problem]
 
     @property
@@ -45,11 +47,12 @@ def prepare(project: Project) -> Prepared:
     addresses = Addresses(loaded.center)
     typesetter = Typesetter(loaded.center.values, addresses)
     texts = typeset(loaded.center, typesetter)
-    problems += check(loaded, project, texts, addresses)
-    return Prepared(project, loaded, typesetter, texts, in_order(problems))
+    flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
+    problems += check(loaded, project, texts, addresses, flows)
+    return Prepared(project, loaded, typesetter, texts, flows, in_order(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
-    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts)
+    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts, prepared.flows)
     return Built(book, make_pages(book), feed(book))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.fields import Status
-from generator.model import AnyEntry, Article, FaqEntry, HelpCenter, Topic
+from generator.flow_model import Flow
+from generator.help_center import AnyEntry, HelpCenter
+from generator.model import Article, FaqEntry, Topic
 
 NEIGHBOURS = 12
 """How many other entries of its topic a page names, so that pages do not grow with the topic."""
@@ -15,16 +17,17 @@ NEIGHBOURS = 12
 
 @dataclass(frozen=True, slots=True)
 class TopicContents:
-    """A topic with its published articles and FAQ entries, in the writers' order."""
+    """A topic with its published articles, FAQ entries and flows, in the writers' order."""
 
     topic: Topic
     articles: tuple[Article, ...]
     faq: tuple[FaqEntry, ...]
+    flows: tuple[Flow, ...] = ()
 
     @property
     def entries(self) -> tuple[AnyEntry, ...]:
-        """Articles, then FAQ entries: the reading order."""
-        return (*self.articles, *self.faq)
+        """Flows, then articles, then FAQ entries: the reading order."""
+        return (*self.flows, *self.articles, *self.faq)
 
 
 class Contents:
@@ -64,7 +67,8 @@ class Contents:
 
     def recent(self, count: int) -> list[AnyEntry]:
         """Return the ``count`` entries changed or checked last, newest first."""
-        return sorted(self.listed, key=lambda entry: entry.updated, reverse=True)[:count]
+        dated = [(entry.updated, entry) for entry in self.listed if entry.updated is not None]
+        return [entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True)[:count]]
 
     def _rank(self, entry: AnyEntry) -> int:
         return self._first.get(entry.id, len(self._first))
@@ -75,13 +79,17 @@ class Contents:
     def _by_topic(self) -> list[TopicContents]:
         articles: dict[str, list[Article]] = defaultdict(list)
         faq: dict[str, list[FaqEntry]] = defaultdict(list)
+        flows: dict[str, list[Flow]] = defaultdict(list)
         for entry in sorted(self.listed, key=self._rank):
             if isinstance(entry, Article):
                 articles[entry.topic].append(entry)
+            elif isinstance(entry, Flow):
+                flows[entry.topic].append(entry)
             else:
                 faq[entry.topic].append(entry)
         return [
-            TopicContents(topic, tuple(articles[topic.id]), tuple(faq[topic.id])) for topic in self.center.topics
+            TopicContents(topic, tuple(articles[topic.id]), tuple(faq[topic.id]), tuple(flows[topic.id]))
+            for topic in self.center.topics
         ]
 
     def _uses(self) -> dict[str, list[Article]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator.fields import Audience
-from generator.model import AnyEntry
+from generator.help_center import AnyEntry
 from generator.quick import escaped
 from generator.words import Words
 

@@ -15,6 +15,7 @@ NAME_PATTERN = r"^[a-z0-9_]{1,40}$"
 LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 TEXT_PATTERN = r"\S"
 URL_PATTERN = r"^https://[^\s]+$"
+LINK_PATTERN = r"^[a-z0-9-]{2,40}(#[a-z0-9-]{2,40})?$"
 REPLY_LENGTH = 120
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -52,12 +53,22 @@ def _day(value: Any) -> Any:
     raise PydanticCustomError("bad_date", "not a date")
 
 
+def _yes_no(value: Any) -> Any:
+    if value in ("yes", "no"):
+        return value == "yes"
+    raise PydanticCustomError("bad_yes_no", "neither yes nor no")
+
+
 def as_substep(value: Any) -> Any:
     """Take a one-line substep for its text."""
     return {"text": value} if isinstance(value, str) else value
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN)]
+"""An id, or an id and a part of that entry, as in ``cancel-after-sales#submit``."""
+Target = Link
+"""A question or an outcome of the same flow, or another flow, from its start or from one of its questions."""
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), Kind("line")]
 Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=REPLY_LENGTH), Kind("line")]
@@ -67,6 +78,7 @@ Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 Checked = Annotated[str, BeforeValidator(_checked)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Days = Annotated[int, BeforeValidator(_days)]
 ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN)]
 

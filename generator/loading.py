@@ -10,15 +10,20 @@ from typing import Any
 
 from generator.facts import Values
 from generator.fields import Strict
-from generator.model import Article, FaqEntry, HelpCenter, Home, Topic
+from generator.flow_model import Flow
+from generator.help_center import HelpCenter
+from generator.model import Article, FaqEntry, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
 from generator.shape import shaped
+from generator.states import State
 from generator.yaml_source import Source, Steps, read
 
 FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
-SINGLE = {"topics.yaml", "home.yaml", "values.yaml"}
+SINGLE = {"topics.yaml", "home.yaml", "values.yaml", "states.yaml"}
+FOLDERS = ("articles", "flows")
+"""Folders below ``content/`` that hold one entry a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,10 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     topics = tuple(loader.listed(Topic, loader.content("topics.yaml")))
     values = loader.single(Values, "values.yaml")
     home = loader.single(Home, "home.yaml")
-    articles = loader.articles()
+    states = tuple(loader.listed(State, loader.content("states.yaml"), names="state "))
+    articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
+    flows = loader.entries(Flow, "flows")
     loader.refuse_strays()
     values_known = values is not None or not loader.content("values.yaml").exists()
     values = values or Values()
@@ -67,9 +74,11 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         topics,
         {article.id: article for article in articles},
         {entry.id: entry for entry in faq},
+        {flow.id: flow for flow in flows},
         home,
         values.values,
         values.contacts,
+        states,
         frozenset(path.stem for path in project.content.glob("*.md")),
     )
     loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known)
@@ -110,8 +119,8 @@ class _Loader:
         self.origins[f"/{name}"] = Origin(source)
         return value
 
-    def listed(self, model: type[Any], path: Path) -> Iterator[Any]:
-        """Read a file that holds a list of values with ids."""
+    def listed(self, model: type[Any], path: Path, *, names: str = "") -> Iterator[Any]:
+        """Read a file that holds a list of values with ids; ``names`` tells apart ids that are no addresses."""
         source = self.source(path) if path.exists() else None
         if source is None:
             if path.exists():
@@ -124,56 +133,58 @@ class _Loader:
         for index, data in enumerate(source.data):
             value, problems = shaped(model, data, source, (index,))
             self.problems += problems
-            if self.claims(value, data, Origin(source, (index,))):
+            if self.claims(value, data, Origin(source, (index,)), names):
                 yield value
 
-    def articles(self) -> list[Article]:
-        articles = []
-        for path in _yaml_files(self.content("articles")):
+    def entries(self, model: type[Any], folder: str) -> list[Any]:
+        """Read a folder that holds one entry a file."""
+        entries = []
+        for path in _yaml_files(self.content(folder)):
             source = self.source(path)
             if source is None:
                 self.broken.add(path.stem)
                 continue
-            article, problems = shaped(Article, source.data, source)
+            entry, problems = shaped(model, source.data, source)
             self.problems += problems
-            if not self.claims(article, source.data, Origin(source)) or article is None:
+            if not self.claims(entry, source.data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)
             else:
-                if article.id != path.stem:
+                if entry.id != path.stem:
                     self.broken.add(path.stem)
                     self.problems.append(
-                        problem("id-not-file-name", source.locate(("id",)), id=article.id, file=path.name)
+                        problem("id-not-file-name", source.locate(("id",)), id=entry.id, file=path.name)
                     )
-                articles.append(article)
-        return articles
+                entries.append(entry)
+        return entries
 
     def faq(self) -> Iterator[FaqEntry]:
         yield from self.listed(FaqEntry, self.project.root / f"{FAQ}.yaml")
         for path in _yaml_files(self.project.root / FAQ):
             yield from self.listed(FaqEntry, path)
 
-    def claims(self, value: Strict | None, data: Any, origin: Origin) -> bool:
+    def claims(self, value: Strict | None, data: Any, origin: Origin, names: str = "") -> bool:
         """Note the id of a value. False when the value is wrong or its id is taken."""
         entry_id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(entry_id, str):
             self.complete = False
             return False
-        if entry_id in self.origins:
-            self.broken.add(entry_id)
-            first = self.origins[entry_id].at("id")
+        name = names + entry_id
+        if name in self.origins:
+            self.broken.add(name)
+            first = self.origins[name].at("id")
             self.problems.append(
                 problem("duplicate-id", origin.at("id"), id=entry_id, first=f"{first.file}:{first.line}")
             )
             return False
-        self.origins[entry_id] = origin
+        self.origins[name] = origin
         if value is None:
-            self.broken.add(entry_id)
+            self.broken.add(name)
         return value is not None
 
     def refuse_strays(self) -> None:
         """Report YAML files that nothing reads, so that no work is lost in silence."""
         content, root = self.project.content, self.project.root
-        places = {content / "articles": None, root / FAQ: None, content: SINGLE}
+        places = {**dict.fromkeys(content / folder for folder in FOLDERS), root / FAQ: None, content: SINGLE}
         strays = [path for path in (root / f"{FAQ}.yml",) if path.exists()]
         self.refuse_links(str(root), (FAQ,))
         self.refuse_links(str(content.parent), (content.name,))

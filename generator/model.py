@@ -6,15 +6,12 @@ Field names are the ones that writers type (``docs/guide.zh.md`` explains each).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.facts import Contact, Value
 from generator.fields import (
     Alias,
     Audience,
@@ -24,11 +21,13 @@ from generator.fields import (
     ImagePath,
     Level,
     Line,
+    Link,
     Markdown,
     Note,
     Reply,
     Status,
     Strict,
+    YesNo,
     as_substep,
 )
 
@@ -73,9 +72,13 @@ class Step(Strict):
 
 
 class Precaution(Part):
-    """What can go wrong, with a signal word for how bad it is."""
+    """What can go wrong, with a signal word for how bad it is.
+
+    With ``must_see`` a flow that leads to this article shows it on every way there.
+    """
 
     level: Level
+    must_see: YesNo = False
 
 
 class Leads(Strict):
@@ -95,7 +98,7 @@ class Change(Strict):
 
 
 class Entry(Strict):
-    """What articles and FAQ entries have in common."""
+    """What articles, FAQ entries and flows have in common."""
 
     id: Id
     topic: Id
@@ -103,8 +106,8 @@ class Entry(Strict):
     aliases: tuple[Alias, ...] = ()
     status: Status = Status.PUBLISHED
     see: Id | None = None
-    owner: Alias
-    reviewed: Day
+    owner: Alias | None = None
+    reviewed: Day | None = None
     review_every: Days = 180
     changes: tuple[Change, ...] = ()
     sources: tuple[Alias, ...] = ()
@@ -119,7 +122,21 @@ class Entry(Strict):
 
     def is_overdue(self, today: date) -> bool:
         """Return whether the next review should have been before ``today``."""
-        return (today - self.reviewed).days > self.review_every
+        return self.reviewed is not None and (today - self.reviewed).days > self.review_every
+
+    @property
+    def updated(self) -> date | None:
+        """The day of the last change, or of the last review if that is later."""
+        days = [change.date for change in self.changes]
+        return max((*days, *([self.reviewed] if self.reviewed else ())), default=None)
+
+
+class Kept(Entry):
+    """An entry that somebody answers for and that is checked again in time."""
+
+    owner: Alias
+    reviewed: Day
+    flow: Link | None = None
 
     @property
     def updated(self) -> date:
@@ -127,7 +144,7 @@ class Entry(Strict):
         return max((self.reviewed, *(change.date for change in self.changes)))
 
 
-class Article(Entry):
+class Article(Kept):
     """A page about one task: reasons, steps, precautions, free sections and its questions."""
 
     title: Line
@@ -161,7 +178,7 @@ class Cause(Strict):
     fix: Markdown
 
 
-class FaqEntry(Entry):
+class FaqEntry(Kept):
     """One question with its short reply, its whole answer and its causes."""
 
     question: Line
@@ -197,29 +214,3 @@ class Home(Strict):
     lead: Line
     popular: tuple[Id, ...] = ()
     contact: Id | None = None
-
-
-AnyEntry = Article | FaqEntry
-
-
-@dataclass(frozen=True, slots=True)
-class HelpCenter:
-    """Everything that writers wrote, in their order. Articles and FAQ entries by id."""
-
-    topics: tuple[Topic, ...]
-    articles: Mapping[str, Article]
-    faq: Mapping[str, FaqEntry]
-    home: Home | None
-    values: Mapping[str, Value]
-    contacts: Mapping[str, Contact]
-    pages: frozenset[str] = frozenset()
-    """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
-
-    def entry(self, entry_id: str) -> AnyEntry | None:
-        """Return the article or FAQ entry with ``entry_id``."""
-        return self.articles.get(entry_id) or self.faq.get(entry_id)
-
-    def entries(self) -> Iterator[AnyEntry]:
-        """Yield all articles, then all FAQ entries."""
-        yield from self.articles.values()
-        yield from self.faq.values()

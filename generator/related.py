@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from generator.contents import Contents
-from generator.model import AnyEntry, Article
+from generator.help_center import AnyEntry
+from generator.model import Article
 from generator.texts import Texts
 
 COUNT = 5

@@ -25,6 +25,7 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._environment = environment(TEMPLATES, words)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
+        self._environment.globals |= {"range_of": range_in(words)}
         self._environment.globals |= shared
         self._environment.filters |= Elements(words).filters() | {
             "block": lambda text: typesetter.block(text).html,
@@ -73,3 +74,8 @@ def month_in(words: Words) -> Callable[[str], str]:
         return words("date.day", day=day[0], **facts) if day else words("date.month", **facts)
 
     return month
+
+
+def range_in(words: Words) -> Callable[[int, int], str]:
+    """Return a function that writes a range of whole numbers, as one number where both ends are the same."""
+    return lambda few, many: str(few) if few == many else words("flow.range", few=few, many=many)

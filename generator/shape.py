@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from generator.fields import (
     ID_PATTERN,
     LINE_PATTERN,
+    LINK_PATTERN,
     NAME_PATTERN,
     TEXT_PATTERN,
     URL_PATTERN,
@@ -23,12 +24,15 @@ Model = TypeVar("Model", bound=BaseModel)
 _PATTERNS = {
     ID_PATTERN: "bad-id",
     NAME_PATTERN: "bad-name",
+    LINK_PATTERN: "bad-link",
     URL_PATTERN: "bad-url",
     TEXT_PATTERN: "empty-text",
 }
 _TYPES = {
     "bad_days": "bad-days",
     "bad_date": "bad-date",
+    "bad_times": "bad-times",
+    "bad_yes_no": "bad-yes-no",
     "empty_substep": "empty-substep",
     "retired_without_see": "retired-without-see",
     "string_too_long": "text-too-long",

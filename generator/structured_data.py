@@ -1,4 +1,4 @@
-"""JSON-LD after schema.org: BreadcrumbList, Article, FAQPage."""
+"""JSON-LD after schema.org: BreadcrumbList, Article, FAQPage, WebPage."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ def article(entry: Article, path: str, site: Site) -> dict[str, Any]:
         "dateModified": entry.updated.isoformat(),
         "mainEntityOfPage": site.absolute(path),
         "publisher": {"@type": "Organization", "name": site.name},
+    }
+
+
+def web_page(title: str, description: str, path: str, site: Site) -> dict[str, Any]:
+    """Return a WebPage, for what has no type of its own."""
+    return {
+        "@type": "WebPage",
+        "name": title,
+        "description": description,
+        "inLanguage": site.language,
+        "url": site.absolute(path),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -31,6 +31,9 @@ def _fields(value: BaseModel, steps: Steps, kind: str) -> Iterator[TextField]:
             continue
         if held == kind:
             yield (*steps, name), content
+        elif held == "mapping":
+            for key, item in content.items():
+                yield from _fields(item, (*steps, name, key), kind)
         elif held == "models":
             for index, item in enumerate(content):
                 yield from _fields(item, (*steps, name, index), kind)
@@ -40,15 +43,21 @@ def _fields(value: BaseModel, steps: Steps, kind: str) -> Iterator[TextField]:
 
 @lru_cache(maxsize=64)
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return which fields of ``model`` lead to texts: name and line, markdown, model or models."""
+    """Return which fields of ``model`` lead to texts: name and line, markdown, model, models or mapping."""
     plan: list[tuple[str, str]] = []
     for name, info in model.model_fields.items():
         marks = [mark for mark in info.metadata if isinstance(mark, Kind)] or _marks(info.annotation)
         if marks:
             plan.append((name, marks[0].name))
         elif _mentions(info.annotation, lambda part: isinstance(part, type) and issubclass(part, BaseModel)):
-            plan.append((name, "models" if _mentions(info.annotation, lambda part: part is Ellipsis) else "model"))
+            plan.append((name, _shape(info.annotation)))
     return tuple(plan)
+
+
+def _shape(annotation: Any) -> str:
+    if _mentions(annotation, lambda part: get_origin(part) is dict):
+        return "mapping"
+    return "models" if _mentions(annotation, lambda part: part is Ellipsis) else "model"
 
 
 def _marks(annotation: Any) -> list[Kind]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.model import HelpCenter
+from generator.help_center import HelpCenter
 from generator.text import Rendered, Typesetter
 from generator.text_fields import markdown_fields
 from generator.yaml_source import Steps

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from generator.build import Built
 from generator.facts import Contact, Value
-from generator.model import AnyEntry, Article, FaqEntry
+from generator.help_center import AnyEntry
+from generator.model import Article, FaqEntry
 from generator.text_fields import Steps, line_fields, markdown_fields
 from tests.reading import Node, folded, text_of, tree
 

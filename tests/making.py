@@ -47,6 +47,73 @@ FAQ = """\
   owner: after-sales-team
   reviewed: 2026-11-20
 """
+FLOW = """\
+id: why-not
+title: 撤销不了？一步步找原因
+summary: 回答几个问题，找到办法。
+topic: after-sales
+start: what
+questions:
+  what:
+    ask: 你想取消什么？
+    options:
+      request: {label: 售后申请, to: status}
+      order: {label: 订单, to: cancel-order}
+      unsure: {label: 我不确定, to: status}
+  status:
+    ask: 页面显示什么？
+    help: 打开售后单详情看。
+    options:
+      applied: {label: 待商家处理, to: parcel, state: applied}
+      refunding: {label: 退款中, to: too-late, state: refunding}
+      unsure:
+        label: 看不懂
+        to:
+          - {when: {what: unsure}, go: ask-person}
+          - {go: look-again}
+  parcel:
+    ask: 商品寄出了吗？
+    options:
+      shipped:
+        label: 寄出了
+        to:
+          - {when: {what: request}, go: ask-person}
+          - {go: too-late}
+      kept: {label: 没有, to: withdraw-now}
+      again: {label: 选错了，再看一次, to: status, again: 1}
+      unsure: {label: 不知道, to: ask-person}
+outcomes:
+  withdraw-now:
+    title: 现在就可以撤销
+    kind: solved
+    text: 打开售后单详情，点撤销。
+    links: [reapply#open-order]
+    not_solved: still-stuck
+  still-stuck: {title: 截图找客服, kind: contact, text: 把截图发给客服。, contact: platform}
+  cancel-order: {title: 去订单页取消, kind: solved, text: 订单没发货时去订单页。, links: [reapply]}
+  too-late: {title: 现在不能撤销, kind: not-possible, text: 钱已经在路上。, questions: [can-withdraw]}
+  ask-person: {title: 问客服, kind: contact, text: 让客服看一眼。, contact: platform}
+  look-again: {title: 再看一次详情页, kind: wait, text: 回到详情页看清楚再来。, questions: [can-withdraw]}
+tests:
+  - {name: 直接撤销, answers: {what: request, status: applied, parcel: kept}, outcome: withdraw-now}
+  - name: 撤销后还是不行
+    answers: {what: request, status: applied, parcel: kept, withdraw-now: not-solved}
+    outcome: still-stuck
+  - {name: 取消订单, answers: {what: order}, outcome: cancel-order}
+  - {name: 退款中, answers: {what: request, status: refunding}, outcome: too-late}
+  - {name: 什么都不清楚, answers: {what: unsure, status: unsure}, outcome: ask-person}
+  - {name: 看不懂状态, answers: {what: request, status: unsure}, outcome: look-again}
+  - {name: 寄出了, answers: {what: request, status: applied, parcel: shipped}, outcome: ask-person}
+  - {name: 不确定又寄出了, answers: {what: unsure, status: applied, parcel: shipped}, outcome: too-late}
+  - {name: 不知道寄没寄, answers: {what: unsure, status: applied, parcel: unsure}, outcome: ask-person}
+  - {name: 再看一次, answers: {what: request, status: [applied, refunding], parcel: again}, outcome: too-late}
+"""
+STATES = """\
+- {id: applied, label: 待商家处理, final: no, withdraw: yes, effect: 订单继续。, question: can-withdraw}
+- {id: refunding, label: 退款中, final: no, withdraw: no, effect: 钱在路上。}
+"""
+FLOW_FILES = {"content/flows/why-not.yaml": FLOW, "content/states.yaml": STATES}
+"""A small flow with rules, a retry, a way on from an outcome, and tests that take every edge."""
 MKDOCS = """\
 site_name: 小小帮助中心
 site_url: https://help.example.com/

@@ -12,7 +12,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.build import Built
-from generator.model import AnyEntry, Article
+from generator.help_center import AnyEntry
+from generator.model import Article
 from generator.project import Site
 from tests.census import area, expected, own_text, seen, shown_questions, used_values
 from tests.making import built, page

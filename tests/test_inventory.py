@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from generator.build import Built, Prepared
-from generator.model import AnyEntry, FaqEntry
+from generator.help_center import AnyEntry
+from generator.model import FaqEntry
 from generator.text_fields import line_fields, markdown_fields
 from generator.words import interface
 from tests.reading import tree

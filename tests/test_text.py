@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.addresses import Addresses
 from generator.facts import Value
-from generator.model import Article, FaqEntry, HelpCenter, Topic
+from generator.help_center import HelpCenter
+from generator.model import Article, FaqEntry, Topic
 from generator.text import Rendered, Typesetter
 from tests.reading import Node, text_of, tree
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from generator.addresses import Addresses
 from generator.checks.anchors import check_anchors
+from generator.checks.flows import check_flows
 from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
 from generator.checks.references import check_references
+from generator.checks.states import check_states
 from generator.checks.texts import check_texts
+from generator.flow.compiled import Compiled
 from generator.loading import Loaded
 from generator.problems import Problem
 from generator.project import Project
 from generator.texts import Texts
 
 
-def check(loaded: Loaded, project: Project, texts: Texts, addresses: Addresses) -> list[Problem]:
+def check(
+    loaded: Loaded, project: Project, texts: Texts, addresses: Addresses, flows: dict[str, Compiled]
+) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
     return [
         *check_references(loaded, project, addresses),
@@ -22,4 +27,6 @@ def check(loaded: Loaded, project: Project, texts: Texts, addresses: Addresses) 
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
         *check_freshness(loaded, project),
+        *check_flows(loaded, addresses, flows),
+        *check_states(loaded),
     ]

@@ -16,9 +16,9 @@ def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
     overdue = problem if project.overdue_is_error else warning
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        if entry.reviewed > project.today:
+        if entry.reviewed is not None and entry.reviewed > project.today:
             yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
-        elif entry.status is not Status.RETIRED and entry.is_overdue(project.today):
+        elif entry.reviewed is not None and entry.status is not Status.RETIRED and entry.is_overdue(project.today):
             due = entry.reviewed + timedelta(days=entry.review_every)
             yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner)
         for index, change in enumerate(entry.changes):

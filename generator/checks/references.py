@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.addresses import RESERVED, Addresses
-from generator.fields import Status
+from generator.checks.links import can_tell, check_link, check_target
 from generator.guesses import nearest
+from generator.help_center import AnyEntry
 from generator.loading import Loaded, Origin
-from generator.model import AnyEntry, Article, Topic
-from generator.problems import Location, Problem, problem, warning
+from generator.model import Article, Kept, Topic
+from generator.problems import Location, Problem, problem
 from generator.project import Project
 from generator.yaml_source import Steps
 
@@ -28,14 +29,14 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
     if center.home is not None:
         origin = loaded.origins["/home.yaml"]
         for index, entry_id in enumerate(center.home.popular):
-            yield from _check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
-        yield from _check_contact(center.home.contact, origin, loaded)
+            yield from check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
+        yield from check_contact(center.home.contact, origin, loaded)
 
 
 def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     origin = loaded.origins[topic.id]
     for index, entry_id in enumerate(topic.first):
-        yield from _check_target(entry_id, origin, ("first", index), loaded, addresses.entries())
+        yield from check_target(entry_id, origin, ("first", index), loaded, addresses.entries())
         entry = loaded.center.entry(entry_id)
         if entry is not None and entry.topic != topic.id:
             yield problem("not-in-topic", origin.at("first", index), id=entry_id, topic=entry.topic)
@@ -53,42 +54,24 @@ def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
 
 def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     center, topics = loaded.center, addresses.topics()
-    if entry.topic not in topics and _can_tell(entry.topic, loaded):
+    if entry.topic not in topics and can_tell(entry.topic, loaded):
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
-    yield from _check_contact(entry.contact, origin, loaded)
+    yield from check_contact(entry.contact, origin, loaded)
+    if isinstance(entry, Kept) and entry.flow is not None:
+        yield from check_link(entry.flow, origin, ("flow",), loaded, addresses, center.flows, entry)
     if isinstance(entry, Article):
         for index, entry_id in enumerate(entry.questions):
-            yield from _check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
+            yield from check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
     for index, entry_id in enumerate(entry.related or ()):
-        yield from _check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
+        yield from check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
     if entry.see is not None:
-        yield from _check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
+        yield from check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
 
 
-def _check_target(
-    entry_id: str, origin: Origin, steps: Steps, loaded: Loaded, known: Iterable[str], entry: AnyEntry | None = None
+def check_contact(
+    contact: str | None, origin: Origin, loaded: Loaded, steps: Steps = ("contact",)
 ) -> Iterator[Problem]:
-    field = str(steps[0])
-    if entry_id not in known:
-        if _can_tell(entry_id, loaded):
-            yield problem("unknown-id", origin.at(*steps), field=field, id=entry_id, guess=nearest(entry_id, known))
-        return
-    if entry is not None and entry_id == entry.id:
-        yield problem("refers-to-itself", origin.at(*steps), field=field, id=entry_id)
-        return
-    target = loaded.center.entry(entry_id)
-    followed = entry is None or entry.status is Status.PUBLISHED or (field == "see" and entry.status is Status.RETIRED)
-    if followed and target is not None and target.status is Status.DRAFT:
-        yield problem("refers-to-draft", origin.at(*steps), field=field, id=entry_id)
-    if followed and target is not None and target.status is Status.RETIRED:
-        yield warning("refers-to-retired", origin.at(*steps), field=field, id=entry_id, see=target.see)
-
-
-def _check_contact(contact: str | None, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem when the ``contact`` written at ``steps`` does not exist."""
     contacts = loaded.center.contacts
     if contact is not None and contact not in contacts and loaded.values_known:
-        yield problem("unknown-contact", origin.at("contact"), id=contact, guess=nearest(contact, contacts))
-
-
-def _can_tell(entry_id: str, loaded: Loaded) -> bool:
-    return loaded.complete and entry_id not in loaded.broken
+        yield problem("unknown-contact", origin.at(*steps), id=contact, guess=nearest(contact, contacts))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.fields import Status
+from generator.help_center import AnyEntry
 from generator.loading import Loaded
-from generator.model import AnyEntry
 from generator.problems import Location, Problem, problem, warning
 from generator.text import Fault, Rendered
 from generator.texts import Texts

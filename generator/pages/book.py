@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from generator import structured_data
 from generator.contents import Contents
 from generator.fields import Audience
-from generator.model import AnyEntry, HelpCenter
+from generator.flow.compiled import Compiled
+from generator.help_center import AnyEntry, HelpCenter
 from generator.pages.page import Page
 from generator.project import Project, Site
 from generator.related import Related
@@ -34,12 +35,21 @@ class Named:
 class Book:
     """The tools of page making, made once for a build."""
 
-    def __init__(self, center: HelpCenter, project: Project, site: Site, typesetter: Typesetter, texts: Texts) -> None:
+    def __init__(
+        self,
+        center: HelpCenter,
+        project: Project,
+        site: Site,
+        typesetter: Typesetter,
+        texts: Texts,
+        flows: Mapping[str, Compiled],
+    ) -> None:
         self.center = center
         self.site = site
         self.today: date = project.today
         self.typesetter = typesetter
         self.texts = texts
+        self.flows = flows
         self.words: Words = interface(nearest_language(site.language))
         self.contents = Contents(center, drafts=project.drafts)
         self.related = Related(self.contents, texts)
@@ -58,6 +68,7 @@ class Book:
         updated: date | None = None,
         indexed: bool = True,
         canonical: str | None = None,
+        scripts: Sequence[str] = (),
         **view: Any,
     ) -> Page:
         """Render one page at ``path``, which is empty for home."""
@@ -66,7 +77,8 @@ class Book:
         body = self.renderer.render(
             f"pages/{template}", kind=template, up=up, crumbs=trail, title=title, **{"toc": (), **view}
         )
-        head = self.head(path, title, description, trail, data, indexed=indexed, canonical=canonical)
+        loaded = [up + script for script in scripts]
+        head = self.head(path, title, description, trail, data, indexed=indexed, canonical=canonical, scripts=loaded)
         return Page(path, title, head, body, search, updated, indexed)
 
     def head(
@@ -79,6 +91,7 @@ class Book:
         *,
         indexed: bool = True,
         canonical: str | None = None,
+        scripts: Sequence[str] = (),
     ) -> str:
         """Return title, meta tags and JSON-LD of a page."""
         items = [*([structured_data.breadcrumbs(crumbs, self.site)] if crumbs else ()), *data]
@@ -90,6 +103,7 @@ class Book:
             indexed=indexed,
             canonical=path if canonical is None else canonical,
             article=any(item["@type"] == "Article" for item in data),
+            scripts=scripts,
             data=structured_data.markup(items) if items else "",
         )
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from generator import structured_data
 from generator.addresses import page_path
-from generator.facts import Value
+from generator.assets import assets
+from generator.facts import Contact, Value
 from generator.fields import Status
-from generator.model import AnyEntry, Article, FaqEntry
+from generator.flow_model import Flow
+from generator.help_center import AnyEntry
+from generator.model import Article, FaqEntry
 from generator.pages.book import Book, Named
+from generator.pages.flows import flow_scripts, flow_search, flow_view
+from generator.pages.links import named_link, shown_links
 from generator.pages.page import Page
 from generator.text_fields import line_fields
 
@@ -21,26 +27,50 @@ CHARACTERS_A_MINUTE = 400
 """A calm reading speed for Chinese on a phone; for other languages words count as about five characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """What starts a flow inside another page: its title, its address and the script that runs it."""
+
+    title: str
+    href: str
+    script: str
+
+
 def entry_page(entry: AnyEntry, book: Book) -> Page:
     """Return the page of one entry."""
     if entry.status is Status.RETIRED:
         return _retired(entry, book)
     topic = book.contents.topic_of(entry)
-    view = _common(entry, book) | (_article(entry, book) if isinstance(entry, Article) else _faq(entry, book))
     path = page_path(entry.id)
+    template, view = _own(entry, book)
     return book.page(
-        "article" if isinstance(entry, Article) else "faq",
+        template,
         path,
         entry.heading,
         entry.teaser,
         crumbs=[(topic.title, page_path(topic.id))],
         data=[_data(entry, path, book)],
-        search=_search_text(entry, book),
+        search=_search_text(entry, book) if book.site.search else "",
         updated=entry.updated,
         indexed=entry.status is Status.PUBLISHED,
+        scripts=flow_scripts() if isinstance(entry, Flow) else (),
         topic=topic,
+        **_common(entry, book),
         **view,
     )
+
+
+def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
+    """Return the template of an entry and what only its kind shows."""
+    if isinstance(entry, Article):
+        return "article", {"questions": _questions(entry, book), "contact": _contact(entry, book)}
+    if isinstance(entry, Flow):
+        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contact": None}
+    return "faq", {"used_in": book.contents.used_in.get(entry.id, []), "contact": _contact(entry, book)}
+
+
+def _contact(entry: AnyEntry, book: Book) -> Contact | None:
+    return book.center.contacts.get(entry.contact or "")
 
 
 def _retired(entry: AnyEntry, book: Book) -> Page:
@@ -67,7 +97,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
         "facts": facts,
         "sources": _sources(entry, facts),
-        "contact": book.center.contacts.get(entry.contact or ""),
+        "card": _card(entry, book),
         "related": _related(entry, book),
         "before": before,
         "after": after,
@@ -82,16 +112,16 @@ def _related(entry: AnyEntry, book: Book) -> list[AnyEntry | Named]:
     return [book.named(other) for other in entry.related if other != entry.id and book.is_shown(other)]
 
 
-def _article(entry: Article, book: Book) -> dict[str, Any]:
-    return {"questions": _questions(entry, book)}
-
-
 def _questions(entry: Article, book: Book) -> list[FaqEntry]:
     return [book.center.faq[question] for question in entry.questions if question in book.contents.listed_ids]
 
 
-def _faq(entry: FaqEntry, book: Book) -> dict[str, Any]:
-    return {"used_in": book.contents.used_in.get(entry.id, [])}
+def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
+    """Return the card that starts the flow of ``entry``, if readers can open that flow."""
+    if isinstance(entry, Flow) or entry.flow is None or not shown_links((entry.flow,), book):
+        return None
+    link = named_link(entry.flow, book)
+    return FlowCard(link.title, link.href, assets().flow.path)
 
 
 def _facts(entry: AnyEntry, book: Book) -> list[Value]:
@@ -124,26 +154,28 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
             yield "follow-up", words("article.follow_up")
         if entry.closing:
             yield "closing", words("article.closing")
-    else:
+    elif isinstance(entry, FaqEntry):
         yield "answer", words("faq.answer")
         if entry.causes:
             yield "causes", words("faq.causes")
     if facts or entry.sources:
         yield "sources", words("page.sources")
-    if entry.contact:
+    if entry.contact and not isinstance(entry, Flow):
         yield "contact", words("contact.title")
 
 
 def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
     if isinstance(entry, Article):
         return structured_data.article(entry, path, book.site)
+    if isinstance(entry, Flow):
+        return structured_data.web_page(entry.title, entry.summary, path, book.site)
     return structured_data.faq_page(entry, book.typesetter.block(entry.answer).html, path, book.site)
 
 
 def _search_text(entry: AnyEntry, book: Book) -> str:
     """Return what a search index reads of an entry below its title: its texts, then its aliases."""
-    if not book.site.search:
-        return ""
+    if isinstance(entry, Flow):
+        return flow_search(book.flows[entry.id], book)
     lines = [text for steps, text in line_fields(entry) if steps[0] not in ("title", "question")]
     texts = "".join(text.rendered.html for text in book.texts[entry.id])
     teaser, aliases = escape(entry.teaser), escape(" ".join(entry.aliases))

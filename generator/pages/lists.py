@@ -10,6 +10,7 @@ from generator.pages.book import Book
 from generator.pages.page import Page
 
 HOME_UPDATES, ALL_UPDATES = 5, 50
+HOME_FLOWS = 3
 POPULAR = 8
 
 
@@ -44,6 +45,7 @@ def _home(book: Book) -> Page:
         book.site.description or home.lead,
         home=home,
         popular=popular,
+        flows=[flow for contents in book.contents.topics for flow in contents.flows][:HOME_FLOWS],
         topics=book.contents.topics,
         recent=book.recent(HOME_UPDATES),
         contact=center.contacts.get(home.contact or ""),

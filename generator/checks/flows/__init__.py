@@ -1,0 +1,56 @@
+"""What must hold in a flow, one family of rules a module.
+
+The families stand on each other: while a target is missing nothing is said of ways, and while ways lead in circles
+nothing of rules, so that one mistake is one finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import Addresses
+from generator.checks.flows.circles import check_circles
+from generator.checks.flows.journeys import check_tests
+from generator.checks.flows.lengths import check_lengths
+from generator.checks.flows.names import check_names
+from generator.checks.flows.options import check_options
+from generator.checks.flows.precautions import check_precautions
+from generator.checks.flows.promises import check_promises
+from generator.checks.flows.references import check_flow_references
+from generator.checks.flows.rules import check_rules, check_sections
+from generator.checks.flows.view import FlowView
+from generator.checks.flows.ways import check_ways
+from generator.flow.compiled import Compiled
+from generator.loading import Loaded
+from generator.problems import Problem, has_errors
+
+
+def check_flows(loaded: Loaded, addresses: Addresses, flows: dict[str, Compiled]) -> Iterator[Problem]:
+    """Yield every problem of every flow."""
+    views = [FlowView(compiled, loaded) for compiled in flows.values()]
+    sound = []
+    for view in views:
+        yield from check_flow_references(view, addresses)
+        yield from check_options(view)
+        names = list(check_names(view, flows))
+        yield from names
+        if not has_errors(names):
+            sound.append(view)
+    for view in sound:
+        yield from check_ways(view)
+    circles = list(check_circles(sound))
+    yield from circles
+    if not has_errors(circles):
+        for view in sound:
+            yield from check_journeys(view)
+
+
+def check_journeys(view: FlowView) -> Iterator[Problem]:
+    """Yield the problems that show only when a flow without circles is walked."""
+    yield from check_sections(view)
+    yield from check_tests(view)
+    if view.order is not None:
+        yield from check_rules(view)
+        yield from check_lengths(view)
+        yield from check_precautions(view)
+        yield from check_promises(view)

@@ -1,0 +1,39 @@
+"""The journeys that writers promise: their answers are all used and lead to the outcome they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.flows.view import FlowView
+from generator.flow.graph import Graph
+from generator.flow.replay import Replay, replay
+from generator.flow.routes import route_to, section_routes, story
+from generator.flow_model import Journey
+from generator.problems import Problem, problem
+
+
+def check_tests(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem for each test that arrives elsewhere, and each whose answers are not all asked for."""
+    for index, test in enumerate(view.flow.tests):
+        walked = replay(view.graph, test.answers)
+        if walked.place != test.outcome:
+            place = view.origin.at("tests", index, "outcome")
+            wanted = {"name": test.name, "wanted": view.graph.name(test.outcome), "route": _route_to(view, test)}
+            arrived = {"arrived": view.graph.name(walked.place), "story": _told(view.graph, walked)}
+            yield problem("flow-test-failed", place, **wanted, **arrived)
+        elif walked.dropped:
+            dropped = walked.dropped[0]
+            place = view.origin.at("tests", index, "answers", dropped.question, key=True)
+            facts = {"question": view.graph.name(dropped.question), "story": _told(view.graph, walked)}
+            yield problem("flow-test-unused", place, name=test.name, **facts)
+
+
+def _told(graph: Graph, walked: Replay) -> str:
+    return story(graph, walked.path)
+
+
+def _route_to(view: FlowView, test: Journey) -> str:
+    """Tell a shortest way to the outcome that the test wants."""
+    found = section_routes(view.sections)
+    ends = [anchor for anchor in found if anchor.partition("~")[0] == test.outcome]
+    return view.story(route_to(ends[0], found)) if ends else "—"

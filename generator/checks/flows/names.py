@@ -1,0 +1,72 @@
+"""Every name in a flow means something: targets, and the questions and options that rules and tests speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.checks.flows.view import FlowView
+from generator.fields import Status
+from generator.flow.compiled import Compiled
+from generator.flow.graph import NOT_SOLVED
+from generator.guesses import nearest
+from generator.problems import Problem, problem
+from generator.yaml_source import Steps
+
+Flows = Mapping[str, Compiled]
+
+
+def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
+    """Yield a problem for each target and each answer that does not exist."""
+    flow = view.flow
+    if flow.start not in flow.questions:
+        guess = nearest(flow.start, flow.questions)
+        yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
+    for edge in view.graph.all_edges():
+        yield from _check_target(edge.target, edge.steps, view, flows, view.story_to(edge.node, edge))
+    for question, asked in flow.questions.items():
+        for option, typed in asked.options.items():
+            for index, rule in enumerate(typed.to):
+                steps: Steps = ("questions", question, "options", option, "to", index, "when")
+                yield from _check_answers(rule.when, steps, view, known=flow.questions)
+    for index, test in enumerate(flow.tests):
+        yield from _check_answers(test.answers, ("tests", index, "answers"), view, known=view.graph.options)
+        yield from _check_target(test.outcome, ("tests", index, "outcome"), view, flows, test.name)
+
+
+def _check_target(target: str, steps: Steps, view: FlowView, flows: Flows, story: str) -> Iterator[Problem]:
+    if view.graph.is_inside(target) or _is_elsewhere(target, view, flows):
+        if view.flow.status is Status.PUBLISHED and _is_draft(target, view, flows):
+            yield problem("refers-to-draft", view.origin.at(*steps), field=str(steps[-1]), id=target)
+        return
+    known = [*view.graph.nodes, *(other for other in flows if other != view.flow.id)]
+    guess = nearest(target, known)
+    yield problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
+
+
+def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
+    """Return whether ``target`` is another flow, or a question of one, or may be one that could not be read."""
+    other, _, question = target.partition("#")
+    if other in view.loaded.broken or not view.loaded.complete:
+        return True
+    return other in flows and other != view.flow.id and (not question or question in flows[other].flow.questions)
+
+
+def _is_draft(target: str, view: FlowView, flows: Flows) -> bool:
+    other = target.partition("#")[0]
+    return not view.graph.is_inside(target) and other in flows and flows[other].flow.status is Status.DRAFT
+
+
+def _check_answers(
+    answers: Mapping[str, Iterable[str]], steps: Steps, view: FlowView, known: Iterable[str]
+) -> Iterator[Problem]:
+    known = list(known)
+    for node, options in answers.items():
+        if node not in known:
+            place = view.origin.at(*steps, node, key=True)
+            yield problem("flow-unknown-answer", place, id=node, guess=nearest(node, known))
+            continue
+        offered = list(view.graph.options[node]) or [NOT_SOLVED]
+        for index, option in enumerate(options):
+            if option not in view.graph.options[node]:
+                place = view.origin.at(*steps, node, index)
+                yield problem("flow-unknown-answer", place, id=option, guess=nearest(option, offered))

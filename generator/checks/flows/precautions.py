@@ -1,0 +1,38 @@
+"""Who is sent to an article has seen its precautions marked ``must_see``: they dominate every way there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.flows.view import FlowView
+from generator.flow.routes import route_to, section_routes
+from generator.flow_model import Outcome, Question
+from generator.problems import Problem, problem
+
+
+def check_precautions(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem for each outcome and each precaution of an article it leads to that some way skips.
+
+    A question or outcome shows a precaution when it lists it. With those that show it taken away, no way may be left
+    (Prosser 1959: a set of nodes dominates another when every way passes it).
+    """
+    nodes: dict[str, Question | Outcome] = {**view.flow.questions, **view.flow.outcomes}
+    for link in _must_see(view):
+        shown = {node for node, typed in nodes.items() if link in typed.precautions}
+        found = section_routes(view.sections, without=shown)
+        reached = {anchor.partition("~")[0]: anchor for anchor in reversed(found)}
+        for node, outcome in view.flow.outcomes.items():
+            leads = link.partition("#")[0] in {target.partition("#")[0] for target in outcome.links}
+            if leads and node not in shown and node in reached:
+                place = view.origin.at("outcomes", node, "links", key=True)
+                way = view.story(route_to(reached[node], found))
+                yield problem("flow-skips-precaution", place, outcome=outcome.title, precaution=link, story=way)
+
+
+def _must_see(view: FlowView) -> Iterator[str]:
+    linked = {target.partition("#")[0]: None for outcome in view.flow.outcomes.values() for target in outcome.links}
+    for article_id in linked:
+        article = view.loaded.center.articles.get(article_id)
+        for precaution in article.precautions if article else ():
+            if precaution.must_see:
+                yield f"{article_id}#{precaution.id}"

@@ -1,0 +1,83 @@
+"""Rules on earlier answers can all be met, and they make no more copies of questions than a page can hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.checks.flows.view import FlowView
+from generator.flow.graph import Edge
+from generator.flow.sections import MOST_SECTIONS, live_answers
+from generator.problems import Problem, problem
+from generator.yaml_source import Steps
+
+
+def check_rules(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem for each rule that is never followed, and each answer that is read before it can be given."""
+    early = set()
+    for edge, question in _read_too_early(view):
+        early.add(edge.steps)
+        place = view.origin.at(*edge.steps[:-1], "when", question, key=True)
+        yield problem("flow-answer-too-early", place, question=view.graph.name(question), **_facts(view, edge))
+    walked = {section.node for section in view.sections.by_anchor.values()}
+    for edge in view.graph.all_edges():
+        if edge.steps in view.sections.fired or edge.steps in early or edge.node not in walked:
+            continue
+        hidden = edge.steps in view.sections.matched
+        place = view.origin.at(*edge.steps[:-1], *(("when",) if edge.when else ("go",)), key=bool(edge.when))
+        yield problem("flow-rule-hidden" if hidden else "flow-rule-never", place, **_facts(view, edge))
+
+
+def check_sections(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem when rules multiply the questions beyond measure, and for retries that leave no answer."""
+    if not view.sections.complete:
+        blamed = _blamed(view)
+        steps: Steps = (*blamed[0].steps[:-1], "when") if blamed else ("questions",)
+        place = view.origin.at(*steps, key=True)
+        rules = "、".join(dict.fromkeys(f"“{view.graph.name(edge.node)} {view.graph.label(edge)}”" for edge in blamed))
+        code = "flow-too-many-copies" if blamed else "flow-too-large"
+        yield problem(code, place, most=MOST_SECTIONS, rules=rules, questions=len(view.graph.nodes))
+        return
+    stuck = {
+        section.node: None
+        for section in view.sections.by_anchor.values()
+        if not section.links and view.graph.options[section.node] and not view.graph.is_outcome(section.node)
+    }
+    for node in stuck:
+        place = view.origin.at("questions", node, key=True)
+        yield problem("flow-used-up", place, question=view.graph.name(node), story=view.story_to(node))
+
+
+def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
+    return {"label": view.graph.label(edge), "story": view.story_to(edge.node, edge)}
+
+
+def _read_too_early(view: FlowView) -> Iterator[tuple[Edge, str]]:
+    """Yield each rule and the question it reads that lies on no way to it."""
+    reading = [(edge, question) for edge in view.graph.all_edges() for question in edge.when]
+    given = _may_be_given(view, {question for _, question in reading}) if reading else {}
+    for edge, question in reading:
+        if edge.node in view.routes and question != edge.node and question not in given[edge.node]:
+            yield edge, question
+
+
+def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:
+    """Return for each node which of ``questions`` may have been answered on a way to it."""
+    given: dict[str, set[str]] = {node: set() for node in view.graph.nodes}
+    waiting = [node for node in view.graph.nodes if node in questions]
+    while waiting:
+        node = waiting.pop()
+        passed = given[node] | ({node} & questions)
+        for edge in view.graph.edges(node):
+            if edge.target in given and not passed <= given[edge.target]:
+                given[edge.target] |= passed
+                waiting.append(edge.target)
+    return given
+
+
+def _blamed(view: FlowView) -> list[Edge]:
+    """Return the rules that read the answers by which the node with the most copies is multiplied."""
+    copies = Counter(section.node for section in view.sections.by_anchor.values())
+    node, count = copies.most_common(1)[0]
+    live = live_answers(view.graph)[node] if count > 1 else frozenset()
+    return [edge for edge in view.graph.all_edges() if live & edge.when.keys()]

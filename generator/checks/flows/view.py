@@ -1,0 +1,40 @@
+"""What every check of a flow looks at: the flow, what was compiled from it, and where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from generator.flow.compiled import Compiled
+from generator.flow.graph import Edge
+from generator.flow.routes import graph_routes, route_to, story
+from generator.loading import Loaded
+
+
+class FlowView:
+    """One flow under examination."""
+
+    def __init__(self, compiled: Compiled, loaded: Loaded) -> None:
+        self.flow = compiled.flow
+        self.graph = compiled.graph
+        self.sections = compiled.sections
+        self.order = compiled.order
+        self.loaded = loaded
+        self.origin = loaded.origins[compiled.flow.id]
+
+    @cached_property
+    def routes(self) -> dict[str, tuple[Edge, str] | None]:
+        """Shortest ways from the start to every node, whatever rules say."""
+        return graph_routes(self.graph)
+
+    def story_to(self, node: str, *more: Edge) -> str:
+        """Tell a shortest way to ``node``, and the edges ``more`` after it, in answers."""
+        return self.story([*route_to(node, self.routes), *more])
+
+    def story(self, way: Iterable[Edge]) -> str:
+        """Tell ``way`` in answers."""
+        return story(self.graph, list(way))
+
+    def area(self, node: str) -> str:
+        """Return under which key of the flow ``node`` is written."""
+        return "questions" if node in self.flow.questions else "outcomes"

@@ -1,0 +1,54 @@
+"""Every question and outcome can be reached, and from everywhere an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.checks.flows.view import FlowView
+from generator.flow.graph import Graph
+from generator.problems import Problem, problem
+
+
+def check_ways(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem for each region that nothing leads to, and each that nothing leads out of; one for a region."""
+    graph = view.graph
+    after = {node: [edge.target for edge in graph.edges(node)] for node in graph.nodes}
+    lost = [node for node in graph.nodes if node not in view.routes]
+    for node, size in _gates(lost, after):
+        place = view.origin.at(view.area(node), node, key=True)
+        kind = "question" if node in view.flow.questions else "outcome"
+        yield problem(f"flow-unreachable-{kind}", place, name=graph.name(node), more=size - 1)
+    for node, size in _gates(stranded(graph, view), after):
+        place = view.origin.at("questions", node, key=True)
+        yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), more=size - 1)
+
+
+def stranded(graph: Graph, view: FlowView) -> list[str]:
+    """Return the nodes that can be reached but lead to no outcome, those nearest to the start first."""
+    before: dict[str, list[str]] = {}
+    for edge in graph.all_edges():
+        before.setdefault(edge.target, []).append(edge.node)
+    saved = {node for node in (*before, *graph.nodes) if graph.is_outcome(node)}
+    waiting = list(saved)
+    while waiting:
+        fresh = [node for node in before.get(waiting.pop(), ()) if node not in saved]
+        saved.update(fresh)
+        waiting += fresh
+    return [node for node in view.routes if node not in saved and graph.options.get(node)]
+
+
+def _gates(region: Iterable[str], after: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
+    """Yield the nodes of ``region`` by which all the others follow, each with how many nodes it stands for."""
+    inside = dict.fromkeys(region)
+    led = {target for node in inside for target in after[node] if target in inside and target != node}
+    covered: set[str] = set()
+    for node in (*(node for node in inside if node not in led), *inside):
+        if node not in covered:
+            size = len(covered)
+            covered.add(node)
+            waiting = [node]
+            while waiting:
+                fresh = {target for target in after[waiting.pop()] if target in inside and target not in covered}
+                covered |= fresh
+                waiting += fresh
+            yield node, len(covered) - size

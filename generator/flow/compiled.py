@@ -1,0 +1,27 @@
+"""A flow with what is computed from it once: its graph and its sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.flow.graph import Graph
+from generator.flow.journeys import leaves_first
+from generator.flow.sections import Sections, specialise
+from generator.flow_model import Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """``order`` lists all anchors, leaves first; None when sections are too many or lead in a circle."""
+
+    flow: Flow
+    graph: Graph
+    sections: Sections
+    order: list[str] | None
+
+
+def compiled(flow: Flow) -> Compiled:
+    """Compile ``flow``, whatever mistakes it has."""
+    graph = Graph(flow)
+    sections = specialise(graph)
+    return Compiled(flow, graph, sections, leaves_first(sections) if sections.complete else None)

@@ -1,0 +1,75 @@
+"""Shortest ways through a flow, told in the words of its answers."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from generator.flow.graph import Edge, Graph
+from generator.flow.sections import Section, Sections
+
+ARROW = " → "
+
+
+def routes(start: str, edges: Callable[[str], Iterable[tuple[Edge, str]]]) -> dict[str, tuple[Edge, str] | None]:
+    """Return for each place that can be reached from ``start`` the edge a shortest way arrives by and its origin.
+
+    ``edges`` gives the edges that leave a place, each with the place it leads to. Breadth first; the start has None.
+    """
+    found: dict[str, tuple[Edge, str] | None] = {start: None}
+    queue = deque([start])
+    while queue:
+        place = queue.popleft()
+        for edge, target in edges(place):
+            if target not in found:
+                found[target] = edge, place
+                queue.append(target)
+    return found
+
+
+def route_to(place: str, found: Mapping[str, tuple[Edge, str] | None]) -> list[Edge]:
+    """Return the edges of the way to ``place`` that ``routes`` found."""
+    way: list[Edge] = []
+    while (step := found.get(place)) is not None:
+        edge, place = step
+        way.append(edge)
+    return way[::-1]
+
+
+def graph_routes(graph: Graph) -> dict[str, tuple[Edge, str] | None]:
+    """Return shortest ways to every node, whatever rules say."""
+    return routes(graph.start, lambda node: ((edge, edge.target) for edge in graph.edges(node)))
+
+
+def section_routes(sections: Sections, without: Collection[str] = ()) -> dict[str, tuple[Edge, str] | None]:
+    """Return shortest ways to every section and exit, never through a node of ``without``."""
+    by_anchor = sections.by_anchor
+
+    def edges(anchor: str) -> Iterable[tuple[Edge, str]]:
+        section = by_anchor.get(anchor)
+        return () if section is None or section.node in without else section.links.values()
+
+    return routes(sections.start, edges)
+
+
+def ways_from(sections: Sections, anchor: str) -> dict[str, tuple[Edge, str] | None]:
+    """Return shortest ways from the section ``anchor`` to all that follow it."""
+    by_anchor = sections.by_anchor
+    return routes(anchor, lambda place: by_anchor[place].links.values() if place in by_anchor else ())
+
+
+def story(graph: Graph, way: Sequence[Edge]) -> str:
+    """Tell a way in answers: ``什么 → 哪个``. The way of no edges is told by its first question."""
+    if not way:
+        return graph.name(graph.start)
+    return ARROW.join(graph.label(edge) or graph.name(edge.node) for edge in way)
+
+
+def walk(sections: Sections, answers: Iterable[tuple[str, str]]) -> Section | None:
+    """Return the section that ``answers`` lead to, pairs of node and option in walking order; None when they do not."""
+    section = sections.by_anchor.get(sections.start)
+    for node, option in answers:
+        if section is None or section.node != node or option not in section.links:
+            return None
+        section = sections.by_anchor.get(section.links[option][1])
+    return section
