@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "results", "print")
+STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "results", "print")
 SCRIPTS = ("copy", "questions", "menu", "card")
 
 

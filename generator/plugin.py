@@ -77,7 +77,8 @@ class _State:
     prepared: Prepared | None = None
     built: Built | None = None
     nav: Navigation | None = None
-    frames: dict[bool, Frame] | None = None
+    frames: dict[str, Frame] | None = None
+    """Frames by how far up the site's root is, as in ``../``."""
 
 
 class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
@@ -175,7 +176,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return env
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs)
         plain_globals(env.get_template(PAGE_TEMPLATE))
-        self.state.frames = {home: frame(partial(_render_frame, env, nav, config, home)) for home in (True, False)}
+        depths = {"../" * page.path.count("/") for page in built.pages}
+        self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}
         return env
 
     @event_priority(100)
@@ -185,7 +187,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if built is None or frames is None:
             return context
         if isinstance(page, HelpPage):
-            page.html = frames[page.finished.path == ""].around(page.finished)
+            page.html = frames["../" * page.finished.path.count("/")].around(page.finished)
             context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
             return context
         title, description = str(page.title or ""), str(page.meta.get("description", ""))
@@ -240,7 +242,7 @@ def _unused(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.endswith((".map", "favicon.png"))
 
 
-def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, home: bool, head: str, body: str) -> str:
-    context = mkdocs_build.get_context(nav, (), config, base_url="." if home else "..")
-    ours = {"hc_head": head, "hc_body": body, "hc_material": False, "hc_hero": home}
+def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:
+    context = mkdocs_build.get_context(nav, (), config, base_url=up.rstrip("/") or ".")
+    ours = {"hc_head": head, "hc_body": body, "hc_material": False, "hc_hero": not up}
     return str(env.get_template("main.html").render({**context, **ours}))

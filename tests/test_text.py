@@ -32,7 +32,8 @@ VALUES = {
 @cache
 def typesetter() -> Typesetter:
     topic = Topic(id="after-sales", title="售后", summary="摘要。")
-    center = HelpCenter((topic,), {"reapply": REAPPLY}, {"can-withdraw": QUESTION}, None, VALUES, {}, frozenset({"about"}))
+    entries = ({"reapply": REAPPLY}, {"can-withdraw": QUESTION}, {})
+    center = HelpCenter((topic,), *entries, None, VALUES, {}, pages=frozenset({"about"}))
     return Typesetter(VALUES, Addresses(center))
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.flow_model import Flow
 from generator.pages.book import Book
 from generator.pages.entries import entry_page
 from generator.pages.feed import feed
 from generator.pages.lists import list_pages, not_found_body
+from generator.pages.maps import map_page
 from generator.pages.page import Page
 
 __all__ = ["Book", "Page", "feed", "make_pages", "not_found_body"]
@@ -13,4 +15,5 @@ __all__ = ["Book", "Page", "feed", "make_pages", "not_found_body"]
 
 def make_pages(book: Book) -> list[Page]:
     """Return every page of the help center, home first."""
-    return [*list_pages(book), *(entry_page(entry, book) for entry in book.contents.shown)]
+    maps = [map_page(book.flows[entry.id], book) for entry in book.contents.shown if isinstance(entry, Flow)]
+    return [*list_pages(book), *(entry_page(entry, book) for entry in book.contents.shown), *maps]
