@@ -1,4 +1,4 @@
-"""The commands: ``helpcenter build``, ``serve`` and ``check``.
+"""The commands: ``helpcenter build``, ``serve``, ``check`` and ``flow``.
 
 Exit 0: clean. Exit 1: the sources have errors. Exit 2: the command cannot run.
 """
@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.flow_commands import flow_import, flow_map, flow_sheet, flow_test
 from generator.project import CONFIG, find_root
 from generator.words import Words, messages, nearest_language
 
@@ -129,16 +130,42 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     serve.add_argument("--port", type=port, default=8000, metavar=words("cli.number"), help=words("cli.port"))
     check = _command(commands, "check", _check, words)
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.format"))
+    _add_flow(commands, words)
     return parser
 
 
-def _command(commands: object, name: str, run: object, words: Words) -> argparse.ArgumentParser:
-    about = words(f"cli.{name}.about")
+def _add_flow(commands: object, words: Words) -> None:
+    """Add ``helpcenter flow`` with its own commands."""
+    group = _command(commands, "flow", None, words)
+    inner = group.add_subparsers(required=True, metavar=words("cli.command"))
+    test = _command(inner, "test", flow_test, words, "flow.")
+    test.add_argument("id", nargs="?", metavar="ID", help=words("cli.flow.id_or_all"))
+    percent = partial(_percent, words)
+    test.add_argument(
+        "--min-edge-coverage", type=percent, default=0, metavar=words("cli.number"), help=words("cli.flow.least")
+    )
+    sheet = _command(inner, "sheet", flow_sheet, words, "flow.")
+    sheet.add_argument("id", metavar="ID", help=words("cli.flow.id"))
+    sheet.add_argument("--format", choices=("md", "csv"), default="md", help=words("cli.flow.sheet_format"))
+    sheet.add_argument("--since", metavar="REV", help=words("cli.flow.since"))
+    picture = _command(inner, "map", flow_map, words, "flow.")
+    picture.add_argument("id", metavar="ID", help=words("cli.flow.id"))
+    forms = ("svg", "mermaid", "dot")
+    picture.add_argument("--format", choices=forms, default="svg", help=words("cli.flow.map_format"))
+    reading = _command(inner, "import", flow_import, words, "flow.")
+    reading.add_argument("file", metavar="FILE", help=words("cli.flow.file"))
+    reading.add_argument("--write", action="store_true", help=words("cli.flow.write"))
+
+
+def _command(
+    commands: object, name: str, run: object, words: Words, group: str = ""
+) -> argparse.ArgumentParser:
+    about = words(f"cli.{group}{name}.about")
     command = commands.add_parser(  # type: ignore[attr-defined]
         name,
         help=about,
         description=about,
-        epilog=words(f"cli.{name}.examples"),
+        epilog=words(f"cli.{group}{name}.examples"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.set_defaults(run=run)
@@ -148,6 +175,12 @@ def _command(commands: object, name: str, run: object, words: Words) -> argparse
 def _port(words: Words, text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(words("cli.bad_port", text=text))
+    return int(text)
+
+
+def _percent(words: Words, text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 100:
+        raise argparse.ArgumentTypeError(words("cli.flow.bad_percent", text=text))
     return int(text)
 
 

@@ -68,8 +68,11 @@ class Source:
 def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
     text, problems = read_text(path, name)
-    if text is None:
-        return None, problems
+    return (None, problems) if text is None else parse(text, path, name)
+
+
+def parse(text: str, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+    """Read YAML ``text``; ``path`` is the file that ``locate`` looks into."""
     data = quick_read(text)
     if data is not UNSURE:
         return Source(path, name, data), []

@@ -52,10 +52,16 @@ def section_routes(sections: Sections, without: Collection[str] = ()) -> dict[st
     return routes(sections.start, edges)
 
 
-def ways_from(sections: Sections, anchor: str) -> dict[str, tuple[Edge, str] | None]:
-    """Return shortest ways from the section ``anchor`` to all that follow it."""
-    by_anchor = sections.by_anchor
-    return routes(anchor, lambda place: by_anchor[place].links.values() if place in by_anchor else ())
+def ways_from(
+    sections: Sections, anchor: str, follows: Callable[[Edge], bool] = lambda edge: True
+) -> dict[str, tuple[Edge, str] | None]:
+    """Return shortest ways from the section ``anchor`` to all that follow it by edges that ``follows`` accepts."""
+
+    def edges(place: str) -> Iterable[tuple[Edge, str]]:
+        section = sections.by_anchor.get(place)
+        return () if section is None else (link for link in section.links.values() if follows(link[0]))
+
+    return routes(anchor, edges)
 
 
 def story(graph: Graph, way: Sequence[Edge]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.contents import TopicContents
+from generator.fields import Audience
+from generator.flow_model import Flow
 from generator.model import Home
 from generator.pages.book import Book
 from generator.pages.page import Page
@@ -45,11 +47,16 @@ def _home(book: Book) -> Page:
         book.site.description or home.lead,
         home=home,
         popular=popular,
-        flows=[flow for contents in book.contents.topics for flow in contents.flows][:HOME_FLOWS],
+        flows=_consumer_flows(book)[:HOME_FLOWS],
         topics=book.contents.topics,
         recent=book.recent(HOME_UPDATES),
         contact=center.contacts.get(home.contact or ""),
     )
+
+
+def _consumer_flows(book: Book) -> list[Flow]:
+    flows = (flow for contents in book.contents.topics for flow in contents.flows)
+    return [flow for flow in flows if Audience.CONSUMER in flow.audience]
 
 
 def _default_home(book: Book) -> Home:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks.flows.view import FlowView
 from generator.fields import Status
 from generator.flow.compiled import Compiled
-from generator.flow.graph import NOT_SOLVED
+from generator.flow.graph import NOT_SOLVED, Edge
+from generator.flow.replay import replay
 from generator.guesses import nearest
-from generator.problems import Problem, problem
+from generator.problems import Problem, problem, warning
 from generator.yaml_source import Steps
 
 Flows = Mapping[str, Compiled]
@@ -23,6 +24,7 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
     for edge in view.graph.all_edges():
         yield from _check_target(edge.target, edge.steps, view, flows, view.story_to(edge.node, edge))
+        yield from _check_status(edge, view, flows)
     for question, asked in flow.questions.items():
         for option, typed in asked.options.items():
             for index, rule in enumerate(typed.to):
@@ -30,17 +32,27 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
                 yield from _check_answers(rule.when, steps, view, known=flow.questions)
     for index, test in enumerate(flow.tests):
         yield from _check_answers(test.answers, ("tests", index, "answers"), view, known=view.graph.options)
-        yield from _check_target(test.outcome, ("tests", index, "outcome"), view, flows, test.name)
+        way = view.story(replay(view.graph, test.answers).path)
+        yield from _check_target(test.outcome, ("tests", index, "outcome"), view, flows, way)
 
 
 def _check_target(target: str, steps: Steps, view: FlowView, flows: Flows, story: str) -> Iterator[Problem]:
-    if view.graph.is_inside(target) or _is_elsewhere(target, view, flows):
-        if view.flow.status is Status.PUBLISHED and _is_draft(target, view, flows):
-            yield problem("refers-to-draft", view.origin.at(*steps), field=str(steps[-1]), id=target)
+    if not view.graph.is_inside(target) and not _is_elsewhere(target, view, flows):
+        guess = _meant(target, view, flows)
+        yield problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
+
+
+def _check_status(edge: Edge, view: FlowView, flows: Flows) -> Iterator[Problem]:
+    """Yield a problem when ``edge`` leads readers into a flow that is not there for them."""
+    other = flows.get(edge.target.partition("#")[0])
+    if other is None or view.graph.is_inside(edge.target) or view.flow.status is not Status.PUBLISHED:
         return
-    known = [*view.graph.nodes, *(other for other in flows if other != view.flow.id)]
-    guess = nearest(target, known)
-    yield problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
+    place = view.origin.at(*edge.steps)
+    facts = {"field": "not_solved" if edge.option == NOT_SOLVED else "to", "id": other.flow.id}
+    if other.flow.status is Status.DRAFT:
+        yield problem("refers-to-draft", place, **facts)
+    elif other.flow.status is Status.RETIRED:
+        yield warning("refers-to-retired", place, see=other.flow.see, **facts)
 
 
 def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
@@ -51,9 +63,15 @@ def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
     return other in flows and other != view.flow.id and (not question or question in flows[other].flow.questions)
 
 
-def _is_draft(target: str, view: FlowView, flows: Flows) -> bool:
-    other = target.partition("#")[0]
-    return not view.graph.is_inside(target) and other in flows and flows[other].flow.status is Status.DRAFT
+def _meant(target: str, view: FlowView, flows: Flows) -> str:
+    """Return the place that ``target`` probably means; a place of this flow is named without the flow's id."""
+    other, _, question = target.partition("#")
+    if other == view.flow.id:
+        return nearest(question, view.graph.nodes) if question else view.graph.start
+    if question and other in flows:
+        guess = nearest(question, flows[other].flow.questions)
+        return f"{other}#{guess}" if guess else other
+    return nearest(target, [*view.graph.nodes, *(known for known in flows if known != view.flow.id)])
 
 
 def _check_answers(

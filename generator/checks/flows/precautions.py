@@ -17,7 +17,7 @@ def check_precautions(view: FlowView) -> Iterator[Problem]:
     (Prosser 1959: a set of nodes dominates another when every way passes it).
     """
     nodes: dict[str, Question | Outcome] = {**view.flow.questions, **view.flow.outcomes}
-    for link in _must_see(view):
+    for link, title in _must_see(view):
         shown = {node for node, typed in nodes.items() if link in typed.precautions}
         found = section_routes(view.sections, without=shown)
         reached = {anchor.partition("~")[0]: anchor for anchor in reversed(found)}
@@ -26,13 +26,15 @@ def check_precautions(view: FlowView) -> Iterator[Problem]:
             if leads and node not in shown and node in reached:
                 place = view.origin.at("outcomes", node, "links", key=True)
                 way = view.story(route_to(reached[node], found))
-                yield problem("flow-skips-precaution", place, outcome=outcome.title, precaution=link, story=way)
+                facts = {"outcome": outcome.title, "precaution": title, "link": link, "story": way}
+                yield problem("flow-skips-precaution", place, **facts)
 
 
-def _must_see(view: FlowView) -> Iterator[str]:
+def _must_see(view: FlowView) -> Iterator[tuple[str, str]]:
+    """Yield link and title of each ``must_see`` precaution of the articles that outcomes lead to."""
     linked = {target.partition("#")[0]: None for outcome in view.flow.outcomes.values() for target in outcome.links}
     for article_id in linked:
         article = view.loaded.center.articles.get(article_id)
         for precaution in article.precautions if article else ():
             if precaution.must_see:
-                yield f"{article_id}#{precaution.id}"
+                yield f"{article_id}#{precaution.id}", precaution.title

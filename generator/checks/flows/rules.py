@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from generator.checks.flows.view import FlowView
 from generator.flow.graph import Edge
-from generator.flow.sections import MOST_SECTIONS, live_answers
+from generator.flow.routes import route_to, section_routes
+from generator.flow.sections import MOST_SECTIONS, live_answers, live_counters
 from generator.problems import Problem, problem
-from generator.yaml_source import Steps
 
 
 def check_rules(view: FlowView) -> Iterator[Problem]:
@@ -29,23 +29,31 @@ def check_rules(view: FlowView) -> Iterator[Problem]:
 
 
 def check_sections(view: FlowView) -> Iterator[Problem]:
-    """Yield a problem when rules multiply the questions beyond measure, and for retries that leave no answer."""
+    """Yield a problem when rules and retries make too many copies, and for each question that retries leave empty."""
     if not view.sections.complete:
-        blamed = _blamed(view)
-        steps: Steps = (*blamed[0].steps[:-1], "when") if blamed else ("questions",)
-        place = view.origin.at(*steps, key=True)
-        rules = "、".join(dict.fromkeys(f"“{view.graph.name(edge.node)} {view.graph.label(edge)}”" for edge in blamed))
-        code = "flow-too-many-copies" if blamed else "flow-too-large"
-        yield problem(code, place, most=MOST_SECTIONS, rules=rules, questions=len(view.graph.nodes))
+        yield _too_many(view)
         return
-    stuck = {
-        section.node: None
-        for section in view.sections.by_anchor.values()
-        if not section.links and view.graph.options[section.node] and not view.graph.is_outcome(section.node)
-    }
-    for node in stuck:
-        place = view.origin.at("questions", node, key=True)
-        yield problem("flow-used-up", place, question=view.graph.name(node), story=view.story_to(node))
+    found = section_routes(view.sections)
+    told: set[str] = set()
+    for anchor, section in view.sections.by_anchor.items():
+        node = section.node
+        used_up = not section.links and any(edge.limit for edge in view.graph.edges(node))
+        if used_up and node in view.flow.questions and node not in told:
+            told.add(node)
+            place = view.origin.at("questions", node, key=True)
+            story = view.story(route_to(anchor, found))
+            yield problem("flow-used-up", place, question=view.graph.name(node), story=story)
+
+
+def _too_many(view: FlowView) -> Problem:
+    blamed = _blamed(view)
+    if not blamed:
+        place = view.origin.at("questions", key=True)
+        return problem("flow-too-large", place, most=MOST_SECTIONS, nodes=len(view.graph.nodes))
+    steps = blamed[0].steps
+    place = view.origin.at(*steps[:-1], "when", key=True) if blamed[0].when else view.origin.at(*steps)
+    names = (f"“{view.graph.name(edge.node)} {view.graph.label(edge)}".rstrip() + "”" for edge in blamed)
+    return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules="、".join(dict.fromkeys(names)))
 
 
 def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
@@ -76,8 +84,10 @@ def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:
 
 
 def _blamed(view: FlowView) -> list[Edge]:
-    """Return the rules that read the answers by which the node with the most copies is multiplied."""
+    """Return the rules and the retries that the node with the most copies is multiplied by."""
     copies = Counter(section.node for section in view.sections.by_anchor.values())
     node, count = copies.most_common(1)[0]
-    live = live_answers(view.graph)[node] if count > 1 else frozenset()
-    return [edge for edge in view.graph.all_edges() if live & edge.when.keys()]
+    if count == 1:
+        return []
+    answers, counters = live_answers(view.graph)[node], live_counters(view.graph)[node]
+    return [edge for edge in view.graph.all_edges() if answers & edge.when.keys() or edge.counter in counters]

@@ -15,26 +15,28 @@ def check_ways(view: FlowView) -> Iterator[Problem]:
     after = {node: [edge.target for edge in graph.edges(node)] for node in graph.nodes}
     lost = [node for node in graph.nodes if node not in view.routes]
     for node, size in _gates(lost, after):
-        place = view.origin.at(view.area(node), node, key=True)
-        kind = "question" if node in view.flow.questions else "outcome"
-        yield problem(f"flow-unreachable-{kind}", place, name=graph.name(node), more=size - 1)
+        code = "flow-unreachable-question" if node in view.flow.questions else "flow-unreachable-outcome"
+        yield problem(code, view.origin.at(view.area(node), node, key=True), name=graph.name(node), count=size)
     for node, size in _gates(stranded(graph, view), after):
         place = view.origin.at("questions", node, key=True)
-        yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), more=size - 1)
+        yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), count=size)
 
 
 def stranded(graph: Graph, view: FlowView) -> list[str]:
-    """Return the nodes that can be reached but lead to no outcome, those nearest to the start first."""
+    """Return the nodes that can be reached but lead to no outcome, those nearest to the start first.
+
+    A question that leads nowhere at all lacks options or targets, which is a mistake of its own.
+    """
     before: dict[str, list[str]] = {}
     for edge in graph.all_edges():
         before.setdefault(edge.target, []).append(edge.node)
-    saved = {node for node in (*before, *graph.nodes) if graph.is_outcome(node)}
+    saved = {node for node in (*before, *graph.nodes) if graph.is_outcome(node) or not any(graph.edges(node))}
     waiting = list(saved)
     while waiting:
         fresh = [node for node in before.get(waiting.pop(), ()) if node not in saved]
         saved.update(fresh)
         waiting += fresh
-    return [node for node in view.routes if node not in saved and graph.options.get(node)]
+    return [node for node in view.routes if node not in saved]
 
 
 def _gates(region: Iterable[str], after: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:

@@ -1,0 +1,9 @@
+"""Flows from elsewhere: Mermaid flowcharts and GOV.UK's simple smart answers become our YAML."""
+
+from __future__ import annotations
+
+from generator.importing.draft import Draft, Imported, as_yaml
+from generator.importing.mermaid import read_mermaid
+from generator.importing.smart_answer import read_smart_answer
+
+__all__ = ["Draft", "Imported", "as_yaml", "read_mermaid", "read_smart_answer"]

@@ -1,0 +1,52 @@
+"""Ids for what has none that we can use: from what was found, else in pinyin, numbered where they would repeat."""
+
+from __future__ import annotations
+
+import re
+
+from generator.fields import ID_PATTERN
+
+LONGEST = 40
+
+
+class Ids:
+    """Gives each name one id, the same each time, never one twice."""
+
+    def __init__(self, taken: tuple[str, ...] = ()) -> None:
+        self._by_name: dict[str, str] = {}
+        self._taken = set(taken)
+
+    def of(self, name: str, words: str = "") -> str:
+        """Return the id for what is called ``name`` at its source; without a usable name from ``words``."""
+        if name not in self._by_name:
+            self._by_name[name] = self.fresh(name if re.match(ID_PATTERN, name) else _plain(name) or slug(words))
+        return self._by_name[name]
+
+    def fresh(self, wanted: str) -> str:
+        """Return ``wanted``, with a number behind it if it is taken."""
+        found, number = wanted, 1
+        while found in self._taken:
+            number += 1
+            found = f"{wanted[: LONGEST - 3].rstrip('-')}-{number}"
+        self._taken.add(found)
+        return found
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as an id: Latin letters and digits as they are, Chinese in pinyin without tones."""
+    from pypinyin import lazy_pinyin
+
+    found = ""
+    for syllable in lazy_pinyin(text):
+        for part in re.findall(r"[a-z0-9]+", syllable.lower().replace("ü", "v")):
+            if len(found) + len(part) < LONGEST:
+                found = f"{found}-{part}" if found else part
+    return found if len(found) > 1 else f"id-{found}" if found else "option"
+
+
+def _plain(name: str) -> str:
+    """Return a Latin ``name`` with what ids do not allow taken out; empty when nothing is left to tell it by."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:LONGEST].rstrip("-")
+    if not name.isascii() or not plain:
+        return ""
+    return plain if len(plain) > 1 else f"node-{plain}"

@@ -1,0 +1,185 @@
+"""Flows for tests: as bare graphs, as random ones, and what the checks say of them without a file being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from generator.addresses import Addresses
+from generator.checks.flows import check_flows
+from generator.checks.flows.view import FlowView
+from generator.facts import Contact
+from generator.flow.compiled import Compiled, compiled
+from generator.flow.graph import Graph
+from generator.flow.sections import Sections, specialise
+from generator.flow_model import Flow
+from generator.help_center import HelpCenter
+from generator.loading import Loaded, Origin
+from generator.model import Article, FaqEntry
+from generator.problems import Location, Problem
+from generator.states import State
+from generator.yaml_source import Source, Steps
+from tests.making import ARTICLE, FAQ, STATES
+
+Typed = str | list[dict[str, Any]] | dict[str, Any]
+"""Where an option leads: a target, its rules, or the option as a writer types it."""
+Answers = Mapping[str, str | list[str]]
+
+
+def flow(
+    questions: Mapping[str, Mapping[str, Typed]],
+    *,
+    not_solved: Mapping[str, Any] = {},
+    outcomes: Iterable[str] = (),
+    flow_id: str = "flow",
+    start: str = "",
+    tests: Sequence[tuple[Answers, str]] = (),
+    **fields: Any,
+) -> Flow:
+    """Return a flow; nodes and options are called by their ids. Targets that are no questions become outcomes."""
+    asked = {
+        node: {"ask": node, "options": {name: _option(name, typed) for name, typed in options.items()}}
+        for node, options in questions.items()
+    }
+    ends = [target for question in asked.values() for target in _targets(question["options"])]
+    ends += [*not_solved, *(led if isinstance(led, str) else led["go"] for led in not_solved.values()), *outcomes]
+    named = dict.fromkeys(end for end in ends if end not in questions and "#" not in end)
+    data = {
+        "id": flow_id,
+        "title": flow_id,
+        "summary": flow_id,
+        "topic": "after-sales",
+        "start": start or next(iter(questions)),
+        "questions": asked,
+        "outcomes": {end: _outcome(end, not_solved.get(end)) for end in named},
+        "tests": [{"name": end, "answers": dict(given), "outcome": end} for given, end in tests],
+    }
+    return Flow.model_validate({**data, **fields})
+
+
+def _option(name: str, typed: Typed) -> dict[str, Any]:
+    return {"label": name, **(typed if isinstance(typed, dict) else {"to": typed})}
+
+
+def _outcome(name: str, led: Any) -> dict[str, Any]:
+    more = {} if led is None else {"not_solved": led}
+    return {"title": name, "kind": "contact", "text": name, "contact": "platform", **more}
+
+
+def _targets(options: Any) -> Iterator[str]:
+    for option in options.values():
+        to = option["to"]
+        yield from [to] if isinstance(to, str) else [rule["go"] for rule in to]
+
+
+def graph(questions: Mapping[str, Mapping[str, Typed]], **more: Any) -> Graph:
+    """Return the graph of a flow as ``flow`` takes it."""
+    return Graph(flow(questions, **more))
+
+
+def sections(questions: Mapping[str, Mapping[str, Typed]], **more: Any) -> Sections:
+    """Return the sections of a flow as ``flow`` takes it."""
+    return specialise(graph(questions, **more))
+
+
+class Told(Origin):
+    """Tells the way to a value instead of a place in a file."""
+
+    def at(self, *steps: str | int, key: bool = False) -> Location:
+        """Return ``steps`` as the name of a file, with ``:`` after a key."""
+        return Location("/".join(map(str, steps)) + (":" if key else ""))
+
+    def at_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+        """Return the place of the whole text."""
+        return self.at(*steps)
+
+
+TOLD = Told(Source(Path(), "", {}))
+
+
+def loaded(*flows: Flow, articles: Iterable[Article] = (), states: tuple[State, ...] | None = None) -> Loaded:
+    """Return ``flows`` as if they had been read, with the base project's article, question and states."""
+    faq = FaqEntry.model_validate(_read(FAQ)[0])
+    listed = {article.id: article for article in (Article.model_validate(_read(ARTICLE)), *articles)}
+    rows = tuple(State.model_validate(row) for row in _read(STATES)) if states is None else states
+    contacts = {"platform": Contact(label="客服")}
+    named = {entry.id: entry for entry in flows}
+    center = HelpCenter((), listed, {faq.id: faq}, named, None, {}, contacts, rows)
+    return Loaded(center, dict.fromkeys((*listed, faq.id, *named), TOLD))
+
+
+def view(found: Flow, *others: Flow, **more: Any) -> FlowView:
+    """Return ``found`` as checks see it."""
+    return FlowView(compiled(found), loaded(found, *others, **more))
+
+
+def problems(*flows: Flow | Compiled, **more: Any) -> list[Problem]:
+    """Return what the checks say of ``flows``."""
+    made = [found if isinstance(found, Compiled) else compiled(found) for found in flows]
+    read = loaded(*(found.flow for found in made), **more)
+    return list(check_flows(read, Addresses(read.center), {found.flow.id: found for found in made}))
+
+
+def told(found: Iterable[Problem]) -> list[tuple[str, str]]:
+    """Return code and place of each problem; what is a matter of taste is left out: bare graphs have no 不确定."""
+    return [(one.code, one.location.file) for one in found if one.code != "flow-no-unsure"]
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)  # every scalar is text
+
+
+def _subset(draw: st.DrawFn, names: Sequence[str]) -> list[str]:
+    chosen = draw(st.integers(1, 2 ** len(names) - 1))
+    return [name for place, name in enumerate(names) if chosen >> place & 1]
+
+
+@st.composite
+def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
+    """Return a flow without mistakes that break it: answers lead on, or back with ``again``; rules have a last one."""
+    names = [f"q{number}" for number in range(draw(st.integers(2, 6)))]
+    ends = ["o0", "o1", "o2", "other#there"]
+    options = {name: [f"{name}{letter}" for letter in "abc"[: draw(st.integers(2, 3))]] for name in names}
+    asked: dict[str, dict[str, Typed]] = {}
+    for place, name in enumerate(names):
+        ahead = [*names[place + 1 :], *ends][:5]
+
+        def rule(ahead: list[str] = ahead) -> dict[str, Any]:
+            read = draw(st.sampled_from(names))
+            return {"when": {read: _subset(draw, options[read])}, "go": draw(st.sampled_from(ahead))}
+
+        asked[name] = {}
+        for option in options[name]:
+            kind = draw(st.integers(0, 5))
+            target = draw(st.sampled_from(ahead))
+            if kind == 0 and option != options[name][0]:
+                asked[name][option] = {"to": draw(st.sampled_from(names)), "again": draw(st.sampled_from("12"))}
+            elif kind == 1:
+                again = {"go": draw(st.sampled_from(names)), "again": draw(st.sampled_from("12"))}
+                asked[name][option] = [again, {"go": target}]
+            elif kind < 4 and rules:
+                asked[name][option] = [*(rule() for _ in range(kind - 1)), {"go": target}]
+            else:
+                asked[name][option] = target
+    led = {"go": draw(st.sampled_from(names)), "again": "1"}
+    return flow(asked, not_solved={"o0": led} if draw(st.booleans()) else {}, outcomes=["o1", "o2"])
+
+
+@st.composite
+def tangles(draw: st.DrawFn, retries: bool = True) -> Flow:
+    """Return a flow without rules whose answers lead anywhere: in circles, out of the flow, or never to an outcome."""
+    names = [f"q{number}" for number in range(draw(st.integers(1, 7)))]
+    places = st.sampled_from([*names, "o0", "o1", "other#there"])
+    times = st.sampled_from([None, None, None, "1"] if retries else [None])
+    asked: dict[str, dict[str, Typed]] = {}
+    for name in names:
+        asked[name] = {}
+        for option in ("aa", "bb", "cc")[: draw(st.integers(1, 3))]:
+            again = draw(times)
+            asked[name][option] = {"to": draw(places), **({"again": again} if again else {})}
+    led = {"o0": draw(places)} if draw(st.booleans()) else {}
+    return flow(asked, not_solved=led, outcomes=["o0", "o1"])
