@@ -1,19 +1,21 @@
-"""The commands: `python -m bench make|build|weigh|lighthouse`, from the project's folder."""
+"""The commands: `python -m bench make|build|weigh|flows|lighthouse`, from the project's folder."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
-from bench import lighthouse, report, sitting, tools, weight
+from bench import flows, lighthouse, report, sitting, tools, weight
 from bench.files import remove, write
 from bench.measure import CommandError
 
 SEED: Final = 20261120
 SIZES: Final = (1000, 5000)
 WEIGHED_SIZES: Final = (100, 5000)
+NODES: Final = (5000, 10000)
 ROUNDS: Final = 3
 KEEP_HELP: Final = "leave projects and sites where they were built"
 
@@ -42,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     weighing = _sized(commands.add_parser("weigh", help="weigh a built article page"), WEIGHED_SIZES, (tools.THIS,))
     weighing.add_argument("--keep", action="store_true", help=KEEP_HELP)
     weighing.set_defaults(run=_weigh)
+    walking = commands.add_parser("flows", help="time the checks of large flows")
+    walking.add_argument("--nodes", type=int, nargs="+", default=NODES, help="questions and outcomes (%(default)s)")
+    walking.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is checked (%(default)s)")
+    walking.add_argument("--seed", type=int, default=SEED, help="the flow's seed (%(default)s)")
+    walking.set_defaults(run=_flows)
     auditing = commands.add_parser("lighthouse", help="run Lighthouse on pages of a built site")
     auditing.add_argument("site", type=Path, help="folder of the built site")
     auditing.add_argument("paths", nargs="*", default=["/"], help="addresses of pages, such as /cancel-order-1/")
@@ -92,6 +99,11 @@ def _weigh(arguments: argparse.Namespace) -> None:
             sitting.check(tool, pages)
         print(weight.report(tool, arguments.pages))
     _tidy(arguments)
+
+
+def _flows(arguments: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        print(flows.table(flows.measure(Path(folder), arguments.nodes, arguments.rounds, arguments.seed)))
 
 
 def _lighthouse(arguments: argparse.Namespace) -> None:

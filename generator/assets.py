@@ -45,7 +45,7 @@ def assets() -> Assets:
         script=_joined("helpcenter", SCRIPTS, "js"),
         favicon=_joined("favicon", ("favicon",), "svg"),
         material=_joined("material", ("material",), "js"),
-        flow=_joined("flow", ("flow",), "js"),
+        flow=_joined("flow", ("flow-state", "flow"), "js"),
     )
 
 

@@ -14,19 +14,32 @@
     return script;
   }
 
-  function start() {
-    document.querySelectorAll(".hc-flow-card").forEach(function (card) {
-      var link = card.querySelector("a");
-      if (card.dataset.started || !window.fetch || location.protocol === "file:") { return; }
-      card.dataset.started = "true";
-      link.addEventListener("click", function (event) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) { return; }
-        event.preventDefault();
-        loaded(card.dataset.script).then(function () { return window.helpcenterFlow.open(card, link); }).catch(function () {
-          location.assign(link.href);
-        });
-      });
+  function open(card, link, key, walks) {
+    card.setAttribute("aria-busy", "true");
+    return loaded(card.dataset.script).then(function () {
+      return window.helpcenterFlow.open(card, link, key, walks);
+    }).finally(function () { card.removeAttribute("aria-busy"); });
+  }
+
+  function prepare(card, place) {
+    var link = card.querySelector("a");
+    if (card.dataset.started || !link) { return; }
+    card.dataset.started = "true";
+    var key = "flow " + place + " " + link.getAttribute("href");
+    link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      if (card.hasAttribute("aria-busy") && event.detail < 2) { return; } // does not want to wait
+      event.preventDefault();
+      if (card.hasAttribute("aria-busy")) { return; }
+      open(card, link, key, true).catch(function () { location.assign(link.href); });
     });
+    // Who comes back to this page finds the flow where it was.
+    if (history.state && history.state[key]) { open(card, link, key, false).catch(function () { /* the link stays */ }); }
+  }
+
+  function start() {
+    if (!window.fetch || location.protocol === "file:") { return; }
+    document.querySelectorAll(".hc-flow-card").forEach(prepare);
   }
 
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }

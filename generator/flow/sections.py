@@ -7,7 +7,7 @@ analysis, as compilers do for registers) and of the counters that still count. A
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.flow.graph import Edge, Graph, Steps, taken
@@ -148,6 +148,8 @@ def _live(
 
     Sets are bits of an int; a node is looked at again only when one it leads to has changed.
     """
+    if not names:
+        return dict.fromkeys(graph.nodes, frozenset())
     bit = {name: 1 << place for place, name in enumerate(names)}
     kept = {node: ~bit.get(node, 0) if kills else -1 for node in graph.nodes}
     read = {node: sum({bit[name] for edge in graph.edges(node) for name in reads(edge)}) for node in graph.nodes}
@@ -166,4 +168,12 @@ def _live(
         if found & kept[node] != live[node]:
             live[node] = found & kept[node]
             waiting |= dict.fromkeys(before[node])
-    return {node: frozenset(name for name in names if bits & bit[name]) for node, bits in live.items()}
+    return {node: frozenset(_named(bits, names)) for node, bits in live.items()}
+
+
+def _named(bits: int, names: list[str]) -> Iterator[str]:
+    """Yield the names whose bits are set."""
+    while bits:
+        lowest = bits & -bits
+        yield names[lowest.bit_length() - 1]
+        bits ^= lowest

@@ -40,14 +40,17 @@ def flow(
     tests: Sequence[tuple[Answers, str]] = (),
     **fields: Any,
 ) -> Flow:
-    """Return a flow; nodes and options are called by their ids. Targets that are no questions become outcomes."""
+    """Return a flow; nodes and options are called by their ids.
+
+    Targets that are no questions become outcomes, but ``other`` and what has a ``#`` lie in another flow.
+    """
     asked = {
         node: {"ask": node, "options": {name: _option(name, typed) for name, typed in options.items()}}
         for node, options in questions.items()
     }
     ends = [target for question in asked.values() for target in _targets(question["options"])]
     ends += [*not_solved, *(led if isinstance(led, str) else led["go"] for led in not_solved.values()), *outcomes]
-    named = dict.fromkeys(end for end in ends if end not in questions and "#" not in end)
+    named = dict.fromkeys(end for end in ends if end not in (*questions, "other") and "#" not in end)
     data = {
         "id": flow_id,
         "title": flow_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.checks.flows.view import FlowView
 from generator.fields import Status
@@ -23,7 +23,8 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
         guess = nearest(flow.start, flow.questions)
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
     for edge in view.graph.all_edges():
-        yield from _check_target(edge.target, edge.steps, view, flows, view.story_to(edge.node, edge))
+        if not _is_known(edge.target, view, flows):
+            yield _unknown_target(edge.target, edge.steps, view, flows, view.story_to(edge.node, edge))
         yield from _check_status(edge, view, flows)
     for question, asked in flow.questions.items():
         for option, typed in asked.options.items():
@@ -32,14 +33,18 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
                 yield from _check_answers(rule.when, steps, view, known=flow.questions)
     for index, test in enumerate(flow.tests):
         yield from _check_answers(test.answers, ("tests", index, "answers"), view, known=view.graph.options)
-        way = view.story(replay(view.graph, test.answers).path)
-        yield from _check_target(test.outcome, ("tests", index, "outcome"), view, flows, way)
+        if not _is_known(test.outcome, view, flows):
+            way = view.story(replay(view.graph, test.answers).path)
+            yield _unknown_target(test.outcome, ("tests", index, "outcome"), view, flows, way)
 
 
-def _check_target(target: str, steps: Steps, view: FlowView, flows: Flows, story: str) -> Iterator[Problem]:
-    if not view.graph.is_inside(target) and not _is_elsewhere(target, view, flows):
-        guess = _meant(target, view, flows)
-        yield problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
+def _unknown_target(target: str, steps: Steps, view: FlowView, flows: Flows, story: str) -> Problem:
+    guess = _meant(target, view, flows)
+    return problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
+
+
+def _is_known(target: str, view: FlowView, flows: Flows) -> bool:
+    return view.graph.is_inside(target) or _is_elsewhere(target, view, flows)
 
 
 def _check_status(edge: Edge, view: FlowView, flows: Flows) -> Iterator[Problem]:
@@ -47,12 +52,11 @@ def _check_status(edge: Edge, view: FlowView, flows: Flows) -> Iterator[Problem]
     other = flows.get(edge.target.partition("#")[0])
     if other is None or view.graph.is_inside(edge.target) or view.flow.status is not Status.PUBLISHED:
         return
-    place = view.origin.at(*edge.steps)
     facts = {"field": "not_solved" if edge.option == NOT_SOLVED else "to", "id": other.flow.id}
     if other.flow.status is Status.DRAFT:
-        yield problem("refers-to-draft", place, **facts)
+        yield problem("refers-to-draft", view.origin.at(*edge.steps), **facts)
     elif other.flow.status is Status.RETIRED:
-        yield warning("refers-to-retired", place, see=other.flow.see, **facts)
+        yield warning("refers-to-retired", view.origin.at(*edge.steps), see=other.flow.see, **facts)
 
 
 def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
@@ -75,9 +79,8 @@ def _meant(target: str, view: FlowView, flows: Flows) -> str:
 
 
 def _check_answers(
-    answers: Mapping[str, Iterable[str]], steps: Steps, view: FlowView, known: Iterable[str]
+    answers: Mapping[str, Iterable[str]], steps: Steps, view: FlowView, known: Collection[str]
 ) -> Iterator[Problem]:
-    known = list(known)
     for node, options in answers.items():
         if node not in known:
             place = view.origin.at(*steps, node, key=True)

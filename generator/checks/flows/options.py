@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.flows.view import FlowView
 from generator.flow_model import Option, Outcome, Question
 from generator.problems import Problem, problem, warning
+from generator.yaml_source import Steps
 
 MOST_OPTIONS = 8
 UNSURE_IDS = ("unsure", "other", "none", "unknown")
@@ -26,22 +27,26 @@ def check_options(view: FlowView) -> Iterator[Problem]:
 
 
 def _check_question(node: str, question: Question, view: FlowView) -> Iterator[Problem]:
-    place = view.origin.at("questions", node, "options", key=True)
-    facts = {"question": question.ask, "story": view.story_to(node)}
+    steps: Steps = ("questions", node, "options")
     if len(question.options) < 2:
-        yield problem("flow-one-option", place, **facts)
+        yield problem("flow-one-option", view.origin.at(*steps, key=True), **_facts(node, view))
         return
     if len(question.options) > MOST_OPTIONS:
-        yield warning("flow-many-options", place, count=len(question.options), most=MOST_OPTIONS, **facts)
+        facts = {"count": str(len(question.options)), "most": str(MOST_OPTIONS), **_facts(node, view)}
+        yield warning("flow-many-options", view.origin.at(*steps, key=True), **facts)
     if not any(_is_unsure(name, option) for name, option in question.options.items()):
-        yield warning("flow-no-unsure", place, **facts)
+        yield warning("flow-no-unsure", view.origin.at(*steps, key=True), **_facts(node, view))
     seen: dict[str, str] = {}
     for name, option in question.options.items():
         label = " ".join(option.label.split())
         if label in seen:
-            where = view.origin.at("questions", node, "options", name, "label")
-            yield problem("flow-same-label", where, label=label, first=seen[label], **facts)
+            where = view.origin.at(*steps, name, "label")
+            yield problem("flow-same-label", where, label=label, first=seen[label], **_facts(node, view))
         seen.setdefault(label, name)
+
+
+def _facts(node: str, view: FlowView) -> dict[str, str]:
+    return {"question": view.graph.name(node), "story": view.story_to(node)}
 
 
 def _check_defaults(node: str, options: Mapping[str, Option], view: FlowView) -> Iterator[Problem]:

@@ -1,0 +1,119 @@
+"""Options and rules become edges, in the writer's order, each with its place in the YAML."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.flow.graph import NOT_SOLVED, Edge, Graph, taken
+from tests.flow.flows import flow, graph
+
+RULED = graph(
+    {
+        "first": {"yes": "second", "no": "end"},
+        "second": {
+            "aa": [{"when": {"first": ["yes", "no"]}, "go": "end"}, {"go": "other#there"}],
+            "bb": {"to": [{"go": "first", "again": "2"}, {"go": "end"}], "again": "3"},
+            "cc": {"to": "first", "again": "1"},
+        },
+    },
+    not_solved={"end": {"go": "person", "again": "1"}},
+)
+
+
+def edges(found: Graph) -> dict[tuple[str | int, ...], Edge]:
+    return {edge.steps: edge for edge in found.all_edges()}
+
+
+def test_nodes_are_questions_then_outcomes_as_written() -> None:
+    assert RULED.nodes == ("first", "second", "end", "person")
+    assert RULED.start == "first"
+
+
+def test_every_rule_and_every_way_on_is_an_edge() -> None:
+    assert [(edge.node, edge.option, edge.target) for edge in RULED.all_edges()] == [
+        ("first", "yes", "second"),
+        ("first", "no", "end"),
+        ("second", "aa", "end"),
+        ("second", "aa", "other#there"),
+        ("second", "bb", "first"),
+        ("second", "bb", "end"),
+        ("second", "cc", "first"),
+        ("end", NOT_SOLVED, "person"),
+    ]
+    assert len(edges(RULED)) == 8, "steps tell edges apart"
+
+
+def test_an_edge_knows_where_its_target_is_written() -> None:
+    found = edges(RULED)
+    assert found["questions", "second", "options", "aa", "to", 1, "go"].target == "other#there"
+    assert found["outcomes", "end", "not_solved"].target == "person"
+
+
+def test_a_condition_is_kept_as_written() -> None:
+    conditions = [edge.when for edge in RULED.edges("second")]
+    assert conditions == [{"first": ("yes", "no")}, {}, {}, {}, {}]
+
+
+@pytest.mark.parametrize(
+    ("steps", "counter", "limit"),
+    [
+        (("questions", "second", "options", "aa", "to", 1, "go"), "", 0),
+        (("questions", "second", "options", "bb", "to", 0, "go"), "second.bb.0", 2),
+        (("questions", "second", "options", "bb", "to", 1, "go"), "second.bb", 3),
+        (("questions", "second", "options", "cc", "to", 0, "go"), "second.cc", 1),
+        (("outcomes", "end", "not_solved"), "end.not-solved", 1),
+    ],
+)
+def test_a_rule_counts_for_itself_else_its_option_does(steps: tuple[str | int, ...], counter: str, limit: int) -> None:
+    assert (edges(RULED)[steps].counter, edges(RULED)[steps].limit) == (counter, limit)
+
+
+def test_a_node_elsewhere_has_no_edges_and_ends_a_journey() -> None:
+    assert list(RULED.edges("other#there")) == []
+    assert not RULED.is_inside("other#there")
+    assert [node for node in (*RULED.nodes, "other#there") if RULED.is_outcome(node)] == ["end", "person", "other#there"]
+    assert all(RULED.is_inside(node) for node in RULED.nodes)
+
+
+def test_places_and_answers_have_words() -> None:
+    found = Graph(
+        flow({"what": {"aa": {"to": "end", "label": "甲"}}}).model_copy(
+            update={"outcomes": flow({"what": {"aa": "end"}}, not_solved={"end": "far"}).outcomes}
+        )
+    )
+    assert [found.label(edge) for edge in found.all_edges()] == ["甲", ""]
+    assert [found.name(node) for node in ("what", "end", "other#there")] == ["what", "end", "other#there"]
+
+
+EDGE = Edge("here", "go", "there", (), {"first": ("yes", "maybe"), "second": ("on",)}, "here.go", 2)
+
+
+@pytest.mark.parametrize(
+    ("answers", "used", "matches"),
+    [
+        ({"first": "yes", "second": "on"}, {}, True),
+        ({"first": "maybe", "second": "on", "third": "off"}, {}, True),
+        ({"first": "yes", "second": "on"}, {"here.go": 1}, True),
+        ({"first": "yes", "second": "on"}, {"here.go": 2}, False),
+        ({"first": "yes", "second": "on"}, {"elsewhere.go": 2}, True),
+        ({"first": "no", "second": "on"}, {}, False),
+        ({"first": "yes"}, {}, False),
+        ({}, {}, False),
+    ],
+)
+def test_an_edge_matches_when_each_answer_it_names_is_among_those(
+    answers: dict[str, str], used: dict[str, int], matches: bool
+) -> None:
+    assert EDGE.matches(answers, used) is matches
+
+
+def test_the_first_rule_that_matches_is_taken() -> None:
+    one, two, last = (
+        Edge("here", "go", target, (target,), when, "", 0)
+        for target, when in (("a1", {"first": ("yes",)}), ("a2", {"first": ("yes", "no")}), ("a3", {}))
+    )
+    assert taken((one, two, last), {"first": "yes"}, {}) is one
+    assert taken((one, two, last), {"first": "no"}, {}) is two
+    assert taken((one, two, last), {}, {}) is last
+    assert taken((one, two), {}, {}) is None
+    assert taken((), {"first": "yes"}, {}) is None
