@@ -57,16 +57,18 @@ class Graph:
                 steps: Steps = ("outcomes", node, "not_solved")
                 edge = Edge(node, NOT_SOLVED, led.go, steps, {}, counter, led.again or 0)
                 self.options[node] = {NOT_SOLVED: (edge,)}
+        self._edges = {
+            node: tuple(edge for edges in options.values() for edge in edges) for node, options in self.options.items()
+        }
 
-    def edges(self, node: str) -> Iterator[Edge]:
-        """Yield the edges that leave ``node``; none when it is no node of this flow."""
-        for edges in self.options.get(node, {}).values():
-            yield from edges
+    def edges(self, node: str) -> tuple[Edge, ...]:
+        """Return the edges that leave ``node``; none when it is no node of this flow."""
+        return self._edges.get(node, ())
 
     def all_edges(self) -> Iterator[Edge]:
         """Yield every edge."""
-        for node in self.nodes:
-            yield from self.edges(node)
+        for edges in self._edges.values():
+            yield from edges
 
     def is_outcome(self, node: str) -> bool:
         """Return whether ``node`` ends a journey: an outcome, or a place in another flow."""

@@ -23,7 +23,7 @@ from generator.model import Article, FaqEntry
 from generator.problems import Location, Problem
 from generator.states import State
 from generator.yaml_source import Source, Steps
-from tests.making import ARTICLE, FAQ, STATES
+from tests.making import ARTICLE, FAQ, STATES, VALUES
 
 Typed = str | list[dict[str, Any]] | dict[str, Any]
 """Where an option leads: a target, its rules, or the option as a writer types it."""
@@ -42,7 +42,7 @@ def flow(
 ) -> Flow:
     """Return a flow; nodes and options are called by their ids.
 
-    Targets that are no questions become outcomes, but ``other`` and what has a ``#`` lie in another flow.
+    Targets that are no questions become outcomes, but ``flow``, ``other`` and what has a ``#`` lie in another flow.
     """
     asked = {
         node: {"ask": node, "options": {name: _option(name, typed) for name, typed in options.items()}}
@@ -50,7 +50,7 @@ def flow(
     }
     ends = [target for question in asked.values() for target in _targets(question["options"])]
     ends += [*not_solved, *(led if isinstance(led, str) else led["go"] for led in not_solved.values()), *outcomes]
-    named = dict.fromkeys(end for end in ends if end not in (*questions, "other") and "#" not in end)
+    named = dict.fromkeys(end for end in ends if end not in (*questions, "flow", "other") and "#" not in end)
     data = {
         "id": flow_id,
         "title": flow_id,
@@ -101,18 +101,24 @@ class Told(Origin):
         return self.at(*steps)
 
 
+def _read(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)  # every scalar is text
+
+
 TOLD = Told(Source(Path(), "", {}))
+READ_ARTICLE = Article.model_validate(_read(ARTICLE))
+READ_FAQ = FaqEntry.model_validate(_read(FAQ)[0])
+READ_STATES = tuple(State.model_validate(row) for row in _read(STATES))
+CONTACTS = {name: Contact.model_validate(contact) for name, contact in _read(VALUES)["contacts"].items()}
 
 
 def loaded(*flows: Flow, articles: Iterable[Article] = (), states: tuple[State, ...] | None = None) -> Loaded:
     """Return ``flows`` as if they had been read, with the base project's article, question and states."""
-    faq = FaqEntry.model_validate(_read(FAQ)[0])
-    listed = {article.id: article for article in (Article.model_validate(_read(ARTICLE)), *articles)}
-    rows = tuple(State.model_validate(row) for row in _read(STATES)) if states is None else states
-    contacts = {"platform": Contact(label="客服")}
+    listed = {article.id: article for article in (READ_ARTICLE, *articles)}
+    rows = READ_STATES if states is None else states
     named = {entry.id: entry for entry in flows}
-    center = HelpCenter((), listed, {faq.id: faq}, named, None, {}, contacts, rows)
-    return Loaded(center, dict.fromkeys((*listed, faq.id, *named), TOLD))
+    center = HelpCenter((), listed, {READ_FAQ.id: READ_FAQ}, named, None, {}, CONTACTS, rows)
+    return Loaded(center, dict.fromkeys((*listed, READ_FAQ.id, *named), TOLD))
 
 
 def view(found: Flow, *others: Flow, **more: Any) -> FlowView:
@@ -130,10 +136,6 @@ def problems(*flows: Flow | Compiled, **more: Any) -> list[Problem]:
 def told(found: Iterable[Problem]) -> list[tuple[str, str]]:
     """Return code and place of each problem; what is a matter of taste is left out: bare graphs have no 不确定."""
     return [(one.code, one.location.file) for one in found if one.code != "flow-no-unsure"]
-
-
-def _read(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.BaseLoader)  # every scalar is text
 
 
 def _subset(draw: st.DrawFn, names: Sequence[str]) -> list[str]:

@@ -34,7 +34,7 @@ def _check_question(node: str, question: Question, view: FlowView) -> Iterator[P
     if len(question.options) > MOST_OPTIONS:
         facts = {"count": str(len(question.options)), "most": str(MOST_OPTIONS), **_facts(node, view)}
         yield warning("flow-many-options", view.origin.at(*steps, key=True), **facts)
-    if not any(_is_unsure(name, option) for name, option in question.options.items()):
+    if not any(_is_unsure(name, option) for name, option in reversed(question.options.items())):
         yield warning("flow-no-unsure", view.origin.at(*steps, key=True), **_facts(node, view))
     seen: dict[str, str] = {}
     for name, option in question.options.items():

@@ -1,0 +1,113 @@
+"""Circles without ``again``, within a flow and through several, with networkx as the judge."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.checks.flows.circles import check_circles
+from generator.checks.flows.view import FlowView
+from generator.checks.flows.ways import stranded
+from generator.flow_model import Flow
+from tests.flow.flows import flow, problems, tangles, told, view
+
+Place = tuple[str, str]
+Judge: TypeAlias = "nx.MultiDiGraph[Place]"
+
+
+def judge_of(views: list[FlowView]) -> Judge:
+    """Return the questions and outcomes of all flows and the edges that may be taken for ever, each with its steps."""
+    made: Judge = nx.MultiDiGraph()
+    known = {seen.flow.id: seen for seen in views}
+    for seen in views:
+        for edge in seen.graph.all_edges():
+            other, _, question = edge.target.partition("#")
+            inside = (seen.flow.id, edge.target)
+            target = (other, question or known[other].graph.start) if other in known else inside
+            if not edge.limit:
+                made.add_edge((seen.flow.id, edge.node), target, key="/".join(map(str, edge.steps)))
+    return made
+
+
+def in_circles(judge: Judge) -> set[Place]:
+    tight = [part for part in nx.strongly_connected_components(judge) if len(part) > 1]
+    return set().union(*tight, {node for node in judge if judge.has_edge(node, node)})
+
+
+def told_steps(views: list[FlowView]) -> list[str]:
+    return [one.location.file for one in check_circles(views)]
+
+
+@given(tangles())
+def test_each_edge_that_is_told_closes_a_circle_and_without_them_there_is_none(flow: Flow) -> None:
+    seen = view(flow)
+    judge = judge_of([seen])
+    judge.remove_nodes_from([(flow.id, node) for node in stranded(seen.graph, seen)])
+    closing = told_steps([seen])
+    assert len(set(closing)) == len(closing)
+    for tail, head, steps in list(judge.edges(keys=True)):
+        if steps in closing:
+            assert nx.has_path(judge, head, tail)
+            judge.remove_edge(tail, head, steps)
+            closing.remove(steps)
+    assert closing == []
+    assert nx.is_directed_acyclic_graph(judge)
+
+
+@given(tangles())
+def test_there_is_a_circle_when_networkx_finds_one(flow: Flow) -> None:
+    seen = view(flow)
+    judge = judge_of([seen])
+    caught = {(flow.id, node) for node in stranded(seen.graph, seen)}
+    assert bool(told_steps([seen])) == bool(in_circles(judge) - caught)
+    judge.remove_nodes_from(caught)
+    for circle in nx.simple_cycles(nx.DiGraph(judge)):
+        steps = {key for tail, head in pairwise([*circle, circle[0]]) for key in judge[tail][head]}
+        assert steps & set(told_steps([seen]))
+
+
+@given(tangles(retries=False), st.booleans())
+def test_circles_through_two_flows_are_found(one: Flow, back: bool) -> None:
+    """``one`` leads to the question ``there`` of the other, which leads back to its start or does not."""
+    led = "flow" if back else "oo"
+    other = flow({"what": {"aa": "there", "bb": "oo"}, "there": {"aa": "ready", "bb": "oo"}, "ready": {"aa": led, "bb": "oo"}},
+                 flow_id="other")  # fmt: skip
+    views = [view(one, other), view(other, one)]
+    judge = judge_of(views)
+    caught = {(seen.flow.id, node) for seen in views for node in stranded(seen.graph, seen)}
+    assert bool(told_steps(views)) == bool(in_circles(judge) - caught)
+
+
+def test_a_circle_through_another_flow_is_told_where_it_closes() -> None:
+    one = flow({"what": {"aa": "more", "bb": "end"}, "more": {"aa": "other#there", "bb": "end"}})
+    other = flow({"here": {"aa": "there", "bb": "oo"}, "there": {"aa": "flow#more", "bb": "oo"}}, flow_id="other")
+    found = problems(one, other)
+    assert told(found) == [("flow-cycle", "questions/there/options/aa/to/0/go")]
+    circle = next(problem for problem in found if problem.code == "flow-cycle")
+    assert circle.details == {"story": "aa → aa → aa", "back": "more"}
+
+
+def test_a_flow_that_leads_to_the_start_of_another_and_back_is_a_circle() -> None:
+    one = flow({"what": {"aa": "other", "bb": "end"}})
+    other = flow({"here": {"aa": "flow", "bb": "oo"}}, flow_id="other")
+    assert [code for code, _ in told(problems(one, other))] == ["flow-cycle"]
+
+
+def test_a_circle_in_one_flow_does_not_silence_the_tests_of_another() -> None:
+    round_and_round = flow({"what": {"aa": "what", "bb": "end"}})
+    wrong = flow({"what": {"aa": "end", "bb": "fine"}}, flow_id="wrong", tests=[({"what": "aa"}, "fine")])
+    assert [code for code, _ in told(problems(round_and_round, wrong))] == ["flow-cycle", "flow-test-failed"]
+
+
+def test_a_circle_silences_the_tests_of_its_own_flow() -> None:
+    asked = {"what": {"aa": "what", "bb": "end"}}
+    assert [code for code, _ in told(problems(flow(asked, tests=[({}, "end")])))] == ["flow-cycle"]
+
+
+def test_an_edge_that_says_how_often_makes_no_circle() -> None:
+    asked = {"what": {"aa": {"to": "what", "again": "1"}, "bb": "end"}}
+    assert told(problems(flow(asked))) == []
