@@ -10,6 +10,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "assets"
 STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "results", "print")
 SCRIPTS = ("copy", "questions", "menu", "card")
+FLOW = ("flow-state", "flow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def assets() -> Assets:
         script=_joined("helpcenter", SCRIPTS, "js"),
         favicon=_joined("favicon", ("favicon",), "svg"),
         material=_joined("material", ("material",), "js"),
-        flow=_joined("flow", ("flow-state", "flow"), "js"),
+        flow=_joined("flow", FLOW, "js"),
     )
 
 

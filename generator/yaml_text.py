@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_SAFE = r"[\w（）“”，。？！、；：…·—-]"
+_SAFE = r"[\w\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2014\u2026“”·-]"
 _PLAIN = re.compile(rf"[^\W\d_]{_SAFE}*(?: {_SAFE}+)*\Z|\d+\Z|[a-z0-9]+(?:[-#][a-z0-9]+)*\Z")
 _WORDS = {"true", "false", "null"}
 WIDTH = 100

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.build import Built
 from generator.facts import Contact, Value
+from generator.flow_model import Flow
 from generator.help_center import AnyEntry
 from generator.model import Article, FaqEntry
 from generator.text_fields import Steps, line_fields, markdown_fields
@@ -41,13 +42,21 @@ FAQ = {
     r"causes\.\d+\..*": "#causes",
     r"changes\.\d+\.note": "#changes",
 }
+FLOW = {
+    r"title": "h1",
+    r"summary": "p.hc-summary",
+    r"(?:questions|outcomes)\.([a-z0-9-]+)\..*": r"#\1",
+    r"changes\.\d+\.note": "#changes",
+}
 """Field, as a pattern, to the area: an element, or the section whose heading or self has the id."""
 
 
 def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
     """Yield every text that the page of ``entry`` must show, with its place."""
-    table = ARTICLE if isinstance(entry, Article) else FAQ
+    table = ARTICLE if isinstance(entry, Article) else FLOW if isinstance(entry, Flow) else FAQ
     for steps, text in line_fields(entry):
+        if isinstance(entry, Flow) and steps[0] == "tests":
+            continue
         yield _placed(table, steps, folded(text), entry)
     for steps, text in markdown_fields(entry):
         yield _placed(table, steps, text_of(made.book.typesetter.block(text).html), entry)
@@ -56,7 +65,7 @@ def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
     yield from (Expected("#sources", folded(text), "sources") for text in entry.sources if text not in named)
     for value in values:
         yield from _fact(value)
-    if entry.contact is not None:
+    if entry.contact is not None and not isinstance(entry, Flow):
         yield from _contact(made.book.center.contacts[entry.contact])
 
 

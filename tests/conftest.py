@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def shipped() -> Prepared:
     """The shipped content, read on the day it was last changed."""
     project = Project(ROOT, ROOT / "content")
     loaded, _ = load(project)
-    last = max(entry.updated for entry in loaded.center.entries())
+    last = max(entry.updated or date.min for entry in loaded.center.entries())
     return prepare(dataclasses.replace(project, today=last))
 
 

@@ -1,4 +1,4 @@
-"""Every kind of problem is worded in both languages, made somewhere and shown by a golden case."""
+"""Every kind of problem is worded in both languages, made somewhere and shown by a case."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.words import languages, messages
 from tests.test_golden import CASES, GOLDEN, case_at
 
 PACKAGE = Path(generator.__file__).parent
+IMPORTERS = Path(__file__).parent / "importing"
 MAKERS = {"problem", "warning", "overdue", "make", "Problem", "Fault"}
 """Functions whose first text is a problem's code."""
 METHODS = {"_refuse", "_fault"}
@@ -21,6 +22,8 @@ TABLES = {"_TYPES", "_PATTERNS"}
 """Tables whose values are codes."""
 NOT_FROM_YAML = {"wrong-value"}
 """What only a model field could raise that is no text, list, date or mapping: ``test_shape`` holds it."""
+IMPORTED = "import-"
+"""How codes begin that only files from elsewhere make: no project has them, so no golden case; ``importing/`` does."""
 
 
 @cache
@@ -69,7 +72,7 @@ def test_the_search_for_codes_finds_most_of_them() -> None:
     assert len(used_codes() & codes()) > 0.8 * len(codes())
 
 
-@pytest.mark.parametrize("code", sorted(codes() - NOT_FROM_YAML))
+@pytest.mark.parametrize("code", sorted(code for code in codes() - NOT_FROM_YAML if not code.startswith(IMPORTED)))
 def test_every_code_has_a_golden_case(code: str) -> None:
     shown = {
         problem["code"]
@@ -78,6 +81,12 @@ def test_every_code_has_a_golden_case(code: str) -> None:
         for problem in case_at(path).get("problems", ())
     }
     assert code in shown, f"write golden/{code}/<what>.yaml"
+
+
+@pytest.mark.parametrize("code", sorted(code for code in codes() if code.startswith(IMPORTED)))
+def test_every_code_of_an_import_is_shown_by_a_test_of_the_importers(code: str) -> None:
+    tests = "".join(path.read_text(encoding="utf-8") for path in IMPORTERS.rglob("*.*") if path.suffix != ".pyc")
+    assert code in tests, "show it in a test of tests/importing/"
 
 
 def test_every_folder_of_problem_cases_is_named_after_its_problem() -> None:

@@ -57,6 +57,7 @@ REQUIRED: dict[str, dict[str, Check]] = {
     "FAQPage": {"mainEntity": list_of("Question")},
     "Question": {"name": is_text, "acceptedAnswer": one("Answer")},
     "Answer": {"text": is_text},
+    "WebPage": {"name": is_text},
 }
 RECOMMENDED: dict[str, dict[str, Check]] = {
     "Article": {
@@ -66,6 +67,7 @@ RECOMMENDED: dict[str, dict[str, Check]] = {
         "mainEntityOfPage": is_address,
         "publisher": one("Organization"),
     },
+    "WebPage": {"description": is_text, "inLanguage": is_language, "url": is_address},
     "FAQPage": {"inLanguage": is_language, "dateModified": is_day, "url": is_address},
 }
 """After schema.org and the guides for breadcrumb, article and FAQ results. Nothing else may be said."""

@@ -63,7 +63,7 @@ def formatted() -> list[re.Pattern[str]]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
     found = []
     for node in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
-        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_-]+" for part in node.values]
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_.-]+" for part in node.values]
         found.append(re.compile("".join(parts)))
     return [pattern for pattern in found if re.match(r"[a-z]+\\\.", pattern.pattern)]
 

@@ -42,6 +42,7 @@
 
   /* Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page. */
   function show(flow, hash, walks) {
+    hash = hash || "#";
     if (hash === flow.shown) { return; }
     flow.shown = hash;
     var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash));
@@ -135,8 +136,10 @@
       field.select();
       status.textContent = status.dataset.failed;
     };
-    if (!navigator.clipboard) { fail(); return; }
-    navigator.clipboard.writeText(text).then(function () { status.textContent = status.dataset.copied; }, fail);
+    // Inside a promise a clipboard that is missing fails like one that is denied.
+    new Promise(function (done) { done(navigator.clipboard.writeText(text)); }).then(function () {
+      status.textContent = status.dataset.copied;
+    }, fail);
   }
 
   /* Digits choose: where the flow has the focus, and on its own page also where nothing else has it. */
@@ -153,49 +156,53 @@
     }
   }
 
+  function stored(flow) { return history.state && history.state[flow.key]; }
+
+  /* Note the place beside the address, where the address says something else. */
+  function keep(flow, method, place) {
+    var entry = {};
+    entry[flow.key] = place;
+    history[method](Object.assign({}, history.state, entry), "");
+  }
+
+  /* Entries of the history that others make, as by a link to a part of the page, do not know the place yet. */
+  function recall(flow) {
+    if (stored(flow)) { show(flow, stored(flow), true); } else { keep(flow, "replaceState", flow.shown); }
+  }
+
   /* A flow that has a page for itself lives in the address bar. */
   function live(flow) {
     var follow = function (walks) {
       var place = document.getElementById(ways.parsed(location.hash).target);
-      var elsewhere = place && !flow.root.contains(place);
-      if (!elsewhere || !flow.state) { show(flow, elsewhere ? "" : location.hash, walks); }
+      if (!place || flow.root.contains(place)) { show(flow, location.hash, walks); } else { recall(flow); }
     };
-    addEventListener("hashchange", function () { follow(true); });
+    show(flow, stored(flow), false);
     follow(false);
+    addEventListener("hashchange", function () { follow(true); });
   }
 
-  /* Inside another page the address bar is not ours: the place stands beside it, in the state of the history. */
-  function lodge(flow, key, hash, walks) {
-    var stored = function () { return history.state && history.state[key]; };
-    var keep = function (method, place) {
-      var entry = {};
-      entry[key] = place;
-      history[method](Object.assign({}, history.state, entry), "");
-    };
-    // Entries of the history that are made by others, as by a link to a part of the page, do not know the place yet.
-    var follow = function () {
-      if (stored()) { show(flow, stored(), true); } else { keep("replaceState", flow.shown); }
-    };
+  /* Inside another page the address bar is not ours: the place stands in the history beside it. */
+  function lodge(flow, hash, walks) {
     flow.sections.forEach(function (section) { section.element.removeAttribute("id"); });
     flow.root.addEventListener("click", function (event) {
       var link = event.target.closest("a[href]");
       var href = link ? link.getAttribute("href") : "";
       if (!href.startsWith(flow.base + "#") || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
       event.preventDefault();
-      keep("pushState", href.slice(flow.base.length));
-      follow();
+      keep(flow, "pushState", href.slice(flow.base.length));
+      recall(flow);
     });
-    addEventListener("popstate", follow);
-    addEventListener("hashchange", follow);
-    show(flow, stored() || hash, walks);
-    follow();
+    addEventListener("popstate", function () { recall(flow); });
+    addEventListener("hashchange", function () { recall(flow); });
+    show(flow, stored(flow) || hash, walks);
+    recall(flow);
   }
 
-  function start(root, base) {
+  function start(root, key, base) {
     if (root.dataset.walking !== undefined) { return undefined; }
     root.dataset.walking = "";
     var sections = sectionsOf(root);
-    var flow = { root: root, sections: sections, first: sections.keys().next().value, base: base };
+    var flow = { root: root, sections: sections, first: sections.keys().next().value, key: key, base: base };
     document.addEventListener("keydown", function (event) { digit(flow, event); });
     // The second half of a double click would answer a question that nobody has read.
     root.addEventListener("click", function (event) {
@@ -212,17 +219,16 @@
       return answer.text();
     }).then(function (text) {
       var root = document.adoptNode(new DOMParser().parseFromString(text, "text/html").querySelector("[data-flow]"));
-      var flow = start(root, base);
-      var hash = link.hash || "#";
-      if (flow.sections.has(hash.slice(1))) { flow.first = hash.slice(1); }
+      var flow = start(root, key, base);
+      if (flow.sections.has(link.hash.slice(1))) { flow.first = link.hash.slice(1); }
       link.replaceWith(root);
-      lodge(flow, key, hash, walks);
+      lodge(flow, link.hash, walks);
     });
   }
 
   function startAll() {
     document.querySelectorAll("[data-flow]").forEach(function (root) {
-      var flow = start(root, "");
+      var flow = start(root, "flow", "");
       if (flow) { live(flow); }
     });
   }

@@ -1,207 +1,133 @@
-"""Where the boxes of a diagram stand: layers from left to right, few crossings, short arrows.
+"""Where the boxes of a diagram stand and what lines pass: columns from left to right, the first box at the top left.
 
-After Sugiyama, Tagawa and Toda (1981): layers by the longest way, places for long arrows in every layer they pass,
-order by barycenters, then heights by isotonic regression (pool adjacent violators), which moves each box as near to
-the middle of its neighbours as the order allows.
+A long line passes each column between its ends in a row of its own, which it shares with the other lines to the same
+box. So a line never runs through a box or a label.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from generator.drawing.columns import Columns, Ends, columns
+from generator.drawing.order import Link, heights, neighbours, ordered
 
 Size = tuple[float, float]
 """Width and height in pixels."""
 Point = tuple[float, float]
 """Distance from the left and from the top in pixels."""
+Line = tuple[Point, ...]
+"""The corners of a line in its direction: level inside a column, bent between columns."""
 
-COLUMN_GAP, ROW_GAP = 36.0, 14.0
-SWEEPS = 12
+LEAST_GAP, MOST_GAP = 36.0, 90.0
+"""Between columns: the steeper the lines, the more."""
+CORNER = 4.0
+"""The height of the row of a long line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The middle of the left edge of each box, the corners that each line passes, and the size of the whole.
+    """The middle of the left edge of each box and of each label, and two lines for each arrow.
 
-    A line that leads back runs from right to left; ``lines`` are in the order of the given pairs.
+    The first leads from the box to the label, the second from the label to the other box, or to where it joins an
+    earlier line to that box.
     """
 
     boxes: Mapping[str, Point]
-    lines: tuple[tuple[Point, ...], ...]
+    labels: tuple[Point, ...]
+    lines: tuple[Line, ...]
     size: Size
 
 
-def layout(sizes: Mapping[str, Size], pairs: Sequence[tuple[str, str]]) -> Layout:
-    """Place boxes of ``sizes`` so that the lines ``pairs`` lead to the right where they can."""
-    forward = _without_circles(list(sizes), pairs)
-    columns = _columns(list(sizes), forward)
-    placed, chains = _with_corners(sizes, forward, columns)
-    order = _ordered(placed, chains)
-    top = _heights(order, placed, chains)
-    left = _lefts(order, placed)
-    return _finished(sizes, pairs, forward, chains, order, top, left, placed)
-
-
-def _without_circles(names: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return ``pairs`` with those turned round that would close a circle, found depth first."""
-    after: dict[str, list[int]] = defaultdict(list)
-    for place, (source, _) in enumerate(pairs):
-        after[source].append(place)
-    forward = list(pairs)
-    state: dict[str, int] = {}
-    for name in names:
-        stack = [(name, iter(after[name]))] if name not in state else []
-        state.setdefault(name, 1)
-        while stack:
-            box, rest = stack[-1]
-            for place in rest:
-                target = pairs[place][1]
-                if state.get(target) == 1:
-                    forward[place] = (target, box)
-                elif target not in state:
-                    state[target] = 1
-                    stack.append((target, iter(after[target])))
-                    break
-            else:
-                state[box] = 2
-                stack.pop()
-    return forward
-
-
-def _columns(names: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """Return the column of each box: one more than that of the last before it."""
-    after: dict[str, list[str]] = defaultdict(list)
-    waits = dict.fromkeys(names, 0)
-    for source, target in pairs:
-        if source != target:
-            after[source].append(target)
-            waits[target] += 1
-    columns = dict.fromkeys(names, 0)
-    ready = [name for name in names if not waits[name]]
-    while ready:
-        name = ready.pop()
-        for target in after[name]:
-            columns[target] = max(columns[target], columns[name] + 1)
-            waits[target] -= 1
-            if not waits[target]:
-                ready.append(target)
-    return columns
-
-
-Chain = tuple[tuple[str, int], ...]
-"""What a line passes, in each column one: a box, or a corner of its own."""
-Placed = dict[int, dict[str, Size]]
-"""Boxes and corners by column."""
-
-
-def _with_corners(
-    sizes: Mapping[str, Size], pairs: Sequence[tuple[str, str]], columns: Mapping[str, int]
-) -> tuple[Placed, list[Chain]]:
-    placed: Placed = defaultdict(dict)
-    for name, size in sizes.items():
-        placed[columns[name]][name] = size
-    chains = []
-    for number, (source, target) in enumerate(pairs):
-        between = range(columns[source] + 1, columns[target])
-        for column in between:
-            placed[column][f"{number} {column}"] = (0.0, 6.0)
-        corners = [(f"{number} {column}", column) for column in between]
-        chains.append(((source, columns[source]), *corners, (target, columns[target])))
-    return placed, chains
-
-
-def _neighbours(chains: Iterable[Chain]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    before: dict[str, list[str]] = defaultdict(list)
-    after: dict[str, list[str]] = defaultdict(list)
-    for chain in chains:
-        for (one, _), (other, _) in pairwise(chain):
-            after[one].append(other)
-            before[other].append(one)
-    return before, after
-
-
-def _ordered(placed: Placed, chains: list[Chain]) -> list[list[str]]:
-    """Order each column by the mean place of its neighbours, sweeping right and left."""
-    before, after = _neighbours(chains)
-    order = [list(placed[column]) for column in sorted(placed)]
-    for sweep in range(SWEEPS):
-        rightwards = sweep % 2 == 0
-        sequence = range(1, len(order)) if rightwards else range(len(order) - 2, -1, -1)
-        for column in sequence:
-            fixed = {name: place for place, name in enumerate(order[column - 1 if rightwards else column + 1])}
-            beside = before if rightwards else after
-            own = {name: float(place) for place, name in enumerate(order[column])}
-            order[column].sort(key=lambda name: _mean((fixed[n] for n in beside[name] if n in fixed), own[name]))
-    return order
-
-
-def _mean(values: Iterable[float], otherwise: float) -> float:
-    found = list(values)
-    return sum(found) / len(found) if found else otherwise
-
-
-def _heights(order: list[list[str]], placed: Placed, chains: list[Chain]) -> dict[str, float]:
-    """Return the distance of each middle from the top."""
-    before, after = _neighbours(chains)
-    height = {name: size[1] for column in placed.values() for name, size in column.items()}
-    middle: dict[str, float] = {}
-    for column in order:
-        middle |= _settled(column, height, dict.fromkeys(column, 0.0))
-    for sweep in range(SWEEPS):
-        for column in order if sweep % 2 == 0 else reversed(order):
-            wish = {
-                name: _mean((middle[n] for n in (*before[name], *after[name])), middle[name]) for name in column
-            }
-            middle |= _settled(column, height, wish)
-    top = min(middle[name] - height[name] / 2 for name in middle)
-    return {name: value - top for name, value in middle.items()}
-
-
-def _settled(column: list[str], height: Mapping[str, float], wish: Mapping[str, float]) -> dict[str, float]:
-    """Return middles in the order of ``column``, apart by heights and gap, with the least squares to ``wish``."""
-    offset, offsets = 0.0, []
-    for place, name in enumerate(column):
-        if place:
-            offset += (height[column[place - 1]] + height[name]) / 2 + ROW_GAP
-        offsets.append(offset)
-    pools: list[tuple[float, int]] = []
-    for name, shift in zip(column, offsets, strict=True):
-        total, count = wish[name] - shift, 1
-        while pools and pools[-1][0] / pools[-1][1] > total / count:
-            before, number = pools.pop()
-            total, count = total + before, count + number
-        pools.append((total, count))
-    means = [total / count for total, count in pools for _ in range(count)]
-    return {name: mean + shift for name, mean, shift in zip(column, means, offsets, strict=True)}
-
-
-def _lefts(order: list[list[str]], placed: Placed) -> list[float]:
-    lefts, left = [], 0.0
-    for column in range(len(order)):
-        lefts.append(left)
-        left += max(size[0] for size in placed[column].values()) + COLUMN_GAP
-    return lefts
-
-
-def _finished(
-    sizes: Mapping[str, Size],
-    pairs: Sequence[tuple[str, str]],
-    forward: Sequence[tuple[str, str]],
-    chains: list[Chain],
-    order: list[list[str]],
-    top: Mapping[str, float],
-    left: list[float],
-    placed: Placed,
+def layout(
+    boxes: Mapping[str, Size], arrows: Sequence[Ends], labels: Sequence[Size], retries: Collection[int] = ()
 ) -> Layout:
-    column = {name: number for number, names in enumerate(order) for name in names}
-    boxes = {name: (left[column[name]], top[name]) for name in sizes}
-    lines = []
-    for pair, kept, chain in zip(pairs, forward, chains, strict=True):
-        points = [(left[column[chain[0][0]]] + sizes[kept[0]][0], top[chain[0][0]])]
-        points += [(left[at], top[name]) for name, at in chain[1:]]
-        lines.append(tuple(points if pair == kept else points[::-1]))
-    width = left[-1] + max(size[0] for size in placed[len(order) - 1].values())
-    height = max(top[name] + sizes[name][1] / 2 for name in sizes)
-    return Layout(boxes, tuple(lines), (width, height))
+    """Place ``boxes`` and the ``labels`` of ``arrows``, of which those numbered in ``retries`` may lead back."""
+    return _Placing(boxes, arrows, labels, columns(list(boxes), arrows, retries)).run()
+
+
+def _label(number: int) -> str:
+    return f"\t{number}"
+
+
+class _Placing:
+    def __init__(
+        self, boxes: Mapping[str, Size], arrows: Sequence[Ends], labels: Sequence[Size], found: Columns
+    ) -> None:
+        self.boxes = boxes
+        self.arrows = arrows
+        self.found = found
+        self.sizes = {**boxes, **{_label(number): size for number, size in enumerate(labels)}}
+        self.column = {**found.boxes, **{_label(number): column for number, column in enumerate(found.labels)}}
+        self.chains = [self.chain(number) for number in range(len(arrows))]
+
+    def chain(self, number: int) -> list[str]:
+        """Return what the second line of an arrow passes, up to a corner that an earlier line has passed."""
+        target, label = self.arrows[number][1], _label(number)
+        end = self.found.boxes[target]
+        passed, step = [label], 1 if self.found.labels[number] < end else -1
+        for column in range(self.found.labels[number] + step, end, step):
+            corner = f"{target}\t{column}"
+            passed.append(corner)
+            if corner in self.column:
+                return passed
+            self.column[corner], self.sizes[corner] = column, (0.0, CORNER)
+        return [*passed, target]
+
+    def run(self) -> Layout:
+        links = list(dict.fromkeys(self.links()))
+        before, after = neighbours(links)
+        order: dict[int, list[str]] = defaultdict(list)
+        for name, column in self.column.items():
+            order[column].append(name)
+        placed = ordered([order[column] for column in sorted(order)], before, after)
+        height = {name: size[1] for name, size in self.sizes.items()}
+        top = heights(placed, height, before, after)
+        left, right = self.edges(placed, links, top)
+        boxes = {name: (left[self.column[name]], top[name]) for name in self.boxes}
+        labels = [_label(number) for number in range(len(self.arrows))]
+        bottom = max(top[name] + height[name] / 2 for name in top)
+        return Layout(
+            boxes,
+            tuple((left[self.column[name]], top[name]) for name in labels),
+            tuple(self.points(chain, left, right, top) for chain in self.all_chains()),
+            (right[-1], bottom),
+        )
+
+    def all_chains(self) -> list[list[str]]:
+        firsts = ([source, _label(number)] for number, (source, _) in enumerate(self.arrows))
+        return [chain for pair in zip(firsts, self.chains, strict=True) for chain in pair]
+
+    def links(self) -> list[Link]:
+        pairs = (pair for chain in self.all_chains() for pair in pairwise(chain))
+        return [(one, other) if self.column[one] < self.column[other] else (other, one) for one, other in pairs]
+
+    def edges(
+        self, order: list[list[str]], links: list[Link], top: Mapping[str, float]
+    ) -> tuple[list[float], list[float]]:
+        """Return the left and the right edge of each column."""
+        steepest = [0.0] * len(order)
+        for one, other in links:
+            steepest[self.column[one]] = max(steepest[self.column[one]], abs(top[one] - top[other]))
+        lefts, rights, left = [], [], 0.0
+        for names, steep in zip(order, steepest, strict=True):
+            lefts.append(left)
+            rights.append(left + max(self.sizes[name][0] for name in names))
+            left = rights[-1] + min(max(LEAST_GAP, steep / 6), MOST_GAP)
+        return lefts, rights
+
+    def points(self, chain: list[str], left: list[float], right: list[float], top: Mapping[str, float]) -> Line:
+        """Return the corners of a line: the edges of what it connects and of the columns that it passes."""
+        rightwards = self.column[chain[0]] < self.column[chain[1]]
+        points: list[Point] = []
+        for place, name in enumerate(chain):
+            column, y = self.column[name], top[name]
+            near, far = left[column], right[column]
+            edge = near + self.sizes[name][0] if self.sizes[name][0] else far
+            if place:
+                points += [(near, y)] if rightwards else [(far, y), (edge, y)]
+            if place < len(chain) - 1:
+                points += [(edge, y), (far, y)] if rightwards else [(near, y)]
+        return tuple(dict.fromkeys(points))

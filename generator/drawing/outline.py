@@ -1,4 +1,4 @@
-"""A diagram as a nested list: each question is opened where it is met first, and only named after that."""
+"""A diagram as nested lists: each box is opened where it is met first, and only named after that."""
 
 from __future__ import annotations
 
@@ -6,40 +6,58 @@ from dataclasses import dataclass
 
 from generator.drawing.diagram import Arrow, Box, Diagram
 
+DEEPEST = 6
+"""How many lists may stand inside each other; what goes on after that has a list of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The arrow that leads here (None at the start), the box, and what follows it if this is its first place."""
+    """The arrow that leads here (None at the head of a list), the box, and what follows it.
+
+    ``elsewhere`` says that something follows, but is told where the box is opened.
+    """
 
     arrow: Arrow | None
     box: Box
     branches: tuple[Branch, ...]
-    repeated: bool
+    elsewhere: bool
 
 
-def outline(diagram: Diagram) -> Branch:
-    """Return the list from the start on. Nearest places first, so that lists stay shallow."""
+def outline(diagram: Diagram) -> tuple[Branch, ...]:
+    """Return the list from the start on, then those of what would stand too deep or is not reached at all."""
+    leaving: dict[str, list[Arrow]] = {box.id: [] for box in diagram.boxes}
+    for arrow in diagram.arrows:
+        leaving[arrow.edge.node].append(arrow)
+    order, opened = _opened(diagram, leaving)
     boxes = {box.id: box for box in diagram.boxes}
-    opened = {diagram.flow.start: None}
-    order = [diagram.flow.start]
-    owned: dict[str, list[Arrow]] = {}
-    for box in order:
-        owned[box] = []
-        for arrow in diagram.arrows_from(box):
-            if arrow.edge.target not in opened:
-                opened[arrow.edge.target] = None
-                order.append(arrow.edge.target)
-                owned[box].append(arrow)
-    return _branch(None, diagram.flow.start, diagram, boxes, owned)
+    branches: dict[str, tuple[Branch, ...]] = {}
+    for name in reversed(order):  # what follows a box comes after it, so that it is there already
+        branches[name] = tuple(
+            Branch(arrow, boxes[target], branches[target], False)
+            if opened[target] is arrow
+            else Branch(arrow, boxes[target], (), bool(leaving[target]))
+            for arrow in leaving[name]
+            for target in [arrow.edge.target]
+        )
+    return tuple(Branch(None, boxes[name], branches[name], False) for name in order if opened[name] is None)
 
 
-def _branch(
-    arrow: Arrow | None, box: str, diagram: Diagram, boxes: dict[str, Box], owned: dict[str, list[Arrow]]
-) -> Branch:
-    branches = tuple(
-        _branch(after, after.edge.target, diagram, boxes, owned)
-        if after in owned[box]
-        else Branch(after, boxes[after.edge.target], (), True)
-        for after in diagram.arrows_from(box)
-    )
-    return Branch(arrow, boxes[box], branches, False)
+def _opened(diagram: Diagram, leaving: dict[str, list[Arrow]]) -> tuple[list[str], dict[str, Arrow | None]]:
+    """Return all boxes, nearest first, and the arrow that opens each; None for the head of a list."""
+    opened: dict[str, Arrow | None] = {}
+    depth: dict[str, int] = {}
+    order: list[str] = []
+    for first in (diagram.flow.start, *leaving):
+        if first in depth:
+            continue
+        opened[first], depth[first] = None, 0
+        queue = [first]
+        for name in queue:
+            for arrow in leaving[name]:
+                target = arrow.edge.target
+                if target not in depth:
+                    deep = depth[name] + 1 == DEEPEST and bool(leaving[target])
+                    opened[target], depth[target] = (None, 0) if deep else (arrow, depth[name] + 1)
+                    queue.append(target)
+        order += queue
+    return order, opened

@@ -54,7 +54,7 @@ class Graph:
             self.options[node] = {}
             if led is not None:
                 counter = f"{node}.{NOT_SOLVED}" if led.again else ""
-                steps: Steps = ("outcomes", node, "not_solved")
+                steps: Steps = ("outcomes", node, "not_solved", "go")
                 edge = Edge(node, NOT_SOLVED, led.go, steps, {}, counter, led.again or 0)
                 self.options[node] = {NOT_SOLVED: (edge,)}
         self._edges = {

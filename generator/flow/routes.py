@@ -65,7 +65,7 @@ def ways_from(
 
 
 def story(graph: Graph, way: Sequence[Edge]) -> str:
-    """Tell a way in answers: ``什么 → 哪个``. The way of no edges is told by its first question."""
+    """Tell a way in answers: ``what → which one``. The way of no edges is told by its first question."""
     if not way:
         return graph.name(graph.start)
     return ARROW.join(graph.label(edge) or graph.name(edge.node) for edge in way)

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from generator.flow.graph import NOT_SOLVED
-from generator.flow_model import Kind
-from generator.importing.ids import Ids, slug
-from generator.problems import Location, Problem, problem, warning
+from pydantic import BaseModel
+
+from generator.flow_model import Flow, Kind, Outcome, Question
+from generator.importing.ids import Ids, is_id, slug
+from generator.problems import Location, Problem, has_errors, problem, warning
+from generator.shape import shaped
 from generator.words import Words
+from generator.yaml_source import Source, Steps
 from generator.yaml_text import yaml_text
 
 
 @dataclass(slots=True)
 class Node:
-    """A box as found: its name at the source, its text, and its kind where the source tells it."""
+    """A box as found: its name at the source, its text, and its kind where the source tells it.
+
+    ``id`` is what the source says that we call it. With ``outside`` it is a place in another flow.
+    """
 
     name: str
     text: str
     location: Location
     kind: Kind | None = None
     body: str = ""
-    elsewhere: str = ""
-    """The flow that a box stands for which is no part of this one."""
+    id: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An arrow as found, between names of the source. ``option`` is empty where the source has no id for it."""
+    """An arrow as found, between names of the source. ``option`` is empty where the source has no id for it.
+
+    With ``unsolved`` it leads on from an outcome that did not help.
+    """
 
     source: str
     target: str
@@ -39,6 +49,7 @@ class Line:
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     again: str = ""
     again_rule: str = ""
+    unsolved: bool = False
 
 
 @dataclass(slots=True)
@@ -66,10 +77,10 @@ class Imported:
 
 def as_yaml(draft: Draft, topic: str, words: Words) -> Imported:
     """Return the flow of ``draft`` in our format; ``words`` (of the interface) stand where the source has none."""
-    asked = {line.source for line in draft.lines if line.option != NOT_SOLVED}
+    asked = {line.source for line in draft.lines if not line.unsolved}
     if not asked:
-        found = problem("import-nothing", Location(draft.file))
-        return Imported("", "", (*draft.problems, found))
+        found = () if has_errors(draft.problems) else (problem("import-nothing", Location(draft.file)),)
+        return Imported("", "", (*draft.problems, *found))
     return _Writer(draft, topic, words, asked).run()
 
 
@@ -79,24 +90,30 @@ class _Writer:
         self.topic = topic
         self.words = words
         self.asked = asked
-        self.ids = Ids()
+        self.ids = Ids(node.name for node in draft.nodes.values() if not node.id)
+        self.source = _Nowhere(Path(), draft.file, {})
         self.problems = list(draft.problems)
 
     def run(self) -> Imported:
-        draft = self.draft
+        draft, start = self.draft, self.start()
         for node in draft.nodes.values():
             given = self.id_of(node.name)
-            if given != node.name and not node.elsewhere:
+            if given != node.name and not node.id:
                 self.problems.append(warning("import-id-changed", node.location, old=node.name, id=given))
-        title = draft.title or draft.nodes[self.start()].text
-        flow_id = draft.id or slug(title)
-        value: dict[str, Any] = {"id": flow_id, "title": title, "summary": draft.summary or title, "topic": self.topic}
-        value["start"] = self.id_of(self.start())
-        inside = [node for node in draft.nodes.values() if not node.elsewhere]
-        value["questions"] = {self.id_of(node.name): self.question(node) for node in inside if node.name in self.asked}
-        value["outcomes"] = {
-            self.id_of(node.name): self.outcome(node) for node in inside if node.name not in self.asked
+        title = draft.title or draft.nodes[start].text
+        flow_id = draft.id if is_id(draft.id) else slug(title)
+        inside = [node for node in draft.nodes.values() if not node.outside]
+        value = {
+            "id": flow_id,
+            "title": title,
+            "summary": draft.summary or title,
+            "topic": self.topic,
+            "start": self.id_of(start),
+            "questions": {self.id_of(node.name): self.question(node) for node in inside if node.name in self.asked},
+            "outcomes": {self.id_of(node.name): self.outcome(node) for node in inside if node.name not in self.asked},
         }
+        if not has_errors(self.problems):
+            self.problems += shaped(Flow, value, self.source)[1]
         return Imported(flow_id, yaml_text(value), tuple(self.problems))
 
     def start(self) -> str:
@@ -109,25 +126,25 @@ class _Writer:
 
     def id_of(self, name: str) -> str:
         node = self.draft.nodes[name]
-        return node.elsewhere or self.ids.of(name, node.text)
+        return node.id if node.outside else self.ids.of(name, node.text, node.id)
 
     def question(self, node: Node) -> dict[str, Any]:
         value: dict[str, Any] = {"ask": node.text}
         if node.body:
-            value["help"] = node.body
+            value["help"] = _block(node.body)
+        lines = self.lines[node.name]
+        ids, labels = Ids(line.option for line in lines), set[str]()
         grouped: dict[str, list[Line]] = {}
-        ids = Ids()
-        labels: dict[str, str] = {}
-        for line in self.lines_from(node.name):
+        for line in lines:
             option = line.option or ids.fresh(slug(line.label or self.words("flow.next")))
             if not line.label:
                 self.problems.append(warning("import-no-label", line.location, question=node.text))
             elif not line.option and line.label in labels:
                 self.problems.append(warning("import-same-label", line.location, label=line.label, question=node.text))
-            labels[line.label] = option
+            labels.add(line.label)
             grouped.setdefault(option, []).append(line)
         value["options"] = {option: self.option(lines) for option, lines in grouped.items()}
-        return value
+        return self.held(Question, value, node)
 
     def option(self, lines: list[Line]) -> dict[str, Any]:
         first = lines[0]
@@ -136,23 +153,46 @@ class _Writer:
             value["to"] = self.id_of(first.target)
         else:
             value["to"] = [self.rule(line) for line in lines]
-        return value | ({"again": first.again} if first.again else {})
+        again = next((line.again for line in lines if line.again), "")
+        return value | ({"again": again} if again else {})
 
     def rule(self, line: Line) -> dict[str, Any]:
-        when = {self.id_of(name): list(options) for name, options in line.when}
-        value: dict[str, Any] = {"when": when} if when else {}
+        value: dict[str, Any] = {"when": {name: list(ids) for name, ids in line.when}} if line.when else {}
         value["go"] = self.id_of(line.target)
         return value | ({"again": line.again_rule} if line.again_rule else {})
 
     def outcome(self, node: Node) -> dict[str, Any]:
         kind = node.kind or Kind.SOLVED
-        value: dict[str, Any] = {"title": node.text, "kind": kind.value, "text": node.body or node.text}
-        for line in self.lines_from(node.name):
+        value: dict[str, Any] = {"title": node.text, "kind": kind.value, "text": _block(node.body or node.text)}
+        for line in self.lines[node.name]:
             go = self.id_of(line.target)
             value["not_solved"] = {"go": go, "again": line.again} if line.again else go
         if not node.body:
             self.problems.append(warning("import-no-text", node.location, outcome=node.text))
+        return self.held(Outcome, value, node)
+
+    def held(self, model: type[BaseModel], value: dict[str, Any], node: Node) -> dict[str, Any]:
+        """Return ``value``; what ``model`` refuses of it is a problem of ``node``."""
+        found = shaped(model, value, self.source)[1]
+        self.problems += [replace(one, location=node.location) for one in found]
         return value
 
-    def lines_from(self, name: str) -> Iterator[Line]:
-        return (line for line in self.draft.lines if line.source == name)
+    @cached_property
+    def lines(self) -> dict[str, list[Line]]:
+        """The arrows that leave each box."""
+        found: dict[str, list[Line]] = {name: [] for name in self.draft.nodes}
+        for line in self.draft.lines:
+            found[line.source].append(line)
+        return found
+
+
+class _Nowhere(Source):
+    """Values that stand in no YAML file yet."""
+
+    def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
+        """Return the file that is imported."""
+        return Location(self.name)
+
+
+def _block(text: str) -> str:
+    return f"{text}\n" if "\n" in text else text

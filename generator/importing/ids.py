@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.fields import ID_PATTERN
 
 LONGEST = 40
+_ID = re.compile(ID_PATTERN.rstrip("$"))
 
 
 class Ids:
-    """Gives each name one id, the same each time, never one twice."""
+    """Gives each name one id, the same each time, never one twice. ``names`` that are ids stay what they are."""
 
-    def __init__(self, taken: tuple[str, ...] = ()) -> None:
-        self._by_name: dict[str, str] = {}
-        self._taken = set(taken)
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_name = {name: name for name in names if is_id(name)}
+        self._taken = set(self._by_name)
 
-    def of(self, name: str, words: str = "") -> str:
-        """Return the id for what is called ``name`` at its source; without a usable name from ``words``."""
+    def of(self, name: str, words: str = "", given: str = "") -> str:
+        """Return the id for what is called ``name`` at its source: ``given``, else from the name, else from ``words``."""
         if name not in self._by_name:
-            self._by_name[name] = self.fresh(name if re.match(ID_PATTERN, name) else _plain(name) or slug(words))
+            self._by_name[name] = self.fresh(given or (name if is_id(name) else _plain(name) or slug(words)))
         return self._by_name[name]
 
     def fresh(self, wanted: str) -> str:
@@ -27,9 +29,15 @@ class Ids:
         found, number = wanted, 1
         while found in self._taken:
             number += 1
-            found = f"{wanted[: LONGEST - 3].rstrip('-')}-{number}"
+            end = f"-{number}"
+            found = wanted[: LONGEST - len(end)].rstrip("-") + end
         self._taken.add(found)
         return found
+
+
+def is_id(name: str) -> bool:
+    """Return whether ``name`` may be an id as it is."""
+    return _ID.fullmatch(name) is not None
 
 
 def slug(text: str) -> str:

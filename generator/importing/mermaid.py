@@ -1,174 +1,215 @@
 """Reads a Mermaid flowchart (``flowchart`` or ``graph``): boxes, arrows with labels, title and description.
 
-What only changes the looks (classes, styles, clicks, subgraphs) is skipped. What is not understood is a finding.
+What only changes the looks (classes, styles, clicks, subgraphs, links that are not drawn) is skipped. What is not
+understood is a finding.
 """
 
 from __future__ import annotations
 
 import re
-from html import unescape
 
-from generator.drawing.mermaid import BREAK, SHAPES
+from generator.drawing.mermaid import BREAK, NOTE, SHAPES
 from generator.flow_model import Kind
 from generator.importing.draft import Draft, Line, Node
+from generator.importing.plain import label as plain
+from generator.importing.plain import one_line
 from generator.problems import Location, problem
+from generator.source_text import Places
 
-SKIPPED = ("subgraph", "end", "direction", "classDef", "class", "style", "linkStyle", "click", "%%{")
 BRACKETS = (
     ("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"), ("[/", "/]"), ("[/", "\\]"),
     ("[\\", "\\]"), ("[\\", "/]"), ("[", "]"), ("(", ")"), ("{", "}"), (">", "]"),
 )  # fmt: skip
 KINDS = {brackets: Kind(kind) for kind, brackets in SHAPES.items() if kind in list(Kind)}
-_HEADER = re.compile(r"\s*(?:flowchart|graph)\b")
-_NAME = re.compile(r"(?:\w|[.#/]|-(?![-.>]))+")
-_EDGE = re.compile(
-    r"\s*(?:[\w.-]+@)?(?:<|[xo](?=-))?"
-    r"(?:--+[>xo-]?\s*\|(?P<piped>[^|]*)\||==+[>xo=]?\s*\|(?P<thick>[^|]*)\||-\.+->?\s*\|(?P<dotted>[^|]*)\|"
-    r"|--+>|==+>|-\.+->?|--+[xo](?=\s)|---+|===+|~~~+"
-    r"|--\s*(?P<spaced>[^-\s](?:(?!--).)*?)\s*--+[>xo-]?|==\s*(?P<bold>[^=\s](?:(?!==).)*?)\s*==+>?"
-    r"|-\.\s*(?P<dashed>[^.\s](?:(?!\.-).)*?)\s*\.+->?)\s*"
+_KEPT_LINES = re.compile(r"[^\n]")
+_FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*(?=\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+_HEADER = re.compile(r"^[ \t]*(?:flowchart|graph)\b(?!\s*:)[^\n;]*", re.MULTILINE)
+_GAP = re.compile(r"[\s;]*")
+_BLANKS = re.compile(r"[ \t]*")
+_COMMENT = re.compile(r"%%[^\n]*")
+_SAID = re.compile(r"acc(Title|Descr)[ \t]*(?::[ \t]*([^\n]*)|\{([^}]*)\})")
+_LOOKS = re.compile(
+    r"(?:end|subgraph|direction|classDef|class|style|linkStyle|click|```)(?=[\s;]|\Z)(?:\"[^\"\n]*\"|[^\n;\"])*"
 )
-_ENTITY = re.compile(r"#(\w+);")
-_COMMENT = re.compile(r"(\w[\w-]*) (\S+)")
+_ATTRIBUTES = r"@\{((?:\"[^\"]*\"|[^}\"])*)\}"
+_EDGE_ATTRIBUTES = re.compile(r"([\w.-]+)" + _ATTRIBUTES)
+_NODE_ATTRIBUTES = re.compile(_ATTRIBUTES)
+_LABEL = re.compile(r"\blabel:\s*(?:\"([^\"]*)\"|'([^'\n]*)'|([^,}\n]+))")
+_CLASS = re.compile(r":::[\w-]+")
+_AND = re.compile(r"[ \t]*&[ \t]*")
+_NAME = re.compile(r"(?:\w|[./#]|-(?![-.>]))+")
+_LINK = re.compile(
+    r"[ \t]*(?:(?P<id>\w[\w.-]*)@)?[xo<]?(?:(?P<whole>--+[-xo>]|==+[=xo>]|-?\.+-[xo>]?)|(?P<hidden>~~~+)"
+    r"|(?P<open>--|==|-\.))"
+)
+_PIPED = re.compile(r"[ \t]*\|(?:[ \t]*\"([^\"]*)\"[ \t]*|([^|\n]*))\|")
+_REST = {
+    opening: re.compile(rf"[ \t]*(?:\"([^\"]*)\"[ \t]*|([^\n]*?))[xo<]?{closing}")
+    for opening, closing in {"--": r"--+[-xo>]", "==": r"==+[=xo>]", "-.": r"\.+-[xo>]?"}.items()
+}
+_QUOTED = re.compile(r"\s*\"([^\"]*)\"\s*")
 
 
 def read_mermaid(text: str, file: str) -> Draft:
     """Return what the flowchart in ``text`` says; ``file`` names it in findings."""
     draft = Draft(file)
-    _Reader(draft).read(text.lstrip("\ufeff"))
+    _Reader(draft, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).read()
     return draft
 
 
 class _Reader:
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, text: str) -> None:
         self.draft = draft
-        self.number = 0
-        self.line = ""
+        self.text = _DIRECTIVE.sub(_blanked, text)
+        self.places = Places(text)
         self.position = 0
         self.noted: dict[str, str] = {}
+        self.links: set[str] = set()
 
-    def read(self, text: str) -> None:
-        lines = text.splitlines()
-        header = next((number for number, line in enumerate(lines) if _HEADER.match(line)), None)
+    def read(self) -> None:
+        if front := self.take(_FRONT):
+            title = _TITLE.search(front[1])
+            self.draft.title = one_line(title[1].strip("\"'")) if title else ""
+        header = _HEADER.search(self.text, self.position)
         if header is None:
             self.draft.problems.append(problem("import-no-chart", Location(self.draft.file)))
             return
-        for line in lines[:header]:
-            if found := re.match(r"\s*title:\s*(.+?)\s*$", line):
-                self.draft.title = found[1].strip("\"'")
-        after_header = lines[header].split(";", 1)[1] if ";" in lines[header] else ""
-        self.statement(after_header, header + 1)
-        for number, line in enumerate(lines[header + 1 :], start=header + 2):
-            self.statement(line, number)
+        self.position = header.end()
+        self.take(_GAP)
+        while self.position < len(self.text):
+            self.statement()
+            self.take(_GAP)
 
-    def statement(self, line: str, number: int) -> None:
-        self.number, self.line, self.position = number, line, 0
-        word = line.split()[0].rstrip(";") if line.split() else ""
-        if found := re.match(r"\s*acc(Title|Descr)\s*:\s*(.+?)\s*$", line):
-            setattr(self.draft, "title" if found[1] == "Title" else "summary", found[2])
-        elif line.lstrip().startswith("%%") and not line.lstrip().startswith("%%{"):
-            self.comment(line.lstrip()[2:].strip())
-        elif word and not word.startswith("acc") and word not in SKIPPED:
-            self.chains()
+    def statement(self) -> None:
+        if found := self.take(_COMMENT):
+            if found[0].startswith(NOTE):
+                self.note(found[0].removeprefix(NOTE).split())
+        elif found := self.take(_SAID):
+            name = "title" if found[1] == "Title" else "summary"
+            setattr(self.draft, name, one_line(found[2] or found[3] or ""))
+        elif (found := _EDGE_ATTRIBUTES.match(self.text, self.position)) and found[1] in self.links:
+            self.position = found.end()
+        elif not self.take(_LOOKS):
+            self.chain()
 
-    def comment(self, text: str) -> None:
-        """Take the notes that our own export leaves; other comments mean nothing."""
-        noted = dict(_COMMENT.findall(text))
-        if "flow" in noted:
-            self.draft.id = noted["flow"]
-        elif "start" in noted:
-            self.draft.start = noted["start"]
-        elif found := re.match(r"exit (\S+) (\S+)", text):
-            self.draft.nodes[found[1]] = Node(found[1], "", self.location(), elsewhere=found[2])
-        elif text.startswith("option "):
-            self.noted = {**noted, "when": " ".join(re.findall(r"when (\S+)", text))}
+    def note(self, words: list[str]) -> None:
+        """Take what our own export leaves in comments."""
+        name, *rest = words or [""]
+        if name in ("flow", "start") and rest:
+            setattr(self.draft, "id" if name == "flow" else "start", rest[0])
+        elif name in ("id", "exit") and len(rest) == 2:
+            node = Node(rest[0], rest[0], self.location(), id=rest[1], outside=name == "exit")
+            self.draft.nodes.setdefault(rest[0], node)
+        elif name in ("option", "not-solved"):
+            pairs = words if name == "option" else [name, "", *rest]
+            self.noted = dict(zip(pairs[::2], pairs[1::2], strict=False))
+            whens = (value for key, value in zip(pairs[::2], pairs[1::2], strict=False) if key == "when")
+            self.noted["when"] = " ".join(whens)
 
-    def chains(self) -> None:
-        while not self.ended():
-            before = self.position
-            sources = self.group()
-            while sources and (edge := _EDGE.match(self.line, self.position)):
-                at = self.location()
-                self.position = edge.end()
-                targets = self.group()
-                label = next((part for part in edge.groups() if part is not None), "")
-                self.draft.lines += [self.arrow(one, other, label, at) for one in sources for other in targets]
-                if not targets:
-                    self.refuse()
-                    return
-                sources = targets
-            self.noted = {}
-            self.skip(r"\s*;?\s*")
-            if self.position == before or not sources:
-                self.refuse()
-                return
+    def chain(self) -> None:
+        """Take one statement: groups of boxes with arrows between them."""
+        sources = self.group()
+        fine = bool(sources)
+        while fine and (link := self.take(_LINK)):
+            at = self.location(link.start())
+            label = self.label(link)
+            targets = self.group() if label is not None else []
+            fine = bool(targets)
+            self.links |= {link["id"]} if link["id"] else set()
+            if label is not None and not link["hidden"]:
+                self.draft.lines += [self.line(one, other, label, at) for one in sources for other in targets]
+            sources = targets
+        self.noted = {}
+        self.take(_BLANKS)
+        if not fine or not self.text.startswith(("\n", ";", "%%"), self.position) and self.position < len(self.text):
+            self.refuse()
+
+    def label(self, link: re.Match[str]) -> str | None:
+        """Return the text of an arrow whose beginning was taken; None when its end is missing."""
+        found = self.take(_REST[link["open"]] if link["open"] else _PIPED)
+        if found is None:
+            return None if link["open"] or self.text.startswith("|", self.position) else ""
+        return found[2] if found[1] is None else found[1]
 
     def group(self) -> list[str]:
+        """Take the names of boxes with ``&`` between them; nothing when one is missing."""
         names = [self.node()]
-        while names[-1] and self.skip(r"\s*&\s*"):
+        while names[-1] and self.take(_AND):
             names.append(self.node())
-        return [name for name in names if name]
+        return names if names[-1] else []
 
     def node(self) -> str:
-        self.skip(r"\s*")
-        found = _NAME.match(self.line, self.position)
+        self.take(_BLANKS)
+        at = self.location()
+        found = self.take(_NAME)
         if found is None:
             return ""
-        at = self.location()
-        self.position = found.end()
-        node = self.draft.nodes.setdefault(found[0], Node(found[0], "", at))
+        node = self.draft.nodes.setdefault(found[0], Node(found[0], one_line(found[0]), at))
         self.shape(node)
-        self.skip(r":::[\w-]+")
+        self.take(_CLASS)
         return found[0]
 
     def shape(self, node: Node) -> None:
-        for opening, closing in BRACKETS:
-            if not self.line.startswith(opening, self.position):
-                continue
-            quoted = re.compile(r'\s*"([^"]*)"\s*').match(self.line, self.position + len(opening))
-            begin = self.position + len(opening)
-            end = quoted.end() if quoted else self.line.find(closing, begin)
-            if end >= 0 and self.line.startswith(closing, end):
-                node.text = _plain(quoted[1] if quoted else self.line[begin:end])
-                node.kind = KINDS.get((opening, closing))
-                self.position = end + len(closing)
+        """Take brackets with a text, if they follow; of those that begin alike, the pair that closes first."""
+        if found := self.take(_NODE_ATTRIBUTES):
+            label = _LABEL.search(found[1])
+            node.text = (plain(label[1] or label[2] or label[3] or "") if label else "") or node.text
+            return
+        for opening in dict.fromkeys(opening for opening, _ in BRACKETS):
+            if self.text.startswith(opening, self.position) and self.bracketed(node, opening):
                 return
-        if found := re.compile(r"@\{(.*?)\}").match(self.line, self.position):
-            label = re.search(r'label:\s*"([^"]*)"', found[1])
-            node.text = _plain(label[1]) if label else node.text
-            self.position = found.end()
 
-    def arrow(self, source: str, target: str, label: str, at: Location) -> Line:
-        noted, label = self.noted, label.strip().strip('"')
-        if noted:
-            label = label.split(BREAK)[0]
-        read = re.findall(r"(\S+)=(\S+)", noted.get("when", ""))
+    def bracketed(self, node: Node, opening: str) -> bool:
+        begin = self.position + len(opening)
+        quoted = _QUOTED.match(self.text, begin)
+        closings = [closing for one, closing in BRACKETS if one == opening]
+        if quoted and (closing := next((one for one in closings if self.text.startswith(one, quoted.end())), "")):
+            text, end = quoted[1], quoted.end() + len(closing)
+        else:
+            stop = self.text.find("\n", begin)
+            line = self.text[begin : stop if stop >= 0 else len(self.text)]
+            ends = [(line.find(one), one) for one in closings if one in line]
+            if not ends or "]" in line[: min(ends)[0]] and opening[0] == "[":
+                return False
+            (stop, closing) = min(ends)
+            text, end = line[:stop], begin + stop + len(closing)
+        node.text = plain(text) or node.text
+        node.kind = KINDS.get((opening, closing))
+        self.position = end
+        return True
+
+    def line(self, source: str, target: str, label: str, at: Location) -> Line:
+        noted, label = self.noted, label.strip()
+        label = label.split(BREAK)[0] if noted else label
+        read = re.findall(r"(\S+?)=(\S+)", noted.get("when", ""))
         when = tuple((name, tuple(options.split(","))) for name, options in read)
         return Line(
-            *(source, target, _plain(label), at, noted.get("option", ""), when),
-            *(noted.get("again", ""), noted.get("again-rule", "")),
+            *(source, target, plain(label), at, noted.get("option", ""), when),
+            *(noted.get("again", ""), noted.get("again-rule", ""), "not-solved" in noted),
         )
 
-    def ended(self) -> bool:
-        return not self.line[self.position :].strip(" \t;")
-
-    def skip(self, pattern: str) -> bool:
-        found = re.compile(pattern).match(self.line, self.position)
+    def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Move behind what ``pattern`` matches here, if it does."""
+        found = pattern.match(self.text, self.position)
         self.position = found.end() if found else self.position
-        return found is not None
+        return found
 
     def refuse(self) -> None:
-        rest = self.line[self.position :].strip()
-        text = rest[:60] or self.line.strip()
-        self.draft.problems.append(problem("import-not-understood", self.location(), text=text))
+        stop = self.text.find("\n", self.position)
+        stop = stop if stop >= 0 else len(self.text)
+        text = one_line(self.text[self.position : stop])
+        if not text:
+            text = one_line(self.text[self.text.rfind("\n", 0, self.position) + 1 : stop])
+        self.draft.problems.append(problem("import-not-understood", self.location(), text=text[:60]))
+        self.position = stop
 
-    def location(self) -> Location:
-        blanks = len(self.line[self.position :]) - len(self.line[self.position :].lstrip())
-        return Location(self.draft.file, self.number, self.position + blanks + 1)
+    def location(self, position: int | None = None) -> Location:
+        position = self.position if position is None else position
+        blanks = _BLANKS.match(self.text, position)
+        return Location(self.draft.file, *self.places.at(blanks.end() if blanks else position))
 
 
-def _plain(text: str) -> str:
-    """Return a label as one line of plain text: entities decoded, line breaks and Markdown quotes taken out."""
-    text = re.sub(r"<br\s*/?>", " ", text.strip().strip("`"))
-    decoded = _ENTITY.sub(lambda found: unescape(f"&#{found[1]};" if found[1].isdigit() else f"&{found[1]};"), text)
-    return " ".join(decoded.split())
+def _blanked(found: re.Match[str]) -> str:
+    return _KEPT_LINES.sub(" ", found[0])

@@ -2,73 +2,96 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
+import json
 from typing import Any
 
 from generator.flow_model import Kind
 from generator.guesses import nearest
 from generator.importing.draft import Draft, Line, Node
-from generator.problems import problem
-from generator.yaml_source import Source, Steps
+from generator.importing.ids import is_id
+from generator.importing.json_places import JsonPlaces
+from generator.importing.plain import one_line, paragraphs
+from generator.problems import Location, problem
 
-_BLOCK = re.compile(r"</(?:p|h\d|ul|ol|div|table|tr)>|<br\s*/?>")
 
-
-def read_smart_answer(source: Source) -> Draft:
-    """Return what the content item in ``source`` says. JSON is read as YAML, so that findings have places."""
-    draft = Draft(source.name)
-    data = source.data if isinstance(source.data, dict) else {}
-    details = data.get("details")
-    nodes = details.get("nodes") if isinstance(details, dict) else None
-    if not isinstance(nodes, list) or not all(isinstance(node, dict) for node in nodes):
-        draft.problems.append(problem("import-no-nodes", source.locate(("details",))))
+def read_smart_answer(text: str, file: str) -> Draft:
+    """Return what the content item in ``text`` says; ``file`` names it in findings."""
+    draft = Draft(file)
+    try:
+        data = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        place = Location(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
+        draft.problems.append(problem("import-bad-json", place, reason=getattr(error, "msg", error)))
         return draft
-    draft.id = str(data.get("base_path", "")).strip("/").rpartition("/")[2]
-    draft.title, draft.summary = _line(data.get("title")), _line(data.get("description"))
-    for index, node in enumerate(nodes):
-        _read_node(draft, node, source, ("details", "nodes", index))
-    for index, node in enumerate(nodes):
-        _read_options(draft, node, source, ("details", "nodes", index))
-    draft.start = next((name for name, node in draft.nodes.items() if node.kind is None), "")
+    places = JsonPlaces(text, file)
+    details = data.get("details") if isinstance(data, dict) else None
+    nodes = details.get("nodes") if isinstance(details, dict) else None
+    if not isinstance(nodes, list) or not nodes or not all(isinstance(node, dict) for node in nodes):
+        draft.problems.append(problem("import-no-nodes", places.at("details", "nodes")))
+        return draft
+    path = one_line(_text(data.get("base_path"))).strip("/")
+    draft.id, draft.title = path.rpartition("/")[2], one_line(_text(data.get("title")))
+    draft.summary = one_line(_text(data.get("description")))
+    _Reader(draft, nodes, places).read(paragraphs(_text(details.get("body"))))
     return draft
 
 
-def _read_node(draft: Draft, node: dict[str, Any], source: Source, steps: Steps) -> None:
-    slug, title = _line(node.get("slug")), _line(node.get("title"))
-    place = source.locate((*steps, "slug"))
-    if not slug or not title:
-        draft.problems.append(problem("import-incomplete", place, text=title or slug))
-    elif slug in draft.nodes:
-        draft.problems.append(problem("import-same-slug", place, id=slug))
-    else:
-        kind = Kind.SOLVED if node.get("kind") == "outcome" else None
-        draft.nodes[slug] = Node(slug, title, place, kind, _text(node.get("body")))
+class _Reader:
+    def __init__(self, draft: Draft, nodes: list[dict[str, Any]], places: JsonPlaces) -> None:
+        self.draft = draft
+        self.nodes = nodes
+        self.places = places
+        self.kept: dict[str, int] = {}
 
+    def read(self, introduction: str) -> None:
+        """Take all nodes; what is said before the first question stands as its help."""
+        for index, node in enumerate(self.nodes):
+            self.node(node, index)
+        for index in self.kept.values():
+            self.options(self.nodes[index], index)
+        draft = self.draft
+        draft.start = next((name for name, node in draft.nodes.items() if node.kind is None), "")
+        if introduction and draft.start:
+            first = draft.nodes[draft.start]
+            first.body = "\n\n".join(filter(None, (introduction, first.body)))
 
-def _read_options(draft: Draft, node: dict[str, Any], source: Source, steps: Steps) -> None:
-    options = node.get("options")
-    for index, option in enumerate(options if isinstance(options, list) else ()):
-        if not isinstance(option, dict):
-            continue
-        target, place = _line(option.get("next_node")), source.locate((*steps, "options", index, "next_node"))
-        if target not in draft.nodes:
-            guess = nearest(target, draft.nodes)
-            draft.problems.append(problem("import-unknown-node", place, id=target, guess=guess))
-            continue
-        slug = _line(option.get("slug"))
-        usable = re.fullmatch(r"[a-z0-9-]{2,40}", slug) is not None
-        line = Line(_line(node.get("slug")), target, _line(option.get("label")), place, slug if usable else "")
-        draft.lines.append(line)
+    def node(self, node: dict[str, Any], index: int) -> None:
+        slug, title = one_line(_text(node.get("slug"))), one_line(_text(node.get("title")))
+        missing = "slug" if not slug else "title" if not title else ""
+        place = self.places.at("details", "nodes", index, "title" if missing == "title" else "slug")
+        if missing:
+            self.draft.problems.append(problem("import-incomplete", place, field=missing, text=title or slug))
+        elif slug in self.kept:
+            self.draft.problems.append(problem("import-same-slug", place, id=slug))
+        if slug and slug not in self.kept:
+            kind = Kind.SOLVED if node.get("kind") == "outcome" else None
+            self.kept[slug] = index
+            self.draft.nodes[slug] = Node(slug, title or slug, place, kind, paragraphs(_text(node.get("body"))))
 
+    def options(self, node: dict[str, Any], index: int) -> None:
+        slug, found = one_line(_text(node["slug"])), node.get("options")
+        options = found if isinstance(found, list) and node.get("kind") != "outcome" else []
+        if not options and node.get("kind") != "outcome":
+            place = self.places.at("details", "nodes", index, "options")
+            self.draft.problems.append(problem("import-incomplete", place, field="options", text=slug))
+        seen: set[str] = set()
+        for number, option in enumerate(options):
+            self.option(option if isinstance(option, dict) else {}, (index, "options", number), slug, seen)
 
-def _line(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) and value != "null" else ""
+    def option(self, option: dict[str, Any], steps: tuple[str | int, ...], source: str, seen: set[str]) -> None:
+        target, slug = one_line(_text(option.get("next_node"))), one_line(_text(option.get("slug")))
+        place = self.places.at("details", "nodes", *steps, "next_node")
+        if target not in self.draft.nodes:
+            guess = nearest(target, self.draft.nodes)
+            self.draft.problems.append(problem("import-unknown-node", place, id=target, guess=guess))
+            return
+        if slug in seen:
+            twice = self.places.at("details", "nodes", *steps, "slug")
+            self.draft.problems.append(problem("import-same-slug", twice, id=slug))
+        seen |= {slug} if slug else set()
+        label = one_line(_text(option.get("label")))
+        self.draft.lines.append(Line(source, target, label, place, slug if is_id(slug) else ""))
 
 
 def _text(value: Any) -> str:
-    """Return a body without its tags, paragraphs apart; govspeak, which is Markdown, stays as it is."""
-    text = value if isinstance(value, str) and value != "null" else ""
-    if re.search(r"</\w+>", text):
-        text = unescape(re.sub(r"<[^>]+>", "", _BLOCK.sub("\n\n", re.sub(r"<li>\s*", "- ", text))))
-    return re.sub(r"\n\s*\n\s*", "\n\n", text.strip())
+    return value if isinstance(value, str) else ""

@@ -23,7 +23,7 @@ def map_path(flow_id: str) -> str:
 def map_page(compiled: Compiled, book: Book) -> Page:
     """Return the page with the picture of a flow and the same as a nested list."""
     flow = compiled.flow
-    address = partial(_address, flow)
+    address = partial(box_address, flow)
     diagram = diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
     return book.page(
         "map",
@@ -34,12 +34,12 @@ def map_page(compiled: Compiled, book: Book) -> Page:
         indexed=False,
         flow=flow,
         svg=Markup(picture(diagram, address)),
-        start=outline(diagram),
+        lists=outline(diagram),
         address=address,
     )
 
 
-def _address(flow: Flow, box: str) -> str:
+def box_address(flow: Flow, box: str) -> str:
     """Return the link from the map of ``flow`` to a box: a section of the flow's page, or another flow."""
     if box in flow.questions or box in flow.outcomes:
         return f"../#{box}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from . import needs
+from . import flow_project, needs
 from .server import serving
 from .visitor import PICTURES, Visitor
 
@@ -23,6 +23,8 @@ FLAGS = (
     "--no-first-run",
     "--disable-component-update",
     "--disable-sync",
+    # Walks through flows follow hundreds of links in a few seconds, which Chromium takes for an attack.
+    "--disable-ipc-flooding-protection",
 )
 FAILED = pytest.StashKey[bool]()
 HERE = "tests/browser/"
@@ -49,6 +51,23 @@ def origin(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def flow_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small site with two guided flows and pages that offer them."""
+    folder = tmp_path_factory.mktemp("flows")
+    flow_project.write_project(folder)
+    site = build(folder, folder / "site")
+    flow_project.add_two_cards(site)
+    return site
+
+
+@pytest.fixture(scope="session")
+def flow_origin(flow_site: Path) -> Iterator[str]:
+    """Serve the site with the flows under the strict policy; gives its address."""
+    with serving(flow_site) as address:
+        yield address
+
+
 # Not for the whole session: outside this package the loop that Playwright keeps running would be in the way.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
@@ -67,6 +86,12 @@ def browser() -> Iterator[Browser]:
 def visitor(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Return a reader of the shipped site."""
     yield from visiting(browser, origin, request)
+
+
+@pytest.fixture
+def walker(browser: Browser, flow_origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Return a reader of the small site with the flows."""
+    yield from visiting(browser, flow_origin, request)
 
 
 def visiting(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:

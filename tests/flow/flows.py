@@ -25,13 +25,14 @@ from generator.states import State
 from generator.yaml_source import Source, Steps
 from tests.making import ARTICLE, FAQ, STATES, VALUES
 
-Typed = str | list[dict[str, Any]] | dict[str, Any]
+Typed = str | Sequence[Mapping[str, Any]] | Mapping[str, Any]
 """Where an option leads: a target, its rules, or the option as a writer types it."""
+Asked = Mapping[str, Mapping[str, Typed]]
 Answers = Mapping[str, str | list[str]]
 
 
 def flow(
-    questions: Mapping[str, Mapping[str, Typed]],
+    questions: Asked,
     *,
     not_solved: Mapping[str, Any] = {},
     outcomes: Iterable[str] = (),
@@ -65,7 +66,7 @@ def flow(
 
 
 def _option(name: str, typed: Typed) -> dict[str, Any]:
-    return {"label": name, **(typed if isinstance(typed, dict) else {"to": typed})}
+    return {"label": name, **(typed if isinstance(typed, Mapping) else {"to": typed})}
 
 
 def _outcome(name: str, led: Any) -> dict[str, Any]:
@@ -79,12 +80,12 @@ def _targets(options: Any) -> Iterator[str]:
         yield from [to] if isinstance(to, str) else [rule["go"] for rule in to]
 
 
-def graph(questions: Mapping[str, Mapping[str, Typed]], **more: Any) -> Graph:
+def graph(questions: Asked, **more: Any) -> Graph:
     """Return the graph of a flow as ``flow`` takes it."""
     return Graph(flow(questions, **more))
 
 
-def sections(questions: Mapping[str, Mapping[str, Typed]], **more: Any) -> Sections:
+def sections(questions: Asked, **more: Any) -> Sections:
     """Return the sections of a flow as ``flow`` takes it."""
     return specialise(graph(questions, **more))
 

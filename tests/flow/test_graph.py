@@ -46,7 +46,7 @@ def test_every_rule_and_every_way_on_is_an_edge() -> None:
 def test_an_edge_knows_where_its_target_is_written() -> None:
     found = edges(RULED)
     assert found["questions", "second", "options", "aa", "to", 1, "go"].target == "other#there"
-    assert found["outcomes", "end", "not_solved"].target == "person"
+    assert found["outcomes", "end", "not_solved", "go"].target == "person"
 
 
 def test_a_condition_is_kept_as_written() -> None:
@@ -61,7 +61,7 @@ def test_a_condition_is_kept_as_written() -> None:
         (("questions", "second", "options", "bb", "to", 0, "go"), "second.bb.0", 2),
         (("questions", "second", "options", "bb", "to", 1, "go"), "second.bb", 3),
         (("questions", "second", "options", "cc", "to", 0, "go"), "second.cc", 1),
-        (("outcomes", "end", "not_solved"), "end.not-solved", 1),
+        (("outcomes", "end", "not_solved", "go"), "end.not-solved", 1),
     ],
 )
 def test_a_rule_counts_for_itself_else_its_option_does(steps: tuple[str | int, ...], counter: str, limit: int) -> None:
@@ -71,7 +71,11 @@ def test_a_rule_counts_for_itself_else_its_option_does(steps: tuple[str | int, .
 def test_a_node_elsewhere_has_no_edges_and_ends_a_journey() -> None:
     assert list(RULED.edges("other#there")) == []
     assert not RULED.is_inside("other#there")
-    assert [node for node in (*RULED.nodes, "other#there") if RULED.is_outcome(node)] == ["end", "person", "other#there"]
+    assert [node for node in (*RULED.nodes, "other#there") if RULED.is_outcome(node)] == [
+        "end",
+        "person",
+        "other#there",
+    ]
     assert all(RULED.is_inside(node) for node in RULED.nodes)
 
 

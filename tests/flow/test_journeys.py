@@ -13,12 +13,12 @@ from generator.flow.journeys import WALKS, Journey, count, covering, journeys, l
 from generator.flow.replay import replay
 from generator.flow.sections import Sections, specialise
 from generator.flow_model import Flow
-from tests.flow.flows import Typed, graph, random_flows, tangles
+from tests.flow.flows import Asked, graph, random_flows, tangles
 
 MANY = 3000
 Compiled = tuple[Graph, Sections, list[str]]
 
-SMALL: dict[str, dict[str, Typed]] = {
+SMALL: Asked = {
     "what": {"aa": "more", "bb": "end"},
     "more": {"aa": "end", "bb": "good", "cc": "other#there"},
 }
@@ -78,7 +78,7 @@ def test_every_section_comes_after_those_it_leads_to(flow: Flow) -> None:
         {"aa": {"on": "bb", "end": "oo"}, "bb": {"on": "aa", "end": "oo"}},
     ],
 )
-def test_a_circle_has_no_order(circle: dict[str, dict[str, Typed]]) -> None:
+def test_a_circle_has_no_order(circle: Asked) -> None:
     assert leaves_first(specialise(graph(circle))) is None
 
 
@@ -153,7 +153,7 @@ def test_questions_left_are_true_on_every_way(flow: Flow) -> None:
 
 
 def test_the_longest_journey_goes_on_from_outcomes() -> None:
-    asks: dict[str, dict[str, Typed]] = {"aa": {"on": "good", "out": "bb"}, "bb": {"on": "end"}, "cc": {"on": "dd"}, "dd": {"on": "end"}}
+    asks: Asked = {"aa": {"on": "good", "out": "bb"}, "bb": {"on": "end"}, "cc": {"on": "dd"}, "dd": {"on": "end"}}
     found = made(graph(asks, not_solved={"good": "cc"}))
     assert told(longest(*found)) == "on not-solved on on"
 

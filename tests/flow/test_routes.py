@@ -9,9 +9,9 @@ from generator.flow.graph import Edge, Graph
 from generator.flow.routes import graph_routes, route_to, routes, section_routes, story, walk, ways_from
 from generator.flow.sections import specialise
 from generator.flow_model import Flow
-from tests.flow.flows import Typed, graph, random_flows
+from tests.flow.flows import Asked, graph, random_flows
 
-ASKED: dict[str, dict[str, Typed]] = {
+ASKED: Asked = {
     "what": {"long": "more", "short": "sent", "stop": "end"},
     "more": {"on": "sent", "out": "other#there"},
     "sent": {"yes": [{"when": {"what": "long"}, "go": "ask"}, {"go": "late"}], "no": "late"},

@@ -10,9 +10,9 @@ from hypothesis import given
 from generator.flow.graph import Edge, Graph
 from generator.flow.sections import MOST_SECTIONS, Sections, live_answers, live_counters, specialise
 from generator.flow_model import Flow
-from tests.flow.flows import Typed, graph, random_flows, sections
+from tests.flow.flows import Asked, Typed, graph, random_flows, sections
 
-JOIN: dict[str, dict[str, Typed]] = {
+JOIN: Asked = {
     "what": {"goods": "state", "order": "state", "unsure": "state"},
     "state": {"new": "sent", "old": "sent"},
     "sent": {"yes": [{"when": {"what": "goods"}, "go": "ask"}, {"go": "late"}], "no": "late"},
@@ -28,7 +28,9 @@ def links(found: Sections) -> dict[str, dict[str, str]]:
 
 
 def test_a_flow_without_rules_and_retries_has_a_section_for_each_node_that_can_be_reached() -> None:
-    found = sections({"what": {"aa": "more", "bb": "end"}, "more": {"aa": "end", "bb": "other#there"}, "lost": {"aa": "end"}})
+    found = sections(
+        {"what": {"aa": "more", "bb": "end"}, "more": {"aa": "end", "bb": "other#there"}, "lost": {"aa": "end"}}
+    )
     assert found.start == "what"
     assert found.complete
     assert links(found) == {
@@ -72,7 +74,7 @@ def test_a_link_knows_the_rule_it_stands_for() -> None:
 
 
 def test_an_answer_is_forgotten_once_no_rule_reads_it_any_more() -> None:
-    more: dict[str, dict[str, Typed]] = {**JOIN, "late": {"aa": "end", "bb": "end"}}
+    more: Asked = {**JOIN, "late": {"aa": "end", "bb": "end"}}
     assert [section.anchor for section in sections(more).of("late")] == ["late"]
 
 
@@ -115,7 +117,9 @@ def test_a_copy_without_any_answer_still_has_an_anchor_of_its_own() -> None:
 
 
 def test_a_retry_is_a_copy_with_a_counter_in_its_anchor() -> None:
-    found = sections({"look": {"seen": "sure", "lost": "end"}, "sure": {"fine": "end", "back": {"to": "look", "again": "2"}}})
+    found = sections(
+        {"look": {"seen": "sure", "lost": "end"}, "sure": {"fine": "end", "back": {"to": "look", "again": "2"}}}
+    )
     assert links(found) == {
         "look": {"seen": "sure", "lost": "end"},
         "sure": {"fine": "end", "back": "look~1"},
@@ -161,7 +165,7 @@ def test_answers_come_before_counters_in_an_anchor() -> None:
 
 
 def test_matched_and_fired_name_rules_by_their_place() -> None:
-    rules = [{"when": {"what": "goods"}, "go": "ask"}, {"when": {"what": "goods"}, "go": "never"},
+    rules: Typed = [{"when": {"what": "goods"}, "go": "ask"}, {"when": {"what": "goods"}, "go": "never"},
              {"when": {"what": "what"}, "go": "never"}, {"go": "late"}]  # fmt: skip
     found = sections({**JOIN, "sent": {"yes": rules, "no": "late"}})
     place = ("questions", "sent", "options", "yes", "to")
@@ -175,7 +179,7 @@ def test_a_missing_start_is_a_page_of_one_empty_section() -> None:
 
 
 def chain(length: int) -> Graph:
-    asked: dict[str, dict[str, Typed]] = {f"q{place}": {"aa": f"q{place + 1}", "bb": "end"} for place in range(length - 1)}
+    asked: Asked = {f"q{place}": {"aa": f"q{place + 1}", "bb": "end"} for place in range(length - 1)}
     return graph({**asked, f"q{length - 1}": {"aa": "end", "bb": "end"}})
 
 
@@ -196,7 +200,7 @@ def test_a_page_holds_two_thousand_sections() -> None:
 
 
 def test_rules_that_multiply_beyond_measure_stop() -> None:
-    asked: dict[str, dict[str, Typed]] = {f"q{place}": {"aa": f"q{place + 1}", "bb": f"q{place + 1}"} for place in range(11)}
+    asked: Asked = {f"q{place}": {"aa": f"q{place + 1}", "bb": f"q{place + 1}"} for place in range(11)}
     read = {f"q{place}": "aa" for place in range(11)}
     found = specialise(graph({**asked, "q11": {"aa": [{"when": read, "go": "rare"}, {"go": "end"}], "bb": "end"}}))
     assert (found.complete, len(found.by_anchor)) == (False, MOST_SECTIONS)
@@ -226,7 +230,9 @@ def read_later(graph: Graph, name: str, reads: Callable[[Edge], Iterable[str]], 
     """Return from where an edge that reads ``name`` can be reached without answering it anew: the definition."""
     found = {edge.node for edge in graph.all_edges() if name in reads(edge)} - ({name} if forgets else set())
     while True:
-        more = {edge.node for edge in graph.all_edges() if edge.target in found} - found - ({name} if forgets else set())
+        more = (
+            {edge.node for edge in graph.all_edges() if edge.target in found} - found - ({name} if forgets else set())
+        )
         if not more:
             return found
         found |= more
@@ -260,7 +266,7 @@ def test_an_answer_is_live_between_its_question_and_its_rule(node: str, live: se
 
 
 def test_an_answer_asked_anew_before_the_rule_is_not_live_before_it() -> None:
-    asked: dict[str, dict[str, Typed]] = {
+    asked: Asked = {
         "what": {"aa": "skip", "bb": "skip"},
         "skip": {"aa": {"to": "what", "again": "1"}, "bb": "sent"},
         "sent": {"aa": {"to": "what", "again": "1"}, "bb": [{"when": {"what": "aa"}, "go": "one"}, {"go": "two"}]},

@@ -73,7 +73,8 @@ def test_every_page_can_be_reached_from_home(shipped_pages: Built) -> None:
         reached.add(path)
         waiting += [resolved(path, link.attributes["href"])[0] for link in bodies[path].all("a")]
     frame = {"search/", "topics/", "questions/"}
-    assert bodies.keys() - reached - frame == set()
+    maps = {path for path in bodies if path.endswith("/map/")}  # for writers and staff
+    assert bodies.keys() - reached - frame == maps
 
 
 def test_every_link_says_where_it_leads(shipped_pages: Built) -> None:

@@ -72,10 +72,12 @@ def _meant(target: str, view: FlowView, flows: Flows) -> str:
     other, _, question = target.partition("#")
     if other == view.flow.id:
         return nearest(question, view.graph.nodes) if question else view.graph.start
-    if question and other in flows:
-        guess = nearest(question, flows[other].flow.questions)
-        return f"{other}#{guess}" if guess else other
-    return nearest(target, [*view.graph.nodes, *(known for known in flows if known != view.flow.id)])
+    others = [known for known in flows if known != view.flow.id]
+    if not question:
+        return nearest(target, [*view.graph.nodes, *others])
+    flow = other if other in flows else nearest(other, others)
+    guess = nearest(question, flows[flow].flow.questions) if flow else ""
+    return f"{flow}#{guess}" if guess else flow
 
 
 def _check_answers(

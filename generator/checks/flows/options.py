@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.flows.view import FlowView
-from generator.flow_model import Option, Outcome, Question
+from generator.flow_model import Option, Outcome, Question, Rule
 from generator.problems import Problem, problem, warning
 from generator.yaml_source import Steps
 
@@ -51,10 +51,15 @@ def _facts(node: str, view: FlowView) -> dict[str, str]:
 
 def _check_defaults(node: str, options: Mapping[str, Option], view: FlowView) -> Iterator[Problem]:
     for name, option in options.items():
-        if not option.to or option.to[-1].when:
+        if not _has_default(option.to):
             last = (len(option.to) - 1,) if option.to else ()
             place = view.origin.at("questions", node, "options", name, "to", *last)
             yield problem("flow-no-default", place, label=option.label, question=view.graph.name(node))
+
+
+def _has_default(rules: Sequence[Rule]) -> bool:
+    """Return whether some rule always matches. One that is used up some day has to be the last: its option goes too."""
+    return any(not rule.when and (not rule.again or rule is rules[-1]) for rule in rules)
 
 
 def _is_unsure(name: str, option: Option) -> bool:

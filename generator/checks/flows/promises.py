@@ -1,4 +1,4 @@
-"""No outcome says 可以撤销 to a reader who told a state that forbids it."""
+"""No outcome tells a reader to withdraw who has told a state that forbids it."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def _too_many(view: FlowView) -> Problem:
     steps = blamed[0].steps
     place = view.origin.at(*steps[:-1], "when", key=True) if blamed[0].when else view.origin.at(*steps)
     names = (f"“{view.graph.name(edge.node)} {view.graph.label(edge)}".rstrip() + "”" for edge in blamed)
-    return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules="、".join(dict.fromkeys(names)))
+    return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules=" / ".join(dict.fromkeys(names)))
 
 
 def _facts(view: FlowView, edge: Edge) -> dict[str, str]:

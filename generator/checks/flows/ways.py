@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from generator.checks.flows.view import FlowView
 from generator.flow.graph import Graph
@@ -40,17 +40,51 @@ def stranded(graph: Graph, view: FlowView) -> list[str]:
 
 
 def _gates(region: Iterable[str], after: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
-    """Yield the nodes of ``region`` by which all the others follow, each with how many nodes it stands for."""
+    """Yield as few nodes of ``region`` as all the others follow from, each with how many nodes it stands for.
+
+    Of the nodes not yet covered, the one that a depth-first walk left last follows from none but its own circle
+    (Kosaraju).
+    """
     inside = dict.fromkeys(region)
-    led = {target for node in inside for target in after[node] if target in inside and target != node}
+    inner = {node: [target for target in after[node] if target in inside] for node in inside}
+    gates: set[str] = set()
     covered: set[str] = set()
-    for node in (*(node for node in inside if node not in led), *inside):
+    for node in reversed(_left(inner)):
         if node not in covered:
-            size = len(covered)
-            covered.add(node)
-            waiting = [node]
-            while waiting:
-                fresh = {target for target in after[waiting.pop()] if target in inside and target not in covered}
-                covered |= fresh
-                waiting += fresh
-            yield node, len(covered) - size
+            gates.add(node)
+            covered |= _following(node, inner, covered)
+    told: set[str] = set()
+    for node in inner:
+        if node in gates:
+            size = len(told)
+            told |= _following(node, inner, told)
+            yield node, len(told) - size
+
+
+def _following(node: str, after: Mapping[str, Iterable[str]], without: Container[str]) -> set[str]:
+    """Return ``node`` and all that follows it, but nothing of ``without``."""
+    found, waiting = {node}, [node]
+    while waiting:
+        fresh = {target for target in after[waiting.pop()] if target not in found and target not in without}
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def _left(after: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return all nodes in the order in which a depth-first walk leaves them."""
+    left: list[str] = []
+    seen: set[str] = set()
+    for first in after:
+        stack = [] if first in seen else [(first, iter(after[first]))]
+        seen.add(first)
+        while stack:
+            node, targets = stack[-1]
+            target = next((target for target in targets if target not in seen), None)
+            if target is None:
+                left.append(node)
+                stack.pop()
+            else:
+                seen.add(target)
+                stack.append((target, iter(after[target])))
+    return left

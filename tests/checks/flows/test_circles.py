@@ -13,7 +13,7 @@ from generator.checks.flows.circles import check_circles
 from generator.checks.flows.view import FlowView
 from generator.checks.flows.ways import stranded
 from generator.flow_model import Flow
-from tests.flow.flows import flow, problems, tangles, told, view
+from tests.flow.flows import Asked, flow, problems, tangles, told, view
 
 Place = tuple[str, str]
 Judge: TypeAlias = "nx.MultiDiGraph[Place]"
@@ -65,7 +65,8 @@ def test_there_is_a_circle_when_networkx_finds_one(flow: Flow) -> None:
     caught = {(flow.id, node) for node in stranded(seen.graph, seen)}
     assert bool(told_steps([seen])) == bool(in_circles(judge) - caught)
     judge.remove_nodes_from(caught)
-    for circle in nx.simple_cycles(nx.DiGraph(judge)):
+    plain: nx.DiGraph[Place] = nx.DiGraph(judge.edges())
+    for circle in nx.simple_cycles(plain):
         steps = {key for tail, head in pairwise([*circle, circle[0]]) for key in judge[tail][head]}
         assert steps & set(told_steps([seen]))
 
@@ -109,5 +110,5 @@ def test_a_circle_silences_the_tests_of_its_own_flow() -> None:
 
 
 def test_an_edge_that_says_how_often_makes_no_circle() -> None:
-    asked = {"what": {"aa": {"to": "what", "again": "1"}, "bb": "end"}}
+    asked: Asked = {"what": {"aa": {"to": "what", "again": "1"}, "bb": "end"}}
     assert told(problems(flow(asked))) == []

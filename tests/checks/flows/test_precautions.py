@@ -35,7 +35,10 @@ def showing(found: Flow, shown: Collection[str], linked: Collection[str], link: 
     }
     ends = {
         node: outcome.model_copy(
-            update={"precautions": (link,) if node in shown else (), "links": ("danger#do-it",) if node in linked else ()}
+            update={
+                "precautions": (link,) if node in shown else (),
+                "links": ("danger#do-it",) if node in linked else (),
+            }
         )
         for node, outcome in found.outcomes.items()
     }
@@ -77,7 +80,11 @@ def chain(dominators: dict[str, str], anchor: str) -> list[str]:
     return found
 
 
-@given(random_flows(), st.sets(st.sampled_from(["q0", "q1", "q2", "q3", "o1"]), max_size=3), st.sets(st.sampled_from(["o0", "o1", "o2"])))
+@given(
+    random_flows(),
+    st.sets(st.sampled_from(["q0", "q1", "q2", "q3", "o1"]), max_size=3),
+    st.sets(st.sampled_from(["o0", "o1", "o2"])),
+)
 def test_what_can_be_reached_without_passing_those_that_show_it_is_told(
     found: Flow, shown: set[str], linked: set[str]
 ) -> None:

@@ -1,0 +1,268 @@
+"""The address of a flow says where one is: Back and Forward, reload, links to the middle, links that are out of date."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.words import interface
+
+from .flow_project import FLOW
+from .test_components import run_scripts_again
+from .visitor import Visitor
+from .walking import CHOICES, STATE, choose, fragment, heading, must_be_at, must_show, state, trail
+
+pytestmark = pytest.mark.browser
+WORDS = interface("zh")
+ALL = "withdraw-now?what=request&status=applied&parcel=kept"
+
+
+ODD = ["%", "%E4%BD", "<img src=x onerror=alert(1)>", "__proto__?constructor=x", "what?what=__proto__", "?" * 99]
+
+
+class Link(NamedTuple):
+    """An address, the section it leads to, the answers that are in the trail, and the notice."""
+
+    address: str
+    section: str
+    answers: str = ""
+    notice: str = ""
+
+
+GOOD = [
+    Link("", "what"),
+    Link("what", "what"),
+    Link("status?what=request", "status", "售后申请"),
+    Link(ALL, "withdraw-now", "售后申请 待商家处理 没有"),
+    Link("?what=request&status=applied", "parcel", "售后申请 待商家处理"),
+    Link("?status=applied&what=request", "parcel", "售后申请 待商家处理"),
+    Link("status?what=request&status=applied&parcel=kept", "status", "售后申请"),
+    Link("status~unsure?what=unsure", "status~unsure", "我不确定"),
+    Link("status~request~1?what=request&status=applied&parcel=again", "status~request~1", "售后申请 待商家处理 选错了，再看一次"),
+    Link("status?what=request&status=applied&parcel=again&status=refunding", "status", "售后申请"),
+    Link("status~request~1?what=request&status=applied&parcel=again&status=refunding", "status~request~1",
+         "售后申请 待商家处理 选错了，再看一次"),
+    Link("contact?what=order&cancel-order=not-solved", "contact", "订单 没解决，还有别的办法吗"),
+]  # fmt: skip
+MIDDLE = [
+    Link("status", "status", "", "skipped"),
+    Link("withdraw-now", "withdraw-now", "", "skipped"),
+    Link("contact", "contact", "", "skipped"),
+    Link("parcel~unsure", "parcel~unsure", "", "skipped"),
+    Link("withdraw-now?what=request", "withdraw-now", "售后申请", "skipped"),
+    Link("withdraw-now?parcel=kept", "withdraw-now", "没有", "skipped"),
+    Link("withdraw-now?what=unsure&parcel=kept", "withdraw-now", "我不确定 没有", "skipped"),
+    Link("too-late?what=unsure&parcel=shipped", "too-late", "我不确定 寄出了", "skipped"),
+    Link("ask-person?parcel=shipped", "ask-person", "寄出了", "skipped"),
+    Link("still-stuck?withdraw-now=not-solved", "still-stuck", "没解决，还有别的办法吗", "skipped"),
+]
+STALE = [
+    Link("gone", "what", "", "moved"),
+    Link("gone?what=request", "status", "售后申请", "moved"),
+    Link("gone?what=request&status=applied", "parcel", "售后申请 待商家处理", "moved"),
+    Link("parcel~gone?what=request&status=applied", "parcel", "售后申请 待商家处理"),
+    Link("status~gone?what=request&status=applied&parcel=kept", "status", "售后申请"),
+    Link("status~gone?what=request&status=applied&parcel=again&status=refunding", "status~request~1",
+         "售后申请 待商家处理 选错了，再看一次"),
+    Link("parcel~gone", "parcel", "", "skipped"),
+    Link("withdraw-now?what=gone&status=applied&parcel=kept", "what", "", "dropped"),
+    Link("withdraw-now?what=request&status=gone&parcel=kept", "status", "售后申请", "dropped"),
+    Link("withdraw-now?what=request&gone=yes&status=applied&parcel=kept", "withdraw-now", "售后申请 待商家处理 没有", "dropped"),
+    Link("parcel?what=request&status", "status", "售后申请", "dropped"),
+    Link("?=&&==&x", "what", "", "dropped"),
+]  # fmt: skip
+CONTRADICTORY = [
+    Link("cancel-order?what=request", "status", "售后申请", "moved"),
+    Link("withdraw-now?what=order&status=applied&parcel=kept", "cancel-order", "订单", "moved"),
+    Link("parcel?what=request&status=refunding", "too-late", "售后申请 退款中", "moved"),
+    Link("parcel?what=request&status=refunding&status=applied", "too-late", "售后申请 退款中", "moved"),
+    Link("parcel?what=unsure&status=applied", "parcel~unsure", "我不确定 待商家处理", "moved"),
+    Link("status?what=request&what=order", "status", "售后申请"),
+]
+
+
+LINKS = {"good": GOOD, "middle": MIDDLE, "stale": STALE, "contradictory": CONTRADICTORY}
+FOLLOW = f"""async (hashes) => {{
+  const found = [];
+  for (const hash of hashes) {{
+    const changed = new Promise((done) => addEventListener("hashchange", done, {{once: true}}));
+    location.hash = hash;
+    await changed;
+    found.push(({STATE})(document.querySelector("[data-flow]")));
+  }}
+  return found;
+}}"""
+
+
+def as_link(address: str, found: dict[str, Any]) -> Link:
+    """Return what ``address`` leads to as it is typed above."""
+    kinds = {"": "", **{WORDS(f"flow.{kind}"): kind for kind in ("dropped", "skipped", "moved")}}
+    answers = " ".join(answer for _, answer in found["trail"])
+    return Link(address, " ".join(found["sections"]), answers, kinds[found["notice"]])
+
+
+def must_lead(page: Page, link: Link) -> None:
+    assert as_link(link.address, state(page)) == link
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_an_address_leads_to_the_nearest_valid_place(kind: str, walker: Visitor) -> None:
+    page = walker.blank()
+    found = []
+    for number, link in enumerate(LINKS[kind]):
+        page.goto(f"{walker.origin}{FLOW}?{number}#{link.address}")
+        found.append(as_link(link.address, state(page)))
+    assert found == LINKS[kind]
+    assert walker.watch.problems == []
+
+
+def test_an_address_typed_over_another_leads_there_too(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#order")
+    links = [link for kind in LINKS.values() for link in kind]
+    shown = page.evaluate(FOLLOW, [link.address for link in links])
+    found = [as_link(link.address, one) for link, one in zip(links, shown, strict=True)]
+    # Who is told once that a link leads to the middle is not told again.
+    told = ["skipped" if last.notice == link.notice == "skipped" else "" for last, link in pairwise([Link("", ""), *links])]
+    assert found == [link._replace(notice="" if again else link.notice) for link, again in zip(links, told, strict=True)]
+
+
+@pytest.mark.parametrize("encoded", [quote(ALL), quote(ALL, safe=""), quote(ALL, safe="=&")])
+def test_an_encoded_address_is_understood(encoded: str, walker: Visitor) -> None:
+    assert "%3F" in encoded
+    must_lead(walker.open(f"{FLOW}#{encoded}"), GOOD[3])
+
+
+def test_an_odd_address_breaks_nothing(walker: Visitor) -> None:
+    page = walker.blank()
+    for number, odd in enumerate(ODD):
+        page.goto(f"{walker.origin}{FLOW}?{number}#{odd}")
+        assert state(page)["sections"] == ["what"]
+        choose(page, "订单")
+    assert walker.watch.problems == []
+
+
+@pytest.mark.parametrize("anchor", ["content", "related", "topic-nav"])
+def test_an_address_elsewhere_on_the_page_shows_the_first_question(anchor: str, walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#{anchor}")
+    must_lead(page, Link(anchor, "what"))
+    page.keyboard.press("1")
+    assert walker.watch.problems == []
+
+
+def test_a_link_elsewhere_on_the_page_keeps_the_place(walker: Visitor) -> None:
+    page = walker.open(FLOW)
+    choose(page, "售后申请")
+    page.locator(".hc-skip").focus()
+    page.keyboard.press("Enter")
+    must_be_at(page, "content")
+    expect(page.locator("main")).to_be_focused()
+    assert state(page)["sections"] == ["status"]
+    choose(page, "待商家处理")
+    assert fragment(page) == "parcel?what=request&status=applied"
+    for title in ("页面显示什么？", "页面显示什么？", "你想取消什么？"):
+        page.go_back()
+        must_show(page, title)
+    page.go_forward()
+    page.go_forward()
+    must_be_at(page, "content")
+    must_show(page, "页面显示什么？")
+    page.reload()
+    must_lead(page, GOOD[2])
+
+
+def test_who_goes_on_from_the_middle_is_told_once(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#status")
+    assert state(page)["notice"]
+    choose(page, "待商家处理")
+    assert state(page)["notice"] == ""
+    assert fragment(page) == "parcel?status=applied"
+    assert trail(page) == [["页面显示什么？", "待商家处理"]]
+
+
+def test_who_answers_after_a_change_of_the_flow_gets_a_good_address(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#withdraw-now?what=request&status=gone&parcel=kept")
+    choose(page, "待商家处理")
+    must_show(page, "现在就可以撤销")
+    assert fragment(page) == ALL
+    assert state(page)["notice"] == ""
+
+
+def test_back_and_forward_walk_the_way_again(walker: Visitor) -> None:
+    page = walker.open(FLOW)
+    choose(page, "售后申请", "待商家处理", "没有")
+    titles = ["你想取消什么？", "页面显示什么？", "商品寄出了吗？", "现在就可以撤销"]
+    for length, title in reversed([*enumerate(titles[:-1])]):
+        page.go_back()
+        must_show(page, title)
+        expect(heading(page)).to_be_focused()
+        assert len(trail(page)) == length
+    for title in titles[1:]:
+        page.go_forward()
+        must_show(page, title)
+    assert fragment(page) == ALL
+
+
+def test_reload_keeps_the_place(walker: Visitor) -> None:
+    page = walker.open(FLOW)
+    choose(page, "售后申请", "待商家处理", "没有")
+    page.reload()
+    must_lead(page, GOOD[3])
+    page.go_back()
+    must_show(page, "商品寄出了吗？")
+
+
+def test_who_comes_back_from_another_page_finds_the_place(walker: Visitor) -> None:
+    page = walker.open(FLOW)
+    choose(page, "售后申请", "待商家处理", "没有")
+    page.locator(".hc-step:visible .hc-list a").first.click()
+    page.wait_for_url("**/reapply/*")
+    page.go_back()
+    must_show(page, "现在就可以撤销")
+    must_lead(page, GOOD[3])
+
+
+def test_an_answer_can_be_opened_in_a_new_tab(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#status?what=request")
+    with page.context.expect_page() as opened:
+        page.locator(CHOICES).first.click(modifiers=["ControlOrMeta"])
+    must_show(opened.value, "商品寄出了吗？")
+    assert trail(opened.value) == [["你想取消什么？", "售后申请"], ["页面显示什么？", "待商家处理"]]
+    must_show(page, "页面显示什么？")
+
+
+def test_scripts_that_run_twice_double_nothing(walker: Visitor) -> None:
+    page = walker.open(FLOW, permissions=["clipboard-read", "clipboard-write"])
+    run_scripts_again(page)
+    choose(page, "售后申请")
+    assert trail(page) == [["你想取消什么？", "售后申请"]]
+    page.keyboard.press("2")
+    must_show(page, "现在不能撤销")
+    expect(page.get_by_role("button", name="解决了")).to_have_count(1)
+    expect(page.get_by_role("link", name="没解决")).to_have_count(1)
+    assert len(trail(page)) == 2
+    assert walker.watch.problems == []
+
+
+def test_a_flow_works_from_a_file(walker: Visitor, flow_site: Path) -> None:
+    page = walker.blank()
+    page.goto((flow_site / "why-not" / "index.html").as_uri() + "#status?what=request")
+    choose(page, "待商家处理", "没有")
+    must_show(page, "现在就可以撤销")
+    assert fragment(page) == ALL
+    page.go_back()
+    must_show(page, "商品寄出了吗？")
+
+
+def test_a_notice_is_announced(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#gone")
+    notice = page.locator(".hc-flow__notice")
+    expect(notice).to_have_role("status")
+    expect(notice).to_have_text(WORDS("flow.moved"))
+    choose(page, "订单")
+    expect(notice).to_have_text("")
+    assert notice.evaluate("one => getComputedStyle(one).display") != "none"  # else nobody hears what comes into it

@@ -1,0 +1,63 @@
+"""Where the guide explains the fields of each class of the model."""
+
+from __future__ import annotations
+
+from generator.facts import Contact, Value, Values
+from generator.fields import Strict
+from generator.flow_model import Flow, Journey, NotSolved, Option, Outcome, Question, Rule
+from generator.model import (
+    Article,
+    Cause,
+    Change,
+    Entry,
+    FaqEntry,
+    Home,
+    Image,
+    Kept,
+    Leads,
+    Part,
+    Precaution,
+    Step,
+    Substep,
+    Topic,
+)
+from generator.states import State
+
+SECTIONS: dict[type[Strict], str] = {
+    Entry: "文章、问答和流程都有的字段",
+    Kept: "在文章和问答里放流程",
+    Article: "文章的字段",
+    Leads: "开头语",
+    Part: "原因和自由章节",
+    Step: "步骤",
+    Substep: "小步骤",
+    Image: "步骤的图片",
+    Precaution: "注意事项",
+    FaqEntry: "问答的字段",
+    Cause: "原因和办法",
+    Flow: "流程的字段",
+    Question: "流程里的问题",
+    Option: "流程的选项",
+    Rule: "规则",
+    Outcome: "流程的结果",
+    NotSolved: "没解决的时候",
+    Journey: "流程的测试",
+    State: "状态的字段",
+    Topic: "主题",
+    Home: "首页",
+    Values: "values.yaml 的两个部分",
+    Value: "事实的字段",
+    Contact: "联系方式",
+    Change: "修改记录",
+}
+"""The guide's heading above the table of each class's fields."""
+FILES: dict[str, type[Strict]] = {
+    "content/articles/": Article,
+    "content/flows/": Flow,
+    "content/states.yaml": State,
+    "content/topics.yaml": Topic,
+    "content/home.yaml": Home,
+    "content/values.yaml": Values,
+    "faq": FaqEntry,
+}
+"""What a file of the guide's examples holds, by the start of its name."""
