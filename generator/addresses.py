@@ -10,7 +10,7 @@ from generator.model import Article
 
 ARTICLE_AREAS = ("intro", "reasons", "steps", "precautions", "questions", "follow-up", "closing", "sources", "contact",
                  "changes")
-FLOW_AREAS = ("contact", "trail")
+FLOW_AREAS = ("contact", "sources", "changes")
 FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
 LIST_PAGES = frozenset({"topics", "questions", "updates"})
 """Pages that list entries; texts may link to them."""

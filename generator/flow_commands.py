@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from generator.words import Words, interface, messages, nearest_language
 
@@ -23,11 +24,8 @@ CLEAN, PROBLEMS = 0, 1
 def flow_test(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Walk the journeys of flows and say what their tests take. Exit 1 for errors and for too little coverage."""
     prepared = _prepared(root)
-    code = CLEAN
-    for compiled in _chosen(prepared, options.id, words):
-        if _refused(prepared, compiled):
-            code = PROBLEMS
-            continue
+    sound, code = _sound(prepared, options.id, words)
+    for compiled in sound:
         if not _tested(compiled, prepared, options.min_edge_coverage, words):
             code = PROBLEMS
     return code
@@ -38,37 +36,42 @@ def flow_sheet(options: argparse.Namespace, root: Path, words: Words) -> int:
     from generator.review import all_rows, as_csv, as_markdown, changed_rows, is_whole
 
     prepared = _prepared(root)
-    compiled = _chosen(prepared, options.id, words)[0]
-    if _refused(prepared, compiled):
-        return PROBLEMS
+    sound, code = _sound(prepared, options.id, words)
     texts = _texts(prepared)
     compared = options.since is not None
-    if not is_whole(compiled):
-        print(words("cli.flow.too_many"), file=sys.stderr)
-    rows = list(
-        changed_rows(compiled, _earlier(prepared, compiled, options.since, words), texts)
-        if compared
-        else all_rows(compiled, texts)
-    )
-    write = as_csv if options.format == "csv" else partial(as_markdown, compiled.flow.title)
-    sys.stdout.write(write(rows, texts, compared=compared))
-    return CLEAN
+    for compiled in sound:
+        if not is_whole(compiled):
+            print(words("cli.flow.too_many"), file=sys.stderr)
+        rows = list(
+            changed_rows(compiled, _earlier(prepared, compiled, options.since, words), texts)
+            if compared
+            else all_rows(compiled, texts)
+        )
+        write = as_csv if options.format == "csv" else partial(as_markdown, compiled.flow.title)
+        sys.stdout.write(write(rows, texts, compared=compared))
+    return code
 
 
 def flow_map(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Print a flow as SVG, Mermaid or DOT."""
     from generator.drawing import diagram_of, dot, mermaid, standalone
+    from generator.driving import checked, configured
+    from generator.pages.maps import box_address, map_path
 
-    prepared = _prepared(root)
-    compiled = _chosen(prepared, options.id, words)[0]
-    if _refused(prepared, compiled):
-        return PROBLEMS
-    diagram = diagram_of(compiled.graph, _texts(prepared))
-    if options.format == "svg":
-        sys.stdout.write(standalone(diagram, lambda box: f"#{box}"))
-    else:
-        sys.stdout.write((mermaid if options.format == "mermaid" else dot)(diagram))
-    return CLEAN
+    config = configured(root)
+    prepared = checked(config)
+    sound, code = _sound(prepared, options.id, words)
+    titles = {flow.id: flow.title for flow in prepared.loaded.center.flows.values()}
+    for compiled in sound:
+        flow = compiled.flow
+        diagram = diagram_of(compiled.graph, _texts(prepared), titles)
+        if options.format == "svg":
+            page = urljoin(config.site_url or "", map_path(flow.id))
+            links = {box.id: urljoin(page, box_address(flow, box.id)) for box in diagram.boxes}
+            sys.stdout.write(standalone(diagram, links.__getitem__))
+        else:
+            sys.stdout.write((mermaid if options.format == "mermaid" else dot)(diagram))
+    return code
 
 
 def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
@@ -87,11 +90,16 @@ def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
         sys.stdout.write(imported.text)
         return CLEAN
     target = prepared.project.content / "flows" / f"{imported.id}.yaml"
-    if target.exists():
-        raise CannotRunError(words("cli.flow.exists", file=prepared.project.name(target)))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(imported.text, encoding="utf-8")
-    print(words("cli.flow.written", file=prepared.project.name(target)))
+    name = prepared.project.name(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as file:
+            file.write(imported.text)
+    except FileExistsError:
+        raise CannotRunError(words("cli.flow.exists", file=name)) from None
+    except OSError as error:
+        raise CannotRunError(f"{name}: {error.strerror}") from None
+    print(words("cli.flow.written", file=name))
     return CLEAN
 
 
@@ -106,27 +114,36 @@ def _texts(prepared: Prepared) -> Words:
     return interface(nearest_language(prepared.project.language))
 
 
-def _chosen(prepared: Prepared, flow_id: str | None, words: Words) -> list[Compiled]:
-    """Return the flow called ``flow_id``, or all. Raises CannotRunError when there is none."""
+def _sound(prepared: Prepared, flow_id: str | None, words: Words) -> tuple[list[Compiled], int]:
+    """Return the flow called ``flow_id``, or all, as far as they have no errors, and the exit code.
+
+    Prints what is wrong with the files of the flows. Raises CannotRunError when there is no flow of that name.
+    """
     from generator.driving import CannotRunError
     from generator.guesses import nearest
-
-    if flow_id is None:
-        return list(prepared.flows.values())
-    if flow_id in prepared.flows:
-        return [prepared.flows[flow_id]]
-    _print_problems([found for found in prepared.problems if flow_id in found.location.file], prepared)
-    raise CannotRunError(words("cli.flow.unknown", id=flow_id, known=nearest(flow_id, prepared.flows) or "—"))
-
-
-def _refused(prepared: Prepared, compiled: Compiled) -> bool:
-    """Print what is wrong with a flow's file; return whether it is too wrong to go on."""
     from generator.problems import has_errors
 
-    file = prepared.loaded.origins[compiled.flow.id].source.name
-    found = [problem for problem in prepared.problems if problem.location.file == file]
-    _print_problems(found, prepared)
-    return has_errors(found) or compiled.order is None
+    files = _files(prepared)
+    named = {name: file for name, file in files.items() if flow_id in (None, name)}
+    if flow_id is not None and not named:
+        raise CannotRunError(words("cli.flow.unknown", id=flow_id, known=nearest(flow_id, files) or "—"))
+    found = {name: [one for one in prepared.problems if one.location.file == file] for name, file in named.items()}
+    _print_problems([one for problems in found.values() for one in problems], prepared)
+    walkable = [
+        prepared.flows[name]
+        for name, problems in found.items()
+        if name in prepared.flows and not has_errors(problems) and prepared.flows[name].order is not None
+    ]
+    return walkable, CLEAN if len(walkable) == len(named) else PROBLEMS
+
+
+def _files(prepared: Prepared) -> dict[str, str]:
+    """Return the file of each flow by its id; a file that cannot be read is called by its own name."""
+    files = {name: prepared.loaded.origins[name].source.name for name in prepared.flows}
+    folder = prepared.project.name(prepared.project.content / "flows") + "/"
+    faulty = dict.fromkeys(one.location.file for one in prepared.problems)
+    unread = [file for file in faulty if file.startswith(folder) and file not in files.values()]
+    return files | {Path(file).stem: file for file in unread}
 
 
 def _print_problems(problems: Sequence[Problem], prepared: Prepared) -> None:
@@ -190,14 +207,8 @@ def _draft(path: Path, words: Words) -> Draft:
     from generator.importing import read_mermaid, read_smart_answer
     from generator.report import as_text
     from generator.source_text import read_text
-    from generator.yaml_source import read
 
-    if path.suffix == ".json":
-        source, problems = read(path, path.name)
-        if source is not None:
-            return read_smart_answer(source)
-    else:
-        text, problems = read_text(path, path.name)
-        if text is not None:
-            return read_mermaid(text, path.name)
-    raise CannotRunError(as_text(problems, words))
+    text, problems = read_text(path, path.name)
+    if text is None:
+        raise CannotRunError(as_text(problems, words))
+    return (read_smart_answer if path.suffix.lower() == ".json" else read_mermaid)(text, path.name)

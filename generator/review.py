@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.flow.compiled import Compiled
-from generator.flow.coverage import given
+from generator.flow.coverage import distinct, given
 from generator.flow.graph import NOT_SOLVED, Graph
 from generator.flow.journeys import MOST_JOURNEYS, Journey, count, covering, journeys
 from generator.flow.replay import Given, replay
 from generator.flow_model import Outcome
 from generator.words import Words
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a cell for a formula."""
+_MARKUP = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,15 @@ def as_markdown(title: str, rows: Iterable[Row], words: Words, *, compared: bool
     rows = list(rows)
     heads = [words("sheet.number"), words("sheet.answers"), words("sheet.outcome"), words("sheet.kind")]
     heads += [words("sheet.before")] if compared else []
-    lines = [f"# {title}", "", words("sheet.count", count=len(rows)), "", _line(heads), _line(["---"] * len(heads))]
+    lines = [f"# {_escaped(title)}", "", words("sheet.count", count=len(rows)), ""]
+    lines += [_line(heads), _line(["---"] * len(heads))]
     for number, row in enumerate(rows, start=1):
-        told = " → ".join(f"{question} **{answer}**" for question, answer in row.answers)
-        lines.append(_line([str(number), told, row.outcome, row.kind, *([row.before] if compared else ())]))
-    texts = {row.outcome: row.text for row in rows if row.text}
+        told = " → ".join(f"{_escaped(question)} **{_escaped(answer)}**" for question, answer in row.answers)
+        cells = (row.outcome, row.kind, *([row.before] if compared else ()))
+        lines.append(_line([str(number), told, *map(_escaped, cells)]))
     lines += ["", f"## {words('sheet.texts')}"]
-    for outcome, text in texts.items():
-        lines += ["", f"### {outcome}", "", text.strip()]
+    for outcome, text in dict.fromkeys((row.outcome, row.text) for row in rows if row.text):
+        lines += ["", f"### {_escaped(outcome)}", "", text.strip()]
     return "\n".join([*lines, ""])
 
 
@@ -81,13 +84,14 @@ def as_csv(rows: Iterable[Row], words: Words, *, compared: bool) -> str:
     for number, row in enumerate(rows, start=1):
         told = " → ".join(f"{question} {answer}" for question, answer in row.answers)
         cells = [told, row.outcome, row.kind, row.text.strip(), *([row.before] if compared else ())]
-        writer.writerow([number, *(f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells)])
+        writer.writerow([number, *(f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in cells)])
     return "\ufeff" + stream.getvalue()
 
 
 def _journeys(compiled: Compiled) -> Iterable[Journey]:
     whole = is_whole(compiled)
-    return journeys(compiled.graph, compiled.sections) if whole else covering(compiled.graph, compiled.sections)
+    graph, sections = compiled.graph, compiled.sections
+    return journeys(graph, sections) if whole else distinct(covering(graph, sections))
 
 
 def _row(journey: Journey, graph: Graph, words: Words) -> Row:
@@ -112,4 +116,9 @@ def _told(node: str, graph: Graph, words: Words) -> tuple[str, str, str]:
 
 
 def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    """Return one line of plain text so that Markdown shows it as typed."""
+    return _MARKUP.sub(r"\\\g<0>", text)

@@ -7,38 +7,36 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_SAFE = r"[\w\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u2014\u2026“”·-]"
+_SAFE = r"[\w（）“”，。？！、；：…·—-]"
 _PLAIN = re.compile(rf"[^\W\d_]{_SAFE}*(?: {_SAFE}+)*\Z|\d+\Z|[a-z0-9]+(?:[-#][a-z0-9]+)*\Z")
 _WORDS = {"true", "false", "null"}
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BLOCK = re.compile(r"[^\s\u2028\u2029][^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*\Z")
 WIDTH = 100
-"""A mapping shorter than this stands on one line when it holds scalars only."""
+"""A list or a mapping shorter than this stands on one line when it holds scalars only."""
 
 
 def yaml_text(value: dict[str, Any]) -> str:
     """Return ``value``, made of dicts, lists and text, as YAML with indentation of two blanks."""
-    return "".join(f"{line}\n" for line in _mapping(value, ""))
+    return "".join(f"{line}\n" for line in _mapping(value, "")) if value else "{}\n"
 
 
 def scalar(text: str) -> str:
     """Return one line of text as it is where that is safe, else in double quotes."""
     if _PLAIN.match(text) and text.lower() not in _WORDS:
         return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff]", lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def _mapping(value: dict[str, Any], indent: str) -> Iterator[str]:
     for key, item in value.items():
-        yield from _item(f"{indent}{key}:", item, indent)
+        yield from _item(f"{indent}{scalar(key)}:", item, indent)
 
 
 def _item(head: str, item: Any, indent: str) -> Iterator[str]:
-    if isinstance(item, str) and "\n" in item.strip("\n"):
-        yield f"{head} |"
-        yield from (f"{indent}  {line}" if line else "" for line in item.strip("\n").split("\n"))
-    elif isinstance(item, str):
-        yield f"{head} {scalar(item.strip(chr(10)))}"
-    elif (flat := _flat(item)) is not None and len(head) + len(flat) < WIDTH:
+    if isinstance(item, str):
+        yield from _text(head, item, f"{indent}  ")
+    elif (flat := _flat(item)) is not None and (not item or len(head) + len(flat) < WIDTH):
         yield f"{head} {flat}"
     elif isinstance(item, dict):
         yield head
@@ -49,22 +47,36 @@ def _item(head: str, item: Any, indent: str) -> Iterator[str]:
             yield from _member(member, f"{indent}  ")
 
 
+def _text(head: str, text: str, indent: str) -> Iterator[str]:
+    """Yield a text of several lines as a block, where every character may stand in one."""
+    body = text.removesuffix("\n")
+    if "\n" not in body or body.endswith("\n") or not _BLOCK.match(body):
+        yield f"{head} {scalar(text)}"
+        return
+    yield f"{head} |" if body != text else f"{head} |-"
+    yield from (f"{indent}{line}" if line else "" for line in body.split("\n"))
+
+
 def _member(member: Any, indent: str) -> Iterator[str]:
-    flat = _flat(member)
-    if flat is not None:
+    if isinstance(member, str):
+        yield f"{indent}- {scalar(member)}"
+        return
+    flat = _flat(member, nested=True)
+    if flat is not None and len(indent) + len(flat) < WIDTH:
         yield f"{indent}- {flat}"
         return
-    lines = list(_mapping(member, f"{indent}  "))
-    yield f"{indent}- {lines[0].lstrip()}"
-    yield from lines[1:]
+    first, *others = _mapping(member, f"{indent}  ")
+    yield f"{indent}- {first.lstrip()}"
+    yield from others
 
 
-def _flat(value: Any) -> str | None:
-    """Return ``value`` on one line; None when it holds a text of several lines or another nested list of mappings."""
+def _flat(value: Any, *, nested: bool = False) -> str | None:
+    """Return ``value`` on one line; None when it holds longer text, or mappings and is not ``nested``."""
     if isinstance(value, str):
         return None if "\n" in value else scalar(value)
     if isinstance(value, list):
-        inner = [_flat(item) if isinstance(item, str) else None for item in value]
-        return None if None in inner else f"[{', '.join(part for part in inner if part is not None)}]"
-    parts = {key: _flat(item) for key, item in value.items()}
-    return None if None in parts.values() else "{" + ", ".join(f"{key}: {part}" for key, part in parts.items()) + "}"
+        items = [_flat(item) if isinstance(item, str) else None for item in value]
+        return None if None in items else f"[{', '.join(map(str, items))}]"
+    parts = {key: _flat(item) if nested or not isinstance(item, dict) else None for key, item in value.items()}
+    shown = ", ".join(f"{scalar(key)}: {part}" for key, part in parts.items())
+    return None if None in parts.values() else f"{{{shown}}}"

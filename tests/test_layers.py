@@ -15,20 +15,22 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "problems fields facts model project guesses characters",
-    "source_text quick_yaml yaml_source text_fields addresses cjk markdown quick text words compiling elements rendering",
-    "shape loading texts checks contents related structured_data pages report assets material",
-    "build frame publish preview lean_theme",
-    "plugin driving cli __main__",
+    "problems fields facts model flow_model states help_center project guesses characters",
+    "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
+    "rendering flow",
+    "shape loading texts checks contents related structured_data drawing review importing pages report assets material",
+    "build frame publish preview lean_theme revisions",
+    "plugin driving flow_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
 HOMES = {
     "yaml": {"yaml_source"},
     "jinja2": {"compiling"},
-    "markupsafe": {"compiling", "elements", "rendering", "structured_data", "text"},
+    "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk"},
-    "pydantic": {"facts", "fields", "model", "shape", "text_fields"},
-    "pydantic_core": {"fields", "model"},
+    "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "shape", "text_fields"},
+    "pydantic_core": {"fields", "flow_model", "model"},
+    "pypinyin": {"importing.ids"},
     "mkdocs": {"plugin", "driving"},
     "material": set[str](),
     "jieba": set[str](),
@@ -116,11 +118,17 @@ def test_nothing_else_comes_from_outside() -> None:
     assert roots - set(sys.stdlib_module_names) - set(HOMES) - {"generator"} == set()
 
 
-def test_only_the_commands_and_the_preview_speak_to_the_terminal_or_the_network() -> None:
-    """Pages are made without the network; nothing else starts a process."""
+def test_the_engine_of_flows_knows_nothing_but_flows() -> None:
+    engine = {module for module in MODULES if module.split(".")[0] == "flow"}
+    assert set().union(*map(inside, engine)) <= {*engine, "flow_model"}
+    roots = {name.split(".")[0] for module in engine for name in imports(module)}
+    assert roots <= {*sys.stdlib_module_names, "generator"}
+
+
+def test_only_old_revisions_are_asked_of_another_process_and_nothing_of_the_network() -> None:
     forbidden = {"socket", "urllib.request", "http.client", "subprocess", "requests"}
     users = {module for module in MODULES if {name for name in imports(module) if name in forbidden}}
-    assert users == set()
+    assert users == {"revisions"}
 
 
 def loaded_by(module: str) -> set[str]:
@@ -129,11 +137,12 @@ def loaded_by(module: str) -> set[str]:
 
 
 def test_the_core_does_not_load_mkdocs() -> None:
-    assert loaded_by("generator.build") & {"mkdocs", "material", "jieba"} == set()
+    assert loaded_by("generator.build") & {"mkdocs", "material", "jieba", "pypinyin", "networkx"} == set()
 
 
 def test_the_commands_start_without_what_only_some_need() -> None:
-    assert loaded_by("generator.cli") & {"mkdocs", "material", "jieba", "pydantic", "markdown_it", "jinja2"} == set()
+    heavy = {"mkdocs", "material", "jieba", "pydantic", "markdown_it", "jinja2", "pypinyin", "networkx"}
+    assert loaded_by("generator.cli") & heavy == set()
 
 
 @pytest.mark.parametrize("module", [*MODULES, "__init__"])

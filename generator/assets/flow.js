@@ -184,6 +184,8 @@
   /* Inside another page the address bar is not ours: the place stands in the history beside it. */
   function lodge(flow, hash, walks) {
     flow.sections.forEach(function (section) { section.element.removeAttribute("id"); });
+    var trail = flow.root.querySelector(".hc-trail"); // one of several, maybe
+    trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", function (event) {
       var link = event.target.closest("a[href]");
       var href = link ? link.getAttribute("href") : "";

@@ -7,7 +7,7 @@ outcomes of flows say, ``flows.promises`` holds against the answers that lead to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.links import check_target
 from generator.loading import Loaded, Origin
@@ -17,8 +17,13 @@ from generator.text_fields import line_fields, markdown_fields
 from generator.yaml_source import Steps
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;\n]?")
-_CLAIM = re.compile(r"(?:可以|能够|可|能)(?:直接|自己|随时|立即|马上|现在|先|再)*撤销(?!的)")
-_DENIAL = re.compile(r"[不没否未]|无法|并非|才(?:可|能)|[？?]|什么时候|哪些|怎么|吗")
+_CLAUSE = re.compile(r"[^，,]+")
+_HOW = r"(?:直接|自己|自行|主动|随时|立即|立刻|马上|现在|提前|继续|先|再|去|点){0,4}"
+_WHERE = r"(?:把[^，。]{1,8}|在[^，。]{1,12}[里上中])?"
+_CLAIM = re.compile(
+    rf"(?:可以|能够|支持|允许|(?<!许)可|(?<![可功])能){_HOW}{_WHERE}{_HOW}[“「]?撤销(?!的|按钮|入口|记录)"
+)
+_DENIAL = re.compile(r"[不没否未]|无法|并非|才(?:可|能)|[？?]|什么时候|哪|怎么|吗|如果|要是|除非")
 
 
 def claims(text: str) -> Iterator[str]:
@@ -46,7 +51,12 @@ def _check_text(
     text: str, steps: Steps, origin: Origin, own: list[State], states: tuple[State, ...]
 ) -> Iterator[Problem]:
     for sentence in claims(text):
-        named = [row for row in states if f"“{row.label}”" in sentence]
-        for row in named or own:
+        for row in _named(sentence, states) or own:
             if row.withdraw is Withdraw.NO:
                 yield problem("claims-withdraw", origin.at_text(steps, sentence), state=row.label, sentence=sentence)
+
+
+def _named(sentence: str, states: Iterable[State]) -> list[State]:
+    """Return the states that ``sentence`` names beside its claim, else those it names anywhere."""
+    beside = "".join(clause for clause in _CLAUSE.findall(sentence) if _CLAIM.search(clause))
+    return [row for row in states if row.label in beside] or [row for row in states if row.label in sentence]

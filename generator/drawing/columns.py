@@ -23,11 +23,12 @@ class Columns:
 
 
 def columns(names: Sequence[str], arrows: Sequence[Ends], retries: Collection[int]) -> Columns:
-    """Place each box as far left as the arrows to it allow, the first of ``names`` leftmost.
+    """Place each box as far left as the arrows to it allow.
 
-    ``retries`` are the numbers of arrows that may lead back. Others do only where they would close a circle.
+    ``retries`` are the numbers of arrows that may lead back. Others do only where they would close a circle, or lead
+    to the first of ``names``, which stands leftmost.
     """
-    rank = _ranks(names, [ends for number, ends in enumerate(arrows) if number not in retries])
+    rank = _ranks(names, [ends for number, ends in enumerate(arrows) if number not in retries]) | {names[0]: -1}
     back = tuple(rank[target] <= rank[source] for source, target in arrows)
     after: dict[str, list[str]] = defaultdict(list)
     for (source, target), leads_back in zip(arrows, back, strict=True):

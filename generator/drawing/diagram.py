@@ -38,15 +38,11 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """All boxes, the start first where it stands first, and all arrows, in the writer's order."""
+    """All boxes and all arrows, in the writer's order."""
 
     flow: Flow
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
-
-    def arrows_from(self, box: str) -> list[Arrow]:
-        """Return the arrows that leave ``box``."""
-        return [arrow for arrow in self.arrows if arrow.edge.node == box]
 
 
 def diagram_of(graph: Graph, words: Words, titles: Mapping[str, str] | None = None) -> Diagram:

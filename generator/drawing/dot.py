@@ -20,7 +20,8 @@ def dot(diagram: Diagram) -> str:
     lines += [f"  {_quoted(box.id)} [label={_quoted(box.text)}, shape={SHAPES[box.kind]}];" for box in diagram.boxes]
     for arrow in diagram.arrows:
         label = _quoted("\n".join(arrow.label))
-        lines.append(f"  {_quoted(arrow.edge.node)} -> {_quoted(arrow.edge.target)} [label={label}];")
+        style = ", style=dashed" if arrow.times else ""
+        lines.append(f"  {_quoted(arrow.edge.node)} -> {_quoted(arrow.edge.target)} [label={label}{style}];")
     return "\n".join([*lines, "}", ""])
 
 

@@ -23,7 +23,7 @@ BREAK = "<br>"
 NOTE = "%% helpcenter "
 """How a comment begins that is for us."""
 _ENTITIES = {"#": "#35;", "&": "#amp;", '"': "#quot;", "`": "#96;", "<": "#lt;", ">": "#gt;", "|": "#124;"}
-_ENTITIES["\\"] = "#92;"
+_ENTITIES |= {"\\": "#92;", "$": "#36;"}
 _WORDS = "end|graph|flowchart|subgraph|style|linkStyle|class|classDef|click|default|direction|href|call"
 _SAFE = re.compile(rf"(?!(?:{_WORDS})\b)\w+(-\w+)*", re.ASCII)
 """Ids that Mermaid takes for one name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.flow.compiled import Compiled
@@ -51,12 +51,22 @@ def given(journey: Iterable[Edge]) -> dict[str, list[str]]:
     return answers
 
 
+def distinct(walks: Iterable[Journey]) -> Iterator[Journey]:
+    """Yield each journey once."""
+    seen = set()
+    for walk in walks:
+        told = tuple(edge.steps for edge in walk)
+        if told not in seen:
+            seen.add(told)
+            yield walk
+
+
 def explore(compiled: Compiled) -> Exploration:
     """Walk every journey when there are at most ``MOST_JOURNEYS``, else every link and random ones."""
     graph, sections = compiled.graph, compiled.sections
     assert compiled.order is not None, "only flows without circles can be explored"
     total = count(graph, sections, compiled.order)
-    walks = list(journeys(graph, sections) if total <= MOST_JOURNEYS else covering(graph, sections))
+    walks = list(journeys(graph, sections) if total <= MOST_JOURNEYS else distinct(covering(graph, sections)))
     return Exploration(len(walks), total, tuple(walk for walk in walks if not _arrives(walk, graph)))
 
 
@@ -68,11 +78,10 @@ def coverage(compiled: Compiled) -> Coverage:
     taken = {edge.steps for walk in walks for edge in walk}
     passed = {graph.start} | {edge.target for walk in walks for edge in walk} if walks else set()
     edges = list(graph.all_edges())
-    distinct = {tuple(edge.steps for edge in walk) for walk in walks}
     return Coverage(
         Share(len(passed & set(graph.nodes)), len(graph.nodes)),
         Share(sum(edge.steps in taken for edge in edges), len(edges)),
-        Share(len(distinct), count(graph, compiled.sections, compiled.order)),
+        Share(sum(1 for _ in distinct(walks)), count(graph, compiled.sections, compiled.order)),
         tuple(edge for edge in edges if edge.steps not in taken),
     )
 

@@ -157,8 +157,8 @@ class _Writer:
         return value | ({"again": again} if again else {})
 
     def rule(self, line: Line) -> dict[str, Any]:
-        value: dict[str, Any] = {"when": {name: list(ids) for name, ids in line.when}} if line.when else {}
-        value["go"] = self.id_of(line.target)
+        when = {name: options[0] if len(options) == 1 else list(options) for name, options in line.when}
+        value: dict[str, Any] = ({"when": when} if when else {}) | {"go": self.id_of(line.target)}
         return value | ({"again": line.again_rule} if line.again_rule else {})
 
     def outcome(self, node: Node) -> dict[str, Any]:

@@ -19,9 +19,9 @@ class Ids:
         self._taken = set(self._by_name)
 
     def of(self, name: str, words: str = "", given: str = "") -> str:
-        """Return the id for what is called ``name`` at its source: ``given``, else from the name, else from ``words``."""
+        """Return the id of what its source calls ``name``: ``given``, else made of the name, else of ``words``."""
         if name not in self._by_name:
-            self._by_name[name] = self.fresh(given or (name if is_id(name) else _plain(name) or slug(words)))
+            self._by_name[name] = self.fresh(given or (name if is_id(name) else _plain(name) or slug(name, words)))
         return self._by_name[name]
 
     def fresh(self, wanted: str) -> str:
@@ -40,8 +40,13 @@ def is_id(name: str) -> bool:
     return _ID.fullmatch(name) is not None
 
 
-def slug(text: str) -> str:
-    """Return ``text`` as an id: Latin letters and digits as they are, Chinese in pinyin without tones."""
+def slug(*texts: str) -> str:
+    """Return the first of ``texts`` that can be made an id: Latin letters as they are, Chinese in pinyin, no tones."""
+    found = next(filter(None, map(_pinyin, texts)), "")
+    return found if len(found) > 1 else f"id-{found}" if found else "option"
+
+
+def _pinyin(text: str) -> str:
     from pypinyin import lazy_pinyin
 
     found = ""
@@ -49,7 +54,7 @@ def slug(text: str) -> str:
         for part in re.findall(r"[a-z0-9]+", syllable.lower().replace("ü", "v")):
             if len(found) + len(part) < LONGEST:
                 found = f"{found}-{part}" if found else part
-    return found if len(found) > 1 else f"id-{found}" if found else "option"
+    return found
 
 
 def _plain(name: str) -> str:

@@ -25,13 +25,16 @@ _KEPT_LINES = re.compile(r"[^\n]")
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*(?=\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
-_HEADER = re.compile(r"^[ \t]*(?:flowchart|graph)\b(?!\s*:)[^\n;]*", re.MULTILINE)
+_HEADER = re.compile(
+    r"^[ \t]*(?:flowchart|graph)(?:-elk)?(?=[\s;]|\Z)(?:[ \t]+(?:T[BD]|BT|RL|LR|[<>^v])(?=[\s;]|\Z))?", re.MULTILINE
+)
 _GAP = re.compile(r"[\s;]*")
 _BLANKS = re.compile(r"[ \t]*")
 _COMMENT = re.compile(r"%%[^\n]*")
 _SAID = re.compile(r"acc(Title|Descr)[ \t]*(?::[ \t]*([^\n]*)|\{([^}]*)\})")
 _LOOKS = re.compile(
-    r"(?:end|subgraph|direction|classDef|class|style|linkStyle|click|```)(?=[\s;]|\Z)(?:\"[^\"\n]*\"|[^\n;\"])*"
+    r"(?:end(?=[ \t]*(?:[\n;]|%%|\Z))|```|(?:subgraph|direction|classDef|class|style|linkStyle|click)(?=[\s;]|\Z)"
+    r"(?![ \t]*(?:--|==|-\.)))(?:\"[^\"\n]*\"|\[[^\]\n]*\]|[^\n;\"])*"
 )
 _ATTRIBUTES = r"@\{((?:\"[^\"]*\"|[^}\"])*)\}"
 _EDGE_ATTRIBUTES = re.compile(r"([\w.-]+)" + _ATTRIBUTES)
@@ -46,7 +49,7 @@ _LINK = re.compile(
 )
 _PIPED = re.compile(r"[ \t]*\|(?:[ \t]*\"([^\"]*)\"[ \t]*|([^|\n]*))\|")
 _REST = {
-    opening: re.compile(rf"[ \t]*(?:\"([^\"]*)\"[ \t]*|([^\n]*?))[xo<]?{closing}")
+    opening: re.compile(rf"[ \t]*(?:\"([^\"]*)\"[ \t]*|([^\n]*?)){closing}")
     for opening, closing in {"--": r"--+[-xo>]", "==": r"==+[=xo>]", "-.": r"\.+-[xo>]?"}.items()
 }
 _QUOTED = re.compile(r"\s*\"([^\"]*)\"\s*")
@@ -123,7 +126,8 @@ class _Reader:
             sources = targets
         self.noted = {}
         self.take(_BLANKS)
-        if not fine or not self.text.startswith(("\n", ";", "%%"), self.position) and self.position < len(self.text):
+        ended = self.position == len(self.text) or self.text.startswith(("\n", ";", "%%"), self.position)
+        if not (fine and ended):
             self.refuse()
 
     def label(self, link: re.Match[str]) -> str | None:
@@ -171,7 +175,7 @@ class _Reader:
             stop = self.text.find("\n", begin)
             line = self.text[begin : stop if stop >= 0 else len(self.text)]
             ends = [(line.find(one), one) for one in closings if one in line]
-            if not ends or "]" in line[: min(ends)[0]] and opening[0] == "[":
+            if not ends or (opening[0] == "[" and "]" in line[: min(ends)[0]]):
                 return False
             (stop, closing) = min(ends)
             text, end = line[:stop], begin + stop + len(closing)

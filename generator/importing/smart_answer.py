@@ -24,14 +24,15 @@ def read_smart_answer(text: str, file: str) -> Draft:
         draft.problems.append(problem("import-bad-json", place, reason=getattr(error, "msg", error)))
         return draft
     places = JsonPlaces(text, file)
-    details = data.get("details") if isinstance(data, dict) else None
-    nodes = details.get("nodes") if isinstance(details, dict) else None
+    item = _mapping(data)
+    details = _mapping(item.get("details"))
+    nodes = details.get("nodes")
     if not isinstance(nodes, list) or not nodes or not all(isinstance(node, dict) for node in nodes):
         draft.problems.append(problem("import-no-nodes", places.at("details", "nodes")))
         return draft
-    path = one_line(_text(data.get("base_path"))).strip("/")
-    draft.id, draft.title = path.rpartition("/")[2], one_line(_text(data.get("title")))
-    draft.summary = one_line(_text(data.get("description")))
+    path = one_line(_text(item.get("base_path"))).strip("/")
+    draft.id, draft.title = path.rpartition("/")[2], one_line(_text(item.get("title")))
+    draft.summary = one_line(_text(item.get("description")))
     _Reader(draft, nodes, places).read(paragraphs(_text(details.get("body"))))
     return draft
 
@@ -76,7 +77,7 @@ class _Reader:
             self.draft.problems.append(problem("import-incomplete", place, field="options", text=slug))
         seen: set[str] = set()
         for number, option in enumerate(options):
-            self.option(option if isinstance(option, dict) else {}, (index, "options", number), slug, seen)
+            self.option(_mapping(option), (index, "options", number), slug, seen)
 
     def option(self, option: dict[str, Any], steps: tuple[str | int, ...], source: str, seen: set[str]) -> None:
         target, slug = one_line(_text(option.get("next_node"))), one_line(_text(option.get("slug")))
@@ -91,6 +92,10 @@ class _Reader:
         seen |= {slug} if slug else set()
         label = one_line(_text(option.get("label")))
         self.draft.lines.append(Line(source, target, label, place, slug if is_id(slug) else ""))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _text(value: Any) -> str:

@@ -29,7 +29,7 @@ def map_page(compiled: Compiled, book: Book) -> Page:
         "map",
         map_path(flow.id),
         book.words("flow.map_title", title=flow.title),
-        book.words("flow.map_lead"),
+        book.words("flow.map_about", title=flow.title),
         crumbs=[(flow.title, page_path(flow.id))],
         indexed=False,
         flow=flow,

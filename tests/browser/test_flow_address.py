@@ -15,7 +15,7 @@ from generator.words import interface
 from .flow_project import FLOW
 from .test_components import run_scripts_again
 from .visitor import Visitor
-from .walking import CHOICES, STATE, choose, fragment, heading, must_be_at, must_show, state, trail
+from .walking import CHANGED, CHOICES, STATE, choose, fragment, heading, must_be_at, must_show, state, trail
 
 pytestmark = pytest.mark.browser
 WORDS = interface("zh")
@@ -88,11 +88,11 @@ CONTRADICTORY = [
 
 LINKS = {"good": GOOD, "middle": MIDDLE, "stale": STALE, "contradictory": CONTRADICTORY}
 FOLLOW = f"""async (hashes) => {{
+  {CHANGED}
   const found = [];
   for (const hash of hashes) {{
-    const changed = new Promise((done) => addEventListener("hashchange", done, {{once: true}}));
     location.hash = hash;
-    await changed;
+    await changed();
     found.push(({STATE})(document.querySelector("[data-flow]")));
   }}
   return found;

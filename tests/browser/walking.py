@@ -22,6 +22,13 @@ STATE = """(root) => {
 }"""
 
 
+CHANGED = """const changed = () => new Promise((done, fail) => {
+  addEventListener("hashchange", done, {once: true});
+  setTimeout(() => fail(new Error(`the address stays ${location.href}`)), 5000);
+});"""
+"""JavaScript that waits for the address to change; else a test that waits would hang."""
+
+
 def heading(page: Page | Locator) -> Locator:
     """Return the heading of the section that is shown."""
     return page.locator(".hc-step:visible > h2")
