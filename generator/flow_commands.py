@@ -15,7 +15,7 @@ from generator.words import Words, interface, messages, nearest_language
 if TYPE_CHECKING:
     from generator.build import Prepared
     from generator.flow.compiled import Compiled
-    from generator.importing import Draft, Imported
+    from generator.importing import Draft
     from generator.problems import Problem
 
 CLEAN, PROBLEMS = 0, 1
@@ -78,13 +78,14 @@ def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Print the YAML of a flow from elsewhere, or write it below ``content/flows/``."""
     from generator.driving import CannotRunError
     from generator.importing import as_yaml
+    from generator.problems import has_errors, in_order
 
     prepared = _prepared(root)
     draft = _draft(Path(options.file), words)
     topics = prepared.loaded.center.topics
     imported = as_yaml(draft, topics[0].id if topics else "topic", _texts(prepared))
-    _print_problems(imported.problems, prepared)
-    if not imported.text or _has_errors(imported):
+    _print_problems(in_order(imported.problems), prepared)
+    if not imported.text or has_errors(imported.problems):
         return PROBLEMS
     if not options.write:
         sys.stdout.write(imported.text)
@@ -151,12 +152,6 @@ def _print_problems(problems: Sequence[Problem], prepared: Prepared) -> None:
 
     if problems:
         print(as_text(problems, messages(nearest_language(prepared.project.language))), file=sys.stderr)
-
-
-def _has_errors(imported: Imported) -> bool:
-    from generator.problems import has_errors
-
-    return has_errors(imported.problems)
 
 
 def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) -> bool:

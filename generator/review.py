@@ -121,4 +121,4 @@ def _line(cells: list[str]) -> str:
 
 def _escaped(text: str) -> str:
     """Return one line of plain text so that Markdown shows it as typed."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    return _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))

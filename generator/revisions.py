@@ -18,7 +18,7 @@ def text_at(root: Path, revision: str, name: str) -> str | None:
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     if not _git(root, "ls-tree", commit, "--", name):
         return None
-    return _git(root, "show", f"{commit}:./{name}")
+    return _git(root, "show", f"{commit}:./{name}").removeprefix("\ufeff")
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -32,8 +32,8 @@ VALUES = {
 @cache
 def typesetter() -> Typesetter:
     topic = Topic(id="after-sales", title="售后", summary="摘要。")
-    entries = ({"reapply": REAPPLY}, {"can-withdraw": QUESTION}, {})
-    center = HelpCenter((topic,), *entries, None, VALUES, {}, pages=frozenset({"about"}))
+    about = frozenset({"about"})
+    center = HelpCenter((topic,), {"reapply": REAPPLY}, {"can-withdraw": QUESTION}, {}, None, VALUES, {}, pages=about)
     return Typesetter(VALUES, Addresses(center))
 
 

@@ -35,11 +35,6 @@
     return root.querySelector("template[data-part=" + name + "]").content.firstElementChild;
   }
 
-  function showHref(link, href) {
-    link.hidden = !href;
-    if (href) { link.href = href; }
-  }
-
   /* Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page. */
   function show(flow, hash, walks) {
     hash = hash || "#";
@@ -81,20 +76,21 @@
     var state = flow.state;
     var trail = flow.root.querySelector(".hc-trail");
     var list = trail.querySelector("ol");
-    trail.hidden = !state.path.length;
-    list.replaceChildren.apply(list, state.path.map(function (step) {
+    var tools = flow.root.querySelector(".hc-flow__tools");
+    var back = tools.querySelector("[data-do=back]");
+    tools.hidden = state.at === flow.first;
+    tools.querySelector("[data-do=restart]").href = flow.base + ways.written(flow.first, []);
+    trail.hidden = back.hidden = !state.path.length;
+    list.textContent = "";
+    state.path.forEach(function (step) {
       var item = part(flow.root, "answer").cloneNode(true);
+      var change = item.querySelector("a");
       item.children[0].textContent = titleOf(flow, step.id);
       item.children[1].textContent = answerOf(flow, step);
-      item.children[2].href = flow.base + ways.returned(state, step);
-      item.children[2].setAttribute("aria-label", item.children[2].textContent + " " + titleOf(flow, step.id));
-      return item;
-    }));
-    var tools = flow.root.querySelector(".hc-flow__tools");
-    var last = state.path[state.path.length - 1];
-    tools.hidden = state.at === flow.first;
-    showHref(tools.querySelector("[data-do=back]"), last && flow.base + ways.returned(state, last));
-    showHref(tools.querySelector("[data-do=restart]"), flow.base + ways.written(flow.first, []));
+      change.href = back.href = flow.base + ways.returned(state, step);
+      change.setAttribute("aria-label", change.textContent + " " + titleOf(flow, step.id));
+      list.append(item);
+    });
   }
 
   /* An end asks whether it helped; its own link for who was not helped moves beside the button for who was. */

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.flow.graph import Edge, Graph
-from generator.flow_model import Flow
+from generator.flow_model import Flow, Question
 from generator.words import Words
 
 QUESTION, EXIT = "question", "exit"
@@ -48,8 +48,8 @@ class Diagram:
 def diagram_of(graph: Graph, words: Words, titles: Mapping[str, str] | None = None) -> Diagram:
     """Return the diagram of a flow in ``words``, those of the interface; ``titles`` are those of other flows by id."""
     flow = graph.flow
-    boxes = [Box(node, question.ask, QUESTION) for node, question in flow.questions.items()]
-    boxes += [Box(node, outcome.title, outcome.kind.value) for node, outcome in flow.outcomes.items()]
+    boxes = [Box(node, _line(question.ask), QUESTION) for node, question in flow.questions.items()]
+    boxes += [Box(node, _line(outcome.title), outcome.kind.value) for node, outcome in flow.outcomes.items()]
     edges = list(graph.all_edges())
     exits = dict.fromkeys(edge.target for edge in edges if not graph.is_inside(edge.target))
     boxes += [Box(target, words("map.exit", flow=_title(target, titles or {})), EXIT) for target in exits]
@@ -63,13 +63,18 @@ def _title(target: str, titles: Mapping[str, str]) -> str:
 def _arrow(edge: Edge, graph: Graph, words: Words) -> Arrow:
     comma = words("page.comma")
     read = [
-        words("map.answered", question=graph.name(question), answers=comma.join(_labels(graph, question, options)))
-        for question, options in edge.when.items()
+        words("map.answered", question=_line(question.ask), answers=comma.join(_labels(question, options)))
+        for question, options in ((graph.flow.questions[name], options) for name, options in edge.when.items())
     ]
     condition = words("map.if", answers=comma.join(read)) if read else ""
     times = words("map.again", times=edge.limit) if edge.limit else ""
-    return Arrow(edge, graph.label(edge) or words("map.unsolved"), condition, times)
+    return Arrow(edge, _line(graph.label(edge)) or words("map.unsolved"), condition, times)
 
 
-def _labels(graph: Graph, question: str, options: tuple[str, ...]) -> list[str]:
-    return [graph.flow.questions[question].options[option].label for option in options]
+def _labels(question: Question, options: tuple[str, ...]) -> list[str]:
+    return [_line(question.options[option].label) for option in options]
+
+
+def _line(text: str) -> str:
+    """Return ``text`` with single blanks; more of them would be lost in most formats."""
+    return " ".join(text.split())

@@ -62,7 +62,7 @@ def _comment(arrow: Arrow) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_ENTITIES.get(char, char) for char in _line(text))
+    return "".join(_ENTITIES.get(char, char) for char in text)
 
 
 def _line(text: str) -> str:

@@ -40,7 +40,7 @@ _ATTRIBUTES = r"@\{((?:\"[^\"]*\"|[^}\"])*)\}"
 _EDGE_ATTRIBUTES = re.compile(r"([\w.-]+)" + _ATTRIBUTES)
 _NODE_ATTRIBUTES = re.compile(_ATTRIBUTES)
 _LABEL = re.compile(r"\blabel:\s*(?:\"([^\"]*)\"|'([^'\n]*)'|([^,}\n]+))")
-_CLASS = re.compile(r":::[\w-]+")
+_CLASS = re.compile(r":::(?:\w|-(?!-))+")
 _AND = re.compile(r"[ \t]*&[ \t]*")
 _NAME = re.compile(r"(?:\w|[./#]|-(?![-.>]))+")
 _LINK = re.compile(
@@ -49,7 +49,7 @@ _LINK = re.compile(
 )
 _PIPED = re.compile(r"[ \t]*\|(?:[ \t]*\"([^\"]*)\"[ \t]*|([^|\n]*))\|")
 _REST = {
-    opening: re.compile(rf"[ \t]*(?:\"([^\"]*)\"[ \t]*|([^\n]*?)){closing}")
+    opening: re.compile(rf"(?:[ \t]*\"([^\"]*)\"[ \t]*|([^\n]*?)){closing}")
     for opening, closing in {"--": r"--+[-xo>]", "==": r"==+[=xo>]", "-.": r"\.+-[xo>]?"}.items()
 }
 _QUOTED = re.compile(r"\s*\"([^\"]*)\"\s*")

@@ -75,6 +75,7 @@ class _Reader:
         if not options and node.get("kind") != "outcome":
             place = self.places.at("details", "nodes", index, "options")
             self.draft.problems.append(problem("import-incomplete", place, field="options", text=slug))
+            self.draft.nodes[slug].body = slug  # no outcome either, so nobody misses its text
         seen: set[str] = set()
         for number, option in enumerate(options):
             self.option(_mapping(option), (index, "options", number), slug, seen)

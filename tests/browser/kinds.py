@@ -8,6 +8,7 @@ HOME: Final = "/"
 ARTICLE: Final = "/cancel-after-sales/"
 TABLES: Final = "/platform-comparison/"
 FAQ: Final = "/request-rejected/"
+FLOW: Final = "/why-cannot-cancel/"
 SEARCH: Final = "/search/"
 ABOUT: Final = "/about/"
 MISSING: Final = "/no-such-page/"
@@ -18,6 +19,8 @@ KINDS: Final = {
     "article": ARTICLE,
     "tables": TABLES,
     "faq": FAQ,
+    "flow": FLOW,
+    "map": f"{FLOW}map/",
     "topics": "/topics/",
     "questions": "/questions/",
     "updates": "/updates/",
