@@ -111,7 +111,7 @@ def test_an_untested_rule_and_a_way_on_are_told_with_their_place(run: Commands) 
     lines = run("test")[1].splitlines()
     assert len(lines) == 4 + 13
     place = place_of(text, "too-late}\n      kept")
-    assert f"    content/flows/why-not.yaml:{place}: 没有测试走过：售后申请 → 待商家处理 → 寄出了" in lines
+    assert f"    content/flows/why-not.yaml:{place}: 没有测试走过：我不确定 → 待商家处理 → 寄出了" in lines
     place = place_of(text, "still-stuck\n")
     told = "售后申请 → 待商家处理 → 没有 → 现在就可以撤销"
     assert lines[-1] == f"    content/flows/why-not.yaml:{place}: 没有测试走过：{told}"

@@ -20,7 +20,7 @@ def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
             yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
         elif entry.reviewed is not None and entry.status is not Status.RETIRED and entry.is_overdue(project.today):
             due = entry.reviewed + timedelta(days=entry.review_every)
-            yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner)
+            yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner or entry.id)
         for index, change in enumerate(entry.changes):
             if change.date > project.today:
                 yield problem("reviewed-in-future", origin.at("changes", index, "date"), date=change.date)

@@ -52,6 +52,16 @@ def section_routes(sections: Sections, without: Collection[str] = ()) -> dict[st
     return routes(sections.start, edges)
 
 
+def route_over(edge: Edge, sections: Sections) -> list[Edge]:
+    """Return a shortest way that takes ``edge`` last; empty when no way does."""
+    found = section_routes(sections)
+    for anchor in found:
+        section = sections.by_anchor.get(anchor)
+        if section is not None and any(taken == edge for taken, _ in section.links.values()):
+            return [*route_to(anchor, found), edge]
+    return []
+
+
 def ways_from(
     sections: Sections, anchor: str, follows: Callable[[Edge], bool] = lambda edge: True
 ) -> dict[str, tuple[Edge, str] | None]:

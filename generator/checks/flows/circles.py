@@ -61,11 +61,10 @@ def _out(place: Place, views: dict[str, FlowView]) -> Iterator[tuple[str, Edge, 
     flow, node = place
     for edge in views[flow].graph.edges(node):
         other, _, question = edge.target.partition("#")
-        if edge.limit:
-            continue
         if views[flow].graph.is_inside(edge.target):
-            yield flow, edge, (flow, edge.target)
-        elif other in views:
+            if not edge.limit:
+                yield flow, edge, (flow, edge.target)
+        elif other in views:  # ``again`` is no excuse here: each page counts anew
             yield flow, edge, (other, question or views[other].graph.start)
 
 

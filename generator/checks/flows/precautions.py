@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.flows.view import FlowView
 from generator.flow.routes import route_to, section_routes
 from generator.flow_model import Outcome, Question
 from generator.problems import Problem, problem
+
+_LINK = re.compile(r"\]\(([a-z0-9-]{2,40})[#)]")
 
 
 def check_precautions(view: FlowView) -> Iterator[Problem]:
@@ -22,17 +25,21 @@ def check_precautions(view: FlowView) -> Iterator[Problem]:
         found = section_routes(view.sections, without=shown)
         reached = {anchor.partition("~")[0]: anchor for anchor in reversed(found)}
         for node, outcome in view.flow.outcomes.items():
-            leads = link.partition("#")[0] in {target.partition("#")[0] for target in outcome.links}
-            if leads and node not in shown and node in reached:
+            if link.partition("#")[0] in _articles(outcome) and node not in shown and node in reached:
                 place = view.origin.at("outcomes", node, "links", key=True)
                 way = view.story(route_to(reached[node], found))
                 facts = {"outcome": outcome.title, "precaution": title, "link": link, "story": way}
                 yield problem("flow-skips-precaution", place, **facts)
 
 
+def _articles(outcome: Outcome) -> list[str]:
+    """Return the ids that an outcome sends its reader to, by its links and by those in its text."""
+    return [*(target.partition("#")[0] for target in outcome.links), *_LINK.findall(outcome.text)]
+
+
 def _must_see(view: FlowView) -> Iterator[tuple[str, str]]:
     """Yield link and title of each ``must_see`` precaution of the articles that outcomes lead to."""
-    linked = {target.partition("#")[0]: None for outcome in view.flow.outcomes.values() for target in outcome.links}
+    linked = dict.fromkeys(article for outcome in view.flow.outcomes.values() for article in _articles(outcome))
     for article_id in linked:
         article = view.loaded.center.articles.get(article_id)
         for precaution in article.precautions if article else ():
