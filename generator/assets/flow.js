@@ -18,6 +18,8 @@
         section.links.set(option, href.slice(1));
         section.choices.set(option, link);
       });
+      var alias = element.querySelector("span[id]");
+      section.alias = alias ? alias.id : "";
       sections.set(element.id, section);
     });
     return sections;
@@ -40,7 +42,9 @@
     hash = hash || "#";
     if (hash === flow.shown) { return; }
     flow.shown = hash;
-    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash));
+    var asked = ways.parsed(hash);
+    flow.sections.forEach(function (section, id) { if (section.alias && section.alias === asked.target) { asked.target = id; } });
+    var state = ways.arrive(flow.sections, flow.first, asked);
     var before = flow.state;
     if (before) { delete flow.sections.get(before.at).element.dataset.current; }
     flow.state = state;
@@ -140,8 +144,7 @@
 
   /* Digits choose: where the flow has the focus, and on its own page also where nothing else has it. */
   function digit(flow, event) {
-    var typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) { return; }
     var active = document.activeElement || document.body;
     if (!flow.root.contains(active) && (flow.base || !active.contains(flow.root))) { return; }
     var element = flow.sections.get(flow.state.at).element;
@@ -179,7 +182,10 @@
 
   /* Inside another page the address bar is not ours: the place stands in the history beside it. */
   function lodge(flow, hash, walks) {
-    flow.sections.forEach(function (section) { section.element.removeAttribute("id"); });
+    flow.sections.forEach(function (section) {
+      section.element.removeAttribute("id");
+      if (section.alias) { section.element.querySelector("span[id]").remove(); }
+    });
     var trail = flow.root.querySelector(".hc-trail"); // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", function (event) {
@@ -212,10 +218,7 @@
   /* Put the flow that `link` leads to into `card`, in the place of `link`. `key` names it in the history. */
   function open(card, link, key, walks) {
     var base = link.getAttribute("href").split("#")[0];
-    return fetch(base).then(function (answer) {
-      if (!answer.ok) { throw new Error(answer.status); }
-      return answer.text();
-    }).then(function (text) {
+    return fetch(base).then(function (answer) { return answer.text(); }).then(function (text) {
       var root = document.adoptNode(new DOMParser().parseFromString(text, "text/html").querySelector("[data-flow]"));
       var flow = start(root, key, base);
       if (flow.sections.has(link.hash.slice(1))) { flow.first = link.hash.slice(1); }

@@ -22,12 +22,14 @@ State = tuple[str, tuple[str, ...], tuple[int, ...]]
 class Section:
     """One copy of a node: its anchor on the page and, by option, the edge taken and the anchor it leads to.
 
-    The anchor of a target outside the flow is the target itself.
+    The anchor of a target outside the flow is the target itself. ``alias`` is the anchor that the first copy of a node
+    would have as a later one, so that links to it hold when the order of options changes; empty where there is none.
     """
 
     anchor: str
     node: str
     links: Mapping[str, tuple[Edge, str]]
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class _Specialiser:
                         queue.append(after[1])
                     seen = len(self.anchors)
             anchor = self.anchors[state]
-            found[anchor] = Section(anchor, state[0], links)
+            alias = self.full_name(state)
+            found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias)
         return Sections(first, found, frozenset(self.matched), frozenset(self.fired), not queue)
 
     def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> State:
@@ -125,12 +128,16 @@ class _Specialiser:
     def anchor(self, state: State) -> str:
         """Return the anchor of ``state``: the id of its node, and the answers that tell a later copy apart."""
         if state not in self.anchors:
-            node, values, counts = state
-            parts = [*values, *(str(count) if count else "" for count in counts)]
-            plain = node not in self.taken
-            self.taken.add(node)
-            self.anchors[state] = node if plain else f"{node}~{'~'.join(parts).rstrip('~')}"
+            self.anchors[state] = self.full_name(state) if state[0] in self.taken else state[0]
+            self.taken.add(state[0])
         return self.anchors[state]
+
+    @staticmethod
+    def full_name(state: State) -> str:
+        """Return the node's id with the live answers and counters; the id alone for a node that depends on none."""
+        node, values, counts = state
+        parts = [*values, *(str(count) if count else "" for count in counts)]
+        return f"{node}~{'~'.join(parts).rstrip('~')}" if parts else node
 
 
 def _answers_read(edge: Edge) -> Iterable[str]:

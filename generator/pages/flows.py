@@ -37,6 +37,7 @@ class StepView:
     """One section as the template shows it: a question with its choices, or an outcome."""
 
     anchor: str
+    alias: str
     number: int
     question: Question | None
     outcome: Outcome | None
@@ -102,7 +103,7 @@ def _step(
     few, many = left[section.anchor]
     typed = question or outcome
     assert typed is not None, "a section is a question or an outcome"
-    common = (section.anchor, numbers[section.anchor], question, outcome)
+    common = (section.anchor, section.alias, numbers[section.anchor], question, outcome)
     precautions = tuple(_precautions(typed.precautions, book))
     if outcome is None:
         return StepView(*common, tuple(choices.values()), few, many, precautions)

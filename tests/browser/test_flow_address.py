@@ -41,6 +41,7 @@ GOOD = [
     Link("?status=applied&what=request", "parcel", "售后申请 待商家处理"),
     Link("status?what=request&status=applied&parcel=kept", "status", "售后申请"),
     Link("status~unsure?what=unsure", "status~unsure", "我不确定"),
+    Link("status~request?what=request", "status", "售后申请"),
     Link("status~request~1?what=request&status=applied&parcel=again", "status~request~1", "售后申请 待商家处理 选错了，再看一次"),
     Link("status?what=request&status=applied&parcel=again&status=refunding", "status", "售后申请"),
     Link("status~request~1?what=request&status=applied&parcel=again&status=refunding", "status~request~1",

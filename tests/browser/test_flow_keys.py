@@ -117,6 +117,8 @@ def test_tab_goes_from_the_heading_to_the_answers_and_on_to_the_trail(page: Page
 def test_a_double_click_answers_one_question(page: Page) -> None:
     page.locator(CHOICES).first.dblclick()
     must_show(page, STATUS)
+    # Where the second half falls depends on the layout: here it is aimed.
+    page.locator(CHOICES).first.dispatch_event("click", {"detail": 2})
     page.keyboard.press("2")
     must_show(page, "现在不能撤销")
     assert trail(page) == [[WHAT, "售后申请"], [STATUS, "退款中"]]

@@ -102,6 +102,11 @@ def test_who_changes_nothing_loses_nothing(page: Page) -> None:
     page.go_back()
     must_show(page, "现在就可以撤销")
     assert trail(page) == KEPT
+    change(page, STATUS)
+    change(page, WHAT)
+    choose(page, "售后申请")
+    must_show(page, "现在就可以撤销")
+    assert trail(page) == KEPT
 
 
 def test_a_question_asked_twice_is_in_the_trail_twice(page: Page) -> None:
@@ -121,6 +126,16 @@ def test_a_question_asked_twice_is_in_the_trail_twice(page: Page) -> None:
     assert trail(page) == [*steps[:3], [STATUS, "退款中"]]
 
 
+def test_a_question_asked_twice_keeps_its_second_answer(page: Page) -> None:
+    choose(page, "售后申请", "待商家处理", "选错了，再看一次", "退款中")
+    before = trail(page)
+    page.get_by_role("link", name=f"修改 {STATUS}").first.click()
+    must_show(page, STATUS)
+    choose(page, "待商家处理")
+    must_show(page, "现在不能撤销")
+    assert trail(page) == before
+
+
 def test_who_was_not_helped_goes_on_and_finds_back(page: Page) -> None:
     choose(page, "售后申请", "待商家处理", "没有")
     page.get_by_role("link", name="没解决").click()
@@ -138,6 +153,9 @@ def test_who_was_not_helped_goes_on_and_finds_back(page: Page) -> None:
 
 def test_starting_over_forgets_all_answers(page: Page) -> None:
     choose(page, "售后申请", "待商家处理")
+    change(page, WHAT)
+    expect(page.locator(f"{CHOICES}[aria-current]")).to_have_text(["售后申请"])
+    choose(page, "售后申请")
     page.get_by_role("link", name="重新开始").click()
     must_show(page, WHAT)
     must_be_at(page, "what")

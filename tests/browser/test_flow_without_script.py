@@ -34,6 +34,12 @@ def test_each_address_shows_its_section_alone(walker: Visitor) -> None:
     assert page.evaluate(SHOWN, ids) == [[anchor, [anchor]] for anchor in ids]
 
 
+@pytest.mark.parametrize(("alias", "anchor"), [("status~request", "status"), ("parcel~request", "parcel")])
+def test_a_first_copy_is_also_shown_by_its_full_name(alias: str, anchor: str, walker: Visitor) -> None:
+    page = read(walker, f"{FLOW}#{alias}")
+    assert state(page)["sections"] == [anchor]
+
+
 @pytest.mark.parametrize("anchor", ["", "nobody", "content", "related", "withdraw-now?what=request", "%"])
 def test_any_other_address_shows_the_first_question(anchor: str, walker: Visitor) -> None:
     page = read(walker, f"{FLOW}#{anchor}")

@@ -51,6 +51,16 @@ def test_lines_that_need_not_cross_do_not() -> None:
     assert crossed(found, links) == 0
 
 
+def test_what_stands_at_the_left_moves_too() -> None:
+    links = [("l1", "m0"), ("l2", "m1"), ("l3", "m0")]
+    assert crossed(ordered(COLUMNS, *neighbours(links)), links) == 0
+
+
+def test_the_best_order_counts_not_the_last() -> None:
+    links = [("l0", "m3"), ("l1", "m0"), ("l2", "m2"), ("l2", "m3"), ("m2", "r0"), ("m2", "r2")]
+    assert crossed(COLUMNS, links) > crossed(ordered(COLUMNS, *neighbours(links)), links) == 1
+
+
 def test_the_given_columns_stay_as_they_are() -> None:
     columns = [["a", "b"], ["d", "c"]]
     ordered(columns, *neighbours([("a", "c"), ("b", "d")]))

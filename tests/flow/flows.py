@@ -176,11 +176,11 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
 
 
 @st.composite
-def tangles(draw: st.DrawFn, retries: bool = True) -> Flow:
+def tangles(draw: st.DrawFn) -> Flow:
     """Return a flow without rules whose answers lead anywhere: in circles, out of the flow, or never to an outcome."""
     names = [f"q{number}" for number in range(draw(st.integers(1, 7)))]
     places = st.sampled_from([*names, "o0", "o1", "other#there"])
-    times = st.sampled_from([None, None, None, "1"] if retries else [None])
+    times = st.sampled_from([None, None, None, "1"])
     asked: dict[str, dict[str, Typed]] = {}
     for name in names:
         asked[name] = {}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from generator.flow.graph import Edge, Graph
-from generator.flow.routes import graph_routes, route_to, routes, section_routes, story, walk, ways_from
+from generator.flow.routes import graph_routes, route_over, route_to, routes, section_routes, story, walk, ways_from
 from generator.flow.sections import specialise
 from generator.flow_model import Flow
 from tests.flow.flows import Asked, graph, random_flows
@@ -61,6 +61,19 @@ def test_ways_from_a_section_start_there() -> None:
 def test_ways_from_a_section_take_only_accepted_edges() -> None:
     found = ways_from(SECTIONS, "what", lambda edge: edge.option != "short" and edge.node != "more")
     assert set(found) == {"what", "more", "end"}
+
+
+def test_a_way_over_an_edge_is_one_that_rules_let_through() -> None:
+    late = GRAPH.options["sent"]["yes"][1]
+    ask = GRAPH.options["sent"]["yes"][0]
+    assert told(route_over(late, SECTIONS)) == [("what", "short"), ("sent", "yes")]
+    assert told(route_over(ask, SECTIONS)) == [("what", "long"), ("more", "on"), ("sent", "yes")]
+    assert told(route_over(GRAPH.options["what"]["stop"][0], SECTIONS)) == [("what", "stop")]
+
+
+def test_there_is_no_way_over_an_edge_that_nobody_takes() -> None:
+    never = graph({"what": {"aa": [{"when": {"what": "bb"}, "go": "end"}, {"go": "end"}], "bb": "end"}})
+    assert route_over(never.options["what"]["aa"][0], specialise(never)) == []
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,15 @@ def _out(place: Place, views: dict[str, FlowView]) -> Iterator[tuple[str, Edge, 
 
 def _problem(way: list[Step], views: dict[str, FlowView]) -> Problem:
     flow, edge = way[-1]
-    first, back = views[way[0][0]], way[0][1].node
-    story = [first.story_to(back)] if first.routes.get(back) else []
-    story += [views[other].story([step]) for other, step in way]
-    place = views[flow].origin.at(*edge.steps)
-    return problem("flow-cycle", place, story=ARROW.join(story), back=first.graph.name(back))
+    back = views[way[0][0]].graph.name(way[0][1].node)
+    return problem("flow-cycle", views[flow].origin.at(*edge.steps), story=_story(way, views), back=back)
+
+
+def _story(way: list[Step], views: dict[str, FlowView]) -> str:
+    """Tell how somebody goes round by answers that rules let through; through several flows, whatever rules say."""
+    view, (flow, edge) = views[way[0][0]], way[-1]
+    back, taken = way[0][1].node, views[flow].way_by(edge)
+    if all(other == flow for other, _ in way) and any(step.node == back for step in taken):
+        return view.story(taken)
+    before = [view.story_to(back)] if view.routes.get(back) else []
+    return ARROW.join([*before, *(views[other].story([step]) for other, step in way)])

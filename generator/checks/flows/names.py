@@ -24,7 +24,7 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
     for edge in view.graph.all_edges():
         if not _is_known(edge.target, view, flows):
-            yield _unknown_target(edge.target, edge.steps, view, flows, view.story_to(edge.node, edge))
+            yield _unknown_target(edge.target, edge.steps, view, flows, view.story(view.way_by(edge)))
         yield from _check_status(edge, view, flows)
     for question, asked in flow.questions.items():
         for option, typed in asked.options.items():

@@ -57,7 +57,7 @@ def _too_many(view: FlowView) -> Problem:
 
 
 def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
-    return {"label": view.graph.label(edge), "story": view.story_to(edge.node, edge)}
+    return {"label": view.graph.label(edge), "story": view.story(view.way_by(edge))}
 
 
 def _read_too_early(view: FlowView) -> Iterator[tuple[Edge, str]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.flow.compiled import Compiled
 from generator.flow.graph import Edge
-from generator.flow.routes import graph_routes, route_to, story
+from generator.flow.routes import graph_routes, route_over, route_to, story
 from generator.loading import Loaded
 
 
@@ -27,9 +27,13 @@ class FlowView:
         """Shortest ways from the start to every node, whatever rules say."""
         return graph_routes(self.graph)
 
-    def story_to(self, node: str, *more: Edge) -> str:
-        """Tell a shortest way to ``node``, and the edges ``more`` after it, in answers."""
-        return self.story([*route_to(node, self.routes), *more])
+    def way_by(self, edge: Edge) -> list[Edge]:
+        """Return a shortest way that takes ``edge``; when rules let nobody take it, one to where it begins, and it."""
+        return route_over(edge, self.sections) or [*route_to(edge.node, self.routes), edge]
+
+    def story_to(self, node: str) -> str:
+        """Tell a shortest way to ``node`` in answers, whatever rules say."""
+        return self.story(route_to(node, self.routes))
 
     def story(self, way: Iterable[Edge]) -> str:
         """Tell ``way`` in answers."""

@@ -67,6 +67,12 @@ def test_it_is_told_after_an_outcome_that_did_not_help() -> None:
     assert stories(claiming(asked, "end", not_solved={"fine": "end"})) == [("outcomes/end/text", "aa → fine")]
 
 
+def test_a_copy_of_an_outcome_is_still_that_outcome() -> None:
+    rules: Typed = [{"when": {"what": "aa"}, "go": "fine"}, {"go": "other#there"}]
+    asked: Asked = {"what": {"bb": "end", "aa": BAD}, "more": {"m1": "end"}, "late": {"l1": rules, "l2": "fine"}}
+    assert stories(claiming(asked, "end", not_solved={"end": "late"})) == [("outcomes/end/text", "aa → m1")]
+
+
 def test_title_and_text_are_read_and_each_sentence_told() -> None:
     asked: Asked = {"what": {"aa": {"to": "end", "state": "refunding"}, "bb": "end"}}
     found = claiming(asked, "end", title="可以撤销", text=f"先看看。{CLAIM}还能撤销！")

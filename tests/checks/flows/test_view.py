@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.problems import Problem
-from tests.flow.flows import Asked, flow, problems, told, view
+from tests.flow.flows import Asked, Typed, flow, problems, told, view
 
 ASKED: Asked = {"what": {"aa": "more", "bb": "end"}, "more": {"m1": "end", "m2": "fine"}}
 
@@ -15,8 +15,16 @@ def test_a_story_is_a_shortest_way_and_what_comes_after_it() -> None:
     last = seen.graph.options["more"]["m2"][0]
     assert seen.story_to("what") == "what"
     assert seen.story_to("end") == "bb"
-    assert seen.story_to("more", last) == "aa → m2"
+    assert seen.story(seen.way_by(last)) == "aa → m2"
     assert seen.story([last]) == "m2"
+
+
+def test_a_way_by_an_edge_is_one_that_rules_allow_if_there_is_any() -> None:
+    rules: Typed = [{"when": {"what": "bb"}, "go": "rare"}, {"when": {"what": "cc"}, "go": "never"}, {"go": "end"}]
+    asked: Asked = {"what": {"aa": "more", "bb": "more", "cc": "end"}, "more": {"m1": rules, "m2": "end"}}
+    seen = view(flow(asked))
+    ways = [seen.story(seen.way_by(edge)) for edge in seen.graph.options["more"]["m1"]]
+    assert ways == ["bb → m1", "aa → m1", "aa → m1"]
 
 
 def test_a_node_is_written_among_questions_or_outcomes() -> None:
