@@ -28,9 +28,10 @@
     var key = "flow " + place + " " + link.getAttribute("href");
     link.addEventListener("click", function (event) {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
-      if (card.hasAttribute("aria-busy") && event.detail < 2) { return; } // does not want to wait
+      var waits = card.hasAttribute("aria-busy");
+      if (waits && event.detail < 2) { return; } // no double click: somebody who does not want to wait
       event.preventDefault();
-      if (card.hasAttribute("aria-busy")) { return; }
+      if (waits) { return; }
       open(card, link, key, true).catch(function () { location.assign(link.href); });
     });
     // Who comes back to this page finds the flow where it was.

@@ -1,11 +1,11 @@
-/* Where answers lead in a guided flow; knows no page. The same as generator/flow/replay.py says of the flow itself.
-   A section has an id, the node that it is a copy of, and in `links` for each option the id it leads to. */
+/* Where answers lead in a guided flow, as in generator/flow/replay.py; knows no page.
+   A section has in `links` for each option the id it leads to; before a `~` its own id names its question. */
 (function () {
   "use strict";
 
   function nodeOf(id) { return id.split("~")[0]; }
 
-  /* What an address says: the section it names, and its answers as pairs of node and option. Chats encode it. */
+  /* The section that an address names, and its answers as pairs of node and option. Chats encode it. */
   function parsed(hash) {
     try { hash = decodeURIComponent(hash); } catch (error) { /* as typed */ }
     var parts = hash.replace(/^#/, "").split("?");
@@ -21,7 +21,7 @@
     return path.map(function (step) { return [nodeOf(step.id), step.option]; });
   }
 
-  /* Walk from `at` as far as `pairs` lead; each question takes the next of its answers that it offers. */
+  /* Walk as far as `pairs` lead; each question takes the next of its answers that it offers. */
   function walk(sections, at, pairs) {
     var path = [];
     var rest = pairs.slice();
@@ -45,7 +45,7 @@
     return { at: state.path[stop].id, path: state.path.slice(0, stop), rest: rest, notice: "" };
   }
 
-  /* The nearest section at or after `from` that is wanted, breadth first; undefined when there is none. */
+  /* The nearest section at or after `from` that is wanted, if there is one. */
   function nearest(sections, from, isWanted) {
     var seen = new Set([from]);
     for (var id of seen) {
@@ -57,7 +57,7 @@
 
   function offers(sections, id, pair) { return nodeOf(id) === pair[0] && sections.get(id).links.has(pair[1]); }
 
-  /* Over a gap in the answers: to the question of a waiting one that is on a way to the target, else to the target. */
+  /* Over a gap in the answers: to the question of a waiting one on a way to the target, else to the target. */
   function leap(sections, state, isTarget) {
     var goal = nearest(sections, state.at, isTarget);
     for (var pair of goal ? state.rest : []) {
@@ -69,14 +69,17 @@
     return goal;
   }
 
-  /* Where an address leads: to the place of its answers, over gaps where some are missing, else to the nearest one.
-     An answer that the flow does not offer any more ends the walk where it would be given. */
+  /* Where an address leads: along its answers, over gaps, else to the nearest place. The answers choose among copies
+     of a question; one that is offered no more ends the walk there. */
   function arrive(sections, first, asked) {
     var ids = Array.from(sections.keys());
     var known = asked.pairs.filter(function (pair) { return ids.some(function (id) { return offers(sections, id, pair); }); });
-    var exact = sections.has(asked.target);
-    var isTarget = function (id) { return exact ? id === asked.target : nodeOf(id) === nodeOf(asked.target); };
-    var state = stopped(walk(sections, first, known), isTarget);
+    var walked = walk(sections, first, known);
+    var way = walked.path.map(function (step) { return step.id; }).concat(walked.at);
+    var isSame = function (id) { return id === asked.target; };
+    var isCopy = function (id) { return nodeOf(id) === nodeOf(asked.target); };
+    var isTarget = way.some(isSame) || (sections.has(asked.target) && !way.some(isCopy)) ? isSame : isCopy;
+    var state = stopped(walked, isTarget);
     if (known.length < asked.pairs.length) {
       state.notice = "dropped";
       return state;
@@ -93,7 +96,7 @@
     return state;
   }
 
-  /* The address after one more answer: later answers that still hold are kept, the others dropped. */
+  /* The address after an answer: later ones that still hold are kept, the others dropped. */
   function answered(sections, state, option) {
     var node = nodeOf(state.at);
     var given = state.rest.find(function (pair) { return pair[0] === node; });
@@ -102,7 +105,7 @@
     return written(after.at, pairsOf(state.path).concat([[node, option]], pairsOf(after.path)));
   }
 
-  /* The address of a question that was answered already; all answers wait there. */
+  /* The address of a question to answer again; all answers wait there. */
   function returned(state, step) {
     return written(step.id, pairsOf(state.path).concat(state.rest));
   }

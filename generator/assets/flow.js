@@ -1,12 +1,11 @@
-/* Guided flows: the page is the graph, the address is the state.
-   #section?node=option&node=option says where a reader is and by which answers; everything shown follows from it. */
+/* Guided flows: the page is the graph, the address the state. All that is shown follows from #section?node=option&… */
 (function () {
   "use strict";
 
   var ways = window.helpcenterFlow;
   var NOT_SOLVED = "not-solved";
 
-  /* The sections by id, each with its links by option: the ids they lead to, and the elements. */
+  /* The sections by id, with the targets and the elements of their links by option. */
   function sectionsOf(root) {
     var sections = new Map();
     root.querySelectorAll(".hc-step").forEach(function (element) {
@@ -18,11 +17,19 @@
         section.links.set(option, href.slice(1));
         section.choices.set(option, link);
       });
-      var alias = element.querySelector("span[id]");
-      section.alias = alias ? alias.id : "";
       sections.set(element.id, section);
     });
     return sections;
+  }
+
+  /* Other names of sections; only without script they need elements. */
+  function aliasesOf(root) {
+    var aliases = new Map();
+    root.querySelectorAll(".hc-step > span[id]").forEach(function (span) {
+      aliases.set(span.id, span.parentNode.id);
+      span.remove();
+    });
+    return aliases;
   }
 
   function isEnd(section) { return !section.element.querySelector(".hc-options"); }
@@ -43,7 +50,7 @@
     if (hash === flow.shown) { return; }
     flow.shown = hash;
     var asked = ways.parsed(hash);
-    flow.sections.forEach(function (section, id) { if (section.alias && section.alias === asked.target) { asked.target = id; } });
+    asked.target = flow.aliases.get(asked.target) || asked.target;
     var state = ways.arrive(flow.sections, flow.first, asked);
     var before = flow.state;
     if (before) { delete flow.sections.get(before.at).element.dataset.current; }
@@ -66,13 +73,14 @@
     if (flow.base) { section.element.scrollIntoView({ behavior: "instant" }); } else { scrollTo({ top: 0, behavior: "instant" }); }
   }
 
-  /* Let every choice lead on with all answers; the one that was made before is marked. */
+  /* Every choice leads on with all answers; the one made before is marked. */
   function drawChoices(flow, section) {
     var node = ways.nodeOf(flow.state.at);
     var given = flow.state.rest.find(function (pair) { return pair[0] === node; });
     section.choices.forEach(function (link, option) {
       link.href = flow.base + ways.answered(flow.sections, flow.state, option);
-      if (given && given[1] === option) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+      link.removeAttribute("aria-current");
+      if (given && given[1] === option) { link.setAttribute("aria-current", "true"); }
     });
   }
 
@@ -97,7 +105,7 @@
     });
   }
 
-  /* An end asks whether it helped; its own link for who was not helped moves beside the button for who was. */
+  /* An end asks whether it helped: its link for who was not helped moves beside the button for who was. */
   function drawEnd(flow, section) {
     if (!section.end) {
       section.end = part(flow.root, "end").cloneNode(true);
@@ -120,7 +128,7 @@
     });
   }
 
-  /* What happened, for the chat with support: title, answers, outcome and the address that leads back here. */
+  /* What happened, for a chat with support. */
   function summary(flow) {
     var state = flow.state;
     var answers = state.path.map(function (step) { return titleOf(flow, step.id) + " " + answerOf(flow, step); });
@@ -157,14 +165,14 @@
 
   function stored(flow) { return history.state && history.state[flow.key]; }
 
-  /* Note the place beside the address, where the address says something else. */
+  /* Note the place beside an address that says something else. */
   function keep(flow, method, place) {
     var entry = {};
     entry[flow.key] = place;
     history[method](Object.assign({}, history.state, entry), "");
   }
 
-  /* Entries of the history that others make, as by a link to a part of the page, do not know the place yet. */
+  /* Entries of the history made by others, as by links to parts of the page, do not know the place yet. */
   function recall(flow) {
     if (stored(flow)) { show(flow, stored(flow), true); } else { keep(flow, "replaceState", flow.shown); }
   }
@@ -182,10 +190,7 @@
 
   /* Inside another page the address bar is not ours: the place stands in the history beside it. */
   function lodge(flow, hash, walks) {
-    flow.sections.forEach(function (section) {
-      section.element.removeAttribute("id");
-      if (section.alias) { section.element.querySelector("span[id]").remove(); }
-    });
+    flow.sections.forEach(function (section) { section.element.removeAttribute("id"); });
     var trail = flow.root.querySelector(".hc-trail"); // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", function (event) {
@@ -205,8 +210,8 @@
   function start(root, key, base) {
     if (root.dataset.walking !== undefined) { return undefined; }
     root.dataset.walking = "";
-    var sections = sectionsOf(root);
-    var flow = { root: root, sections: sections, first: sections.keys().next().value, key: key, base: base };
+    var flow = { root: root, key: key, base: base, sections: sectionsOf(root), aliases: aliasesOf(root) };
+    flow.first = flow.sections.keys().next().value;
     document.addEventListener("keydown", function (event) { digit(flow, event); });
     // The second half of a double click would answer a question that nobody has read.
     root.addEventListener("click", function (event) {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.flow.graph import Graph
 from generator.flow.journeys import leaves_first
-from generator.flow.sections import Sections, specialise
+from generator.flow.sections import MOST_SECTIONS, Sections, specialise
 from generator.flow_model import Flow
 
 
@@ -20,8 +20,8 @@ class Compiled:
     order: list[str] | None
 
 
-def compiled(flow: Flow) -> Compiled:
-    """Compile ``flow``, whatever mistakes it has."""
+def compiled(flow: Flow, most: int = MOST_SECTIONS) -> Compiled:
+    """Compile ``flow``, whatever mistakes it has, to at most ``most`` sections."""
     graph = Graph(flow)
-    sections = specialise(graph)
+    sections = specialise(graph, most)
     return Compiled(flow, graph, sections, leaves_first(sections) if sections.complete else None)

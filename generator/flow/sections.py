@@ -93,8 +93,9 @@ class _Specialiser:
         while queue and len(found) < self.most:
             state = queue.popleft()
             links, seen = {}, len(self.anchors)
-            for option in self.graph.options.get(state[0], {}):
-                after = self.after(state, option)
+            answers, used = self.known(state)
+            for option, edges in self.graph.options.get(state[0], {}).items():
+                after = self.after(edges, {**answers, state[0]: option}, used)
                 if after is not None:
                     links[option] = after[0], self.anchor(after[1])
                     if len(self.anchors) > seen and self.graph.is_inside(after[1][0]):
@@ -107,22 +108,27 @@ class _Specialiser:
 
     def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> State:
         live, counters = self.answers.get(node, ()), self.counters.get(node, ())
+        if not live and not counters:
+            return node, (), ()
         return node, tuple(answers.get(name, "") for name in live), tuple(used.get(name, 0) for name in counters)
 
-    def after(self, state: State, option: str) -> tuple[Edge, State] | None:
-        """Return the edge that ``option`` takes in ``state`` and the state it leads to."""
+    def known(self, state: State) -> tuple[dict[str, str], dict[str, int]]:
+        """Return the live answers and counters of ``state`` by name."""
         node, values, counts = state
-        answers = {name: value for name, value in zip(self.answers[node], values, strict=True) if value}
-        used = dict(zip(self.counters[node], counts, strict=True))
-        answers[node] = option
-        edges = self.graph.options[node][option]
+        answers = {name: value for name, value in zip(self.answers.get(node, ()), values, strict=True) if value}
+        return answers, dict(zip(self.counters.get(node, ()), counts, strict=True))
+
+    def after(
+        self, edges: tuple[Edge, ...], answers: Mapping[str, str], used: Mapping[str, int]
+    ) -> tuple[Edge, State] | None:
+        """Return which of an option's ``edges`` is taken after ``answers``, and the state it leads to."""
         edge = taken(edges, answers, used)
-        self.matched |= {other.steps for other in edges if other.matches(answers, used)}
         if edge is None:
             return None
+        self.matched.update(other.steps for other in edges if other is edge or other.matches(answers, used))
         self.fired.add(edge.steps)
         if edge.counter:
-            used[edge.counter] = used.get(edge.counter, 0) + 1
+            used = {**used, edge.counter: used.get(edge.counter, 0) + 1}
         return edge, self.state(edge.target, answers, used)
 
     def anchor(self, state: State) -> str:

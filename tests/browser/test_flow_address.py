@@ -41,6 +41,9 @@ GOOD = [
     Link("?status=applied&what=request", "parcel", "售后申请 待商家处理"),
     Link("status?what=request&status=applied&parcel=kept", "status", "售后申请"),
     Link("status~unsure?what=unsure", "status~unsure", "我不确定"),
+    Link("status?what=unsure", "status~unsure", "我不确定"),
+    Link("status~unsure?what=request", "status", "售后申请"),
+    Link("parcel?what=unsure&status=applied&parcel=kept", "parcel~unsure", "我不确定 待商家处理"),
     Link("status~request?what=request", "status", "售后申请"),
     Link("status~request~1?what=request&status=applied&parcel=again", "status~request~1", "售后申请 待商家处理 选错了，再看一次"),
     Link("status?what=request&status=applied&parcel=again&status=refunding", "status", "售后申请"),
@@ -80,7 +83,6 @@ CONTRADICTORY = [
     Link("withdraw-now?what=order&status=applied&parcel=kept", "cancel-order", "订单", "moved"),
     Link("parcel?what=request&status=refunding", "too-late", "售后申请 退款中", "moved"),
     Link("parcel?what=request&status=refunding&status=applied", "too-late", "售后申请 退款中", "moved"),
-    Link("parcel?what=unsure&status=applied", "parcel~unsure", "我不确定 待商家处理", "moved"),
     Link("status?what=request&what=order", "status", "售后申请"),
 ]
 

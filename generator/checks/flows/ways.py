@@ -12,12 +12,11 @@ from generator.problems import Problem, problem
 def check_ways(view: FlowView) -> Iterator[Problem]:
     """Yield a problem for each region that nothing leads to, and each that nothing leads out of; one for a region."""
     graph = view.graph
-    after = {node: [edge.target for edge in graph.edges(node)] for node in graph.nodes}
     lost = [node for node in graph.nodes if node not in view.routes]
-    for node, size in _gates(lost, after):
+    for node, size in _gates(lost, graph):
         code = "flow-unreachable-question" if node in view.flow.questions else "flow-unreachable-outcome"
         yield problem(code, view.origin.at(view.area(node), node, key=True), name=graph.name(node), count=size)
-    for node, size in _gates(stranded(graph, view), after):
+    for node, size in _gates(stranded(graph, view), graph):
         place = view.origin.at("questions", node, key=True)
         yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), count=size)
 
@@ -39,14 +38,14 @@ def stranded(graph: Graph, view: FlowView) -> list[str]:
     return [node for node in view.routes if node not in saved]
 
 
-def _gates(region: Iterable[str], after: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, int]]:
+def _gates(region: Iterable[str], graph: Graph) -> Iterator[tuple[str, int]]:
     """Yield as few nodes of ``region`` as all the others follow from, each with how many nodes it stands for.
 
     Of the nodes not yet covered, the one that a depth-first walk left last follows from none but its own circle
     (Kosaraju).
     """
     inside = dict.fromkeys(region)
-    inner = {node: [target for target in after[node] if target in inside] for node in inside}
+    inner = {node: [edge.target for edge in graph.edges(node) if edge.target in inside] for node in inside}
     gates: set[str] = set()
     covered: set[str] = set()
     for node in reversed(_left(inner)):
