@@ -22,16 +22,6 @@
     return sections;
   }
 
-  /* Other names of sections; only without script they need elements. */
-  function aliasesOf(root) {
-    var aliases = new Map();
-    root.querySelectorAll(".hc-step > span[id]").forEach(function (span) {
-      aliases.set(span.id, span.parentNode.id);
-      span.remove();
-    });
-    return aliases;
-  }
-
   function isEnd(section) { return !section.element.querySelector(".hc-options"); }
 
   function headingOf(section) { return section.element.querySelector("h2"); }
@@ -49,9 +39,7 @@
     hash = hash || "#";
     if (hash === flow.shown) { return; }
     flow.shown = hash;
-    var asked = ways.parsed(hash);
-    asked.target = flow.aliases.get(asked.target) || asked.target;
-    var state = ways.arrive(flow.sections, flow.first, asked);
+    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash));
     var before = flow.state;
     if (before) { delete flow.sections.get(before.at).element.dataset.current; }
     flow.state = state;
@@ -190,7 +178,7 @@
 
   /* Inside another page the address bar is not ours: the place stands in the history beside it. */
   function lodge(flow, hash, walks) {
-    flow.sections.forEach(function (section) { section.element.removeAttribute("id"); });
+    flow.root.querySelectorAll("[id]").forEach(function (named) { named.removeAttribute("id"); });
     var trail = flow.root.querySelector(".hc-trail"); // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", function (event) {
@@ -210,7 +198,7 @@
   function start(root, key, base) {
     if (root.dataset.walking !== undefined) { return undefined; }
     root.dataset.walking = "";
-    var flow = { root: root, key: key, base: base, sections: sectionsOf(root), aliases: aliasesOf(root) };
+    var flow = { root: root, key: key, base: base, sections: sectionsOf(root) };
     flow.first = flow.sections.keys().next().value;
     document.addEventListener("keydown", function (event) { digit(flow, event); });
     // The second half of a double click would answer a question that nobody has read.

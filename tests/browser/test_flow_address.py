@@ -56,6 +56,7 @@ MIDDLE = [
     Link("withdraw-now", "withdraw-now", "", "skipped"),
     Link("contact", "contact", "", "skipped"),
     Link("parcel~unsure", "parcel~unsure", "", "skipped"),
+    Link("parcel~request", "parcel", "", "skipped"),
     Link("withdraw-now?what=request", "withdraw-now", "售后申请", "skipped"),
     Link("withdraw-now?parcel=kept", "withdraw-now", "没有", "skipped"),
     Link("withdraw-now?what=unsure&parcel=kept", "withdraw-now", "我不确定 没有", "skipped"),

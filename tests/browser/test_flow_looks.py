@@ -17,7 +17,7 @@ from .seeing import tones, too_small, too_wide
 from .test_accessibility import OPTIONS, violations
 from .test_components import NO_CLIPBOARD
 from .visitor import PHONE, Visitor
-from .walking import CHANGED, choose, must_show, written
+from .walking import CHANGED, CHOICES, choose, must_show, written
 
 pytestmark = pytest.mark.browser
 FINGER = 44
@@ -170,6 +170,31 @@ def test_an_embedded_flow_with_a_trail_fits_too(letters: bool, walker: Visitor) 
         must_show(page, title)
         found = too_wide(page, width) + ([] if letters else too_small(page, FINGER))
         assert not found, "\n" + "\n".join(found)
+
+
+LINES = """(one, text) => {
+  one.textContent = text;
+  const lines = {};
+  for (let place = 0; place < text.length; place++) {
+    const range = document.createRange();
+    range.setStart(one.firstChild, place);
+    range.setEnd(one.firstChild, place + 1);
+    const top = Math.round(range.getBoundingClientRect().top);
+    lines[top] = (lines[top] || "") + text[place];
+  }
+  return Object.values(lines);
+}"""
+
+
+def test_lines_of_an_answer_end_at_punctuation_where_they_can(walker: Visitor) -> None:
+    page = walker.open(FLOW, has_touch=True, is_mobile=True)
+    option = page.locator(CHOICES).first
+    lines: list[str] = option.evaluate(LINES, "售后申请（退款、退货、换货、维修），或者问问别的事情，都选这里")
+    assert len(lines) > 1
+    assert [line for line in lines[:-1] if line[-1] not in "，、）"] == []
+    lines = option.evaluate(LINES, "没有标点的一句话也要放得下才行" * 3)
+    assert len(lines) > 2
+    assert too_wide(page, 360) == []
 
 
 TONE = "one => getComputedStyle(one).color"

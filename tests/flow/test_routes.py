@@ -95,6 +95,7 @@ def test_a_way_is_told_in_answers_and_by_the_outcome_that_did_not_help(node: str
         ([("what", "long"), ("more", "out"), ("there", "on")], None),
         ([("what", "gone")], None),
         ([("more", "on")], None),
+        ([("more", "long")], None),
         ([("what", "stop"), ("end", "not-solved")], None),
     ],
 )

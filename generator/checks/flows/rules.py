@@ -46,7 +46,7 @@ def check_sections(view: FlowView) -> Iterator[Problem]:
 
 
 def _too_many(view: FlowView) -> Problem:
-    blamed = _blamed(view)
+    blamed = _blamed(view) if len(view.graph.nodes) <= MOST_SECTIONS else []
     if not blamed:
         place = view.origin.at("questions", key=True)
         return problem("flow-too-large", place, most=MOST_SECTIONS, nodes=len(view.graph.nodes))
@@ -86,8 +86,6 @@ def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:
 def _blamed(view: FlowView) -> list[Edge]:
     """Return the rules and the retries that the node with the most copies is multiplied by."""
     copies = Counter(section.node for section in view.sections.by_anchor.values())
-    node, count = copies.most_common(1)[0]
-    if count == 1:
-        return []
+    node = copies.most_common(1)[0][0]
     answers, counters = live_answers(view.graph)[node], live_counters(view.graph)[node]
     return [edge for edge in view.graph.all_edges() if answers & edge.when.keys() or edge.counter in counters]

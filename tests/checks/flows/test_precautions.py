@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import networkx as nx
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -125,3 +126,26 @@ def test_an_outcome_that_shows_it_is_enough_for_itself_and_for_what_follows() ->
     assert told(problems(showing(found, {"end"}, {"fine"}), articles=[DANGER])) == [
         ("flow-skips-precaution", "outcomes/fine/links:")
     ], "it can be reached over warn"
+
+
+def test_the_shortest_way_is_told() -> None:
+    found = flow({"what": {"aa": "end", "bb": "fine"}}, not_solved={"end": {"go": "what", "again": "1"}})
+    seen = view(showing(found, (), {"end"}), articles=[DANGER])
+    assert len(seen.sections.of("end")) == 2
+    assert [one.details["story"] for one in check_precautions(seen)] == ["aa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("看[怎么做](danger)。", ["outcomes/end/links:"]),
+        ("看[怎么做](danger#do-it)。", ["outcomes/end/links:"]),
+        ("看[别的](reapply)。", []),
+        ("danger", []),
+    ],
+)
+def test_a_link_in_the_text_leads_there_too(text: str, places: list[str]) -> None:
+    found = flow(ASKED)
+    said = found.outcomes["end"].model_copy(update={"text": text})
+    seen = view(found.model_copy(update={"outcomes": {**found.outcomes, "end": said}}), articles=[DANGER])
+    assert [one.location.file for one in check_precautions(seen)] == places

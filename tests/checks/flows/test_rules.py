@@ -185,6 +185,14 @@ def test_retries_that_multiply_too_much_are_named() -> None:
     assert found[0].details["rules"].count("what a") == 5
 
 
+def test_a_flow_of_too_many_questions_blames_no_rule_that_copies_a_few() -> None:
+    asked = {f"q{place}": {"aa": f"q{place + 1}", "bb": "here"} for place in range(2000)}
+    rules: Typed = [{"when": {"q1": "bb"}, "go": "rare"}, {"go": "end"}]
+    found = flow({**asked, "q2000": {"aa": "end", "bb": "end"}, "here": {"aa": rules, "bb": "end"}})
+    assert len(view(found).sections.of("here")) > 1
+    assert [one.code for one in check_sections(view(found))] == ["flow-too-large"]
+
+
 def test_a_flow_of_too_many_questions_blames_no_rule() -> None:
     asked: Asked = {f"q{place}": {"aa": f"q{place + 1}", "bb": "end"} for place in range(2000)}
     found = list(check_sections(view(flow({**asked, "q2000": {"aa": "end", "bb": "end"}}))))
