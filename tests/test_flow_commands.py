@@ -345,6 +345,14 @@ def test_import_prints_the_flow_and_what_to_look_at(run: Commands) -> None:
     assert not list((run.folder / "content/flows").glob("tui-kuan*"))
 
 
+def test_import_tells_findings_in_the_order_of_the_file(run: Commands) -> None:
+    run.write({"chart.mmd": CHART + "cc{再问？} --> aa\n!\n"})
+    code, _, err = run("import", "chart.mmd")
+    assert code == 1
+    lines = [int(line.split(":")[1]) for line in err.splitlines() if line.startswith("chart.mmd:")]
+    assert lines == [3, 4, 5, 6]
+
+
 def test_import_takes_the_first_topic(run: Commands) -> None:
     run.write({"chart.mmd": CHART, "content/topics.yaml": "- {id: earlier, title: 更早, summary: 一句话。}\n" + TOPICS})
     assert flow_of(run("import", "chart.mmd")[1]).topic == "earlier"
