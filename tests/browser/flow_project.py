@@ -1,11 +1,12 @@
-"""A small site with two guided flows: one offered on an article and, from its second question, on an FAQ page."""
+"""A small site with guided flows: one is offered on an article and, from its second question, on an FAQ page."""
 
 from __future__ import annotations
 
+import json
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from generator.flow.compiled import Compiled
 from tests.making import ARTICLE, BASE, FAQ, FLOW_FILES, Files, prepared, write
@@ -15,7 +16,7 @@ OTHER: Final = "/second/"
 ARTICLE_CARD: Final = "/reapply/"
 FAQ_CARD: Final = "/can-withdraw/"
 TWO_CARDS: Final = "/two-cards/"
-"""The article again with three cards: one for each flow, and one more for the first."""
+"""The article again with four cards: two for its flow, and between them and after them one for each other flow."""
 
 SECOND = """\
 id: second
@@ -40,8 +41,28 @@ outcomes:
   tell: {title: 请客户自己撤销, kind: solved, text: 只有客户能撤销。, links: [reapply]}
   call: {title: 先打电话, kind: contact, text: 问清楚再说。, contact: platform}
 """
+TYPED: Final = """<img src=x onerror=window.pwned=1> "' <script>window.pwned=1</script> {{ 7*7 }} #a?b=c&d"""
+"""What a writer may type anywhere, and what must stay text."""
+NASTY: Final[dict[str, Any]] = {
+    "id": "nasty",
+    "title": f"标题 {TYPED}",
+    "summary": f"摘要 {TYPED}",
+    "topic": "after-sales",
+    "start": "first",
+    "questions": {
+        "first": {
+            "ask": f"问题 {TYPED}",
+            "options": {
+                "yes": {"label": f"回答 {TYPED}", "to": "done"},
+                "unsure": {"label": "不知道", "to": "done"},
+            },
+        }
+    },
+    "outcomes": {"done": {"title": f"结果 {TYPED}", "kind": "solved", "text": "好。", "contact": "platform"}},
+}
 FILES: Final[Files] = {
     **FLOW_FILES,
+    "content/flows/nasty.yaml": json.dumps(NASTY, ensure_ascii=False),
     "content/flows/second.yaml": SECOND,
     "content/articles/reapply.yaml": f"{ARTICLE}flow: why-not\nclosing: |\n  完。\n",
     "faq.yaml": f"{FAQ}  flow: why-not#status\n",
@@ -54,13 +75,13 @@ def write_project(folder: Path) -> None:
 
 
 def add_two_cards(site: Path) -> None:
-    """Put three cards on a copy of the article: no entry may have more than one, but nothing may clash if one had."""
+    """Put cards on a copy of the article: no entry may have more than one, but nothing may clash if one had."""
     page = (site / "reapply" / "index.html").read_text(encoding="utf-8")
     start = page.index('<section class="hc-flow-card"')
     end = page.index("</section>", start) + len("</section>")
     card = page[start:end]
     assert 'href="../why-not/"' in card
-    cards = card + card.replace("why-not", "second") + card
+    cards = card + card.replace("why-not", "second") + card + card.replace("why-not", "nasty")
     copy = site / TWO_CARDS.strip("/") / "index.html"
     copy.parent.mkdir()
     copy.write_text(page[:start] + cards + page[end:], encoding="utf-8")

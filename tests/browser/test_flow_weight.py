@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.assets import FOLDER, assets
-from tests.making import FLOW_FILES
 
 from .conftest import build
-from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, write_project
+from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, sample, write_project
 from .needs import ROOT
 from .test_weight import KB, REQUESTS
 from .visitor import Visitor
@@ -115,4 +114,4 @@ def test_a_page_with_a_card_loads_nothing_of_the_flow_before_it_is_used(path: st
 def test_only_a_page_of_a_flow_loads_the_script_of_flows(flow_site: Path) -> None:
     script = assets().flow.path
     found = {path.parent.name for path in flow_site.rglob("*.html") if f'src="../{script}"' in path.read_text("utf-8")}
-    assert found == {name.split("/")[-1].removesuffix(".yaml") for name in FLOW_FILES if "/flows/" in name} | {"second"}
+    assert found == set(sample())
