@@ -68,8 +68,8 @@ CONTRAST = """() => {
 """For each kind of element the contrast of its text and of its lines."""
 
 MOVED = """(one, way) => new Promise((done) => {
-  const look = (tries) => (one[way] > 0 || tries === 0 ? done(one[way]) : requestAnimationFrame(() => look(tries - 1)));
-  look(120);
+  const look = (tries) => (one[way] > 0 || tries === 0 ? done(one[way]) : setTimeout(() => look(tries - 1), 50));
+  look(200);
 })"""
 """How far an element has scrolled, after the time that it may take."""
 
