@@ -1,0 +1,9 @@
+"""The search index: made at build from documents, packed into files that the browser reads as it needs them."""
+
+from __future__ import annotations
+
+from generator.search.document import Document, Part
+from generator.search.files import File, folder_of, index_files
+from generator.search.index import Index, make_index
+
+__all__ = ["Document", "File", "Index", "Part", "folder_of", "index_files", "make_index"]

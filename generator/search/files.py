@@ -1,0 +1,94 @@
+"""The index as files: scripts that hand a piece of data to the search when they are loaded, so that ``file://`` works.
+
+Up to ``ONE_FILE`` entries: ``index`` holds what titles say and all titles, ``texts`` what texts add. Above that
+``index`` holds only a directory, and terms and titles come in pieces. ``sounds`` and ``folds`` are asked for when a
+query has something that is not in the index, ``details`` when a result is shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from generator.search.document import Document
+from generator.search.folding import fold_table
+from generator.search.index import Index
+from generator.search.packing import packed
+from generator.search.sounds import sound_table
+
+ONE_FILE = 1000
+TITLES, DETAILS = 32, 8
+"""How many entries a piece of titles and a piece of details holds."""
+SHARD_COST = 9_500
+"""About how many bytes of terms and postings a piece holds before compression; 4 to 5 KB after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the index: its name in the folder of the index, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def index_files(documents: Sequence[Document], index: Index) -> list[File]:
+    """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
+    characters = {char for term in index.rarity if term > "\u3400" for char in term}
+    small = index.size <= ONE_FILE
+    first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS}
+    pieces: dict[str, Any] = {"sounds": sound_table(characters), "folds": fold_table(characters)}
+    if small:
+        own = [term for term in index.terms if term in index.titles]
+        first["terms"] = packed(index, own, titles=True, texts=False)
+        first["titles"] = [_title(document) for document in documents]
+        pieces["texts"] = packed(index, [term for term in index.terms if term in index.texts], titles=False, texts=True)
+    else:
+        shards = list(_shards(index))
+        first["shards"] = [shard[0] for shard in shards]
+        pieces |= {f"terms{place}": packed(index, shard, titles=True, texts=True) for place, shard in enumerate(shards)}
+        pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
+    pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
+    return [_file("index", first), *(_file(name, data) for name, data in pieces.items())]
+
+
+def folder_of(files: Sequence[File]) -> str:
+    """Return the name of the folder that ``files`` belong in: another one for other contents."""
+    digest = sha256()
+    for file in files:
+        digest.update(file.content)
+    return f"search-{digest.hexdigest()[:8]}"
+
+
+def _shards(index: Index) -> Iterator[list[str]]:
+    """Yield ranges of terms of about equal cost; terms that begin with the same two characters stay together."""
+    shard: list[str] = []
+    cost = 0
+    for term in index.terms:
+        if cost >= SHARD_COST and shard and term[:2] != shard[-1][:2]:
+            yield shard
+            shard, cost = [], 0
+        shard.append(term)
+        cost += 6 + 2 * len(term) + 2 * (len(index.titles.get(term, ())) + len(index.texts.get(term, ())))
+    yield shard
+
+
+def _chunks(documents: Sequence[Document], each: int, row: Any) -> Iterator[list[Any]]:
+    for start in range(0, len(documents), each):
+        yield [row(document) for document in documents[start : start + each]]
+
+
+def _title(document: Document) -> list[Any]:
+    return [document.path, document.titles[0], document.kind, document.topic, list(document.audience)]
+
+
+def _details(document: Document) -> list[Any]:
+    return [document.teaser, [list(part) for part in document.parts]]
+
+
+def _file(name: str, data: Any) -> File:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return File(f"{name}.js", f'HelpcenterSearch.take("{name}",{text});\n'.encode("utf-8", "backslashreplace"))
