@@ -14,6 +14,7 @@ FLOW_AREAS = ("contact", "sources", "changes")
 FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
 LIST_PAGES = frozenset({"topics", "questions", "updates"})
 """Pages that list entries; texts may link to them."""
+SEARCH_PATH = "search/"
 RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed"})
 """Addresses of pages and folders that are not entries."""
 

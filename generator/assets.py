@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "results", "print")
-SCRIPTS = ("copy", "questions", "menu", "card")
+STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "search", "print")
+SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
 FLOW = ("flow-state", "flow")
+SEARCH = ("search-engine", "search-store", "search-results", "search-box", "search-page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +24,22 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What pages load. ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is."""
+    """What pages load.
+
+    ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
+    searches.
+    """
 
     style: Asset
     scheme: Asset
     script: Asset
     favicon: Asset
-    material: Asset
     flow: Asset
+    search: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
-        return (self.style, self.scheme, self.script, self.favicon, self.material, self.flow)
+        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search)
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +50,8 @@ def assets() -> Assets:
         scheme=_joined("scheme", ("scheme",), "js"),
         script=_joined("helpcenter", SCRIPTS, "js"),
         favicon=_joined("favicon", ("favicon",), "svg"),
-        material=_joined("material", ("material",), "js"),
         flow=_joined("flow", FLOW, "js"),
+        search=_joined("search", SEARCH, "js"),
     )
 
 

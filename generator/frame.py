@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from generator.assets import assets
-from generator.material import find_material
+from generator.material import find_style
 from generator.pages import Book, Page
 from generator.rendering import icon
 
@@ -41,14 +41,15 @@ def frame(render: Callable[[str, str], str]) -> Frame:
     return Frame(before, between, after)
 
 
-def theme_globals(book: Book, theme_dirs: Sequence[str]) -> SimpleNamespace:
-    """Return what the theme's templates call ``hc``: words, files and the few topics of the menu."""
+def theme_globals(book: Book, theme_dirs: Sequence[str], index: str) -> SimpleNamespace:
+    """Return what the theme's templates call ``hc``: words, files, the few topics of the menu, the ``index`` folder."""
     return SimpleNamespace(
         t=book.words,
         icon=icon,
         site=book.site,
         assets=assets(),
-        material=find_material(theme_dirs),
+        material_style=find_style(theme_dirs),
+        index=index,
         topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
         search_form=lambda up: book.renderer.render("parts/search", up=up),
     )

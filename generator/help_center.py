@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.facts import Contact, Value
 from generator.flow_model import Flow
 from generator.model import Article, FaqEntry, Home, Topic
+from generator.search_model import SearchTest
 from generator.states import State
 
 AnyEntry = Article | FaqEntry | Flow
@@ -25,6 +26,8 @@ class HelpCenter:
     values: Mapping[str, Value]
     contacts: Mapping[str, Contact]
     states: tuple[State, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    search_tests: tuple[SearchTest, ...] = ()
     pages: frozenset[str] = frozenset()
     """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
 

@@ -15,13 +15,14 @@ from generator.help_center import HelpCenter
 from generator.model import Article, FaqEntry, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
+from generator.search_model import SearchTest, Synonyms
 from generator.shape import shaped
 from generator.states import State
 from generator.yaml_source import Source, Steps, read
 
 FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
-SINGLE = {"topics.yaml", "home.yaml", "values.yaml", "states.yaml"}
+SINGLE = {"topics.yaml", "home.yaml", "values.yaml", "states.yaml", "synonyms.yaml", "search_tests.yaml"}
 FOLDERS = ("articles", "flows")
 """Folders below ``content/`` that hold one entry a file."""
 
@@ -64,6 +65,8 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     values = loader.single(Values, "values.yaml")
     home = loader.single(Home, "home.yaml")
     states = tuple(loader.listed(State, loader.content("states.yaml"), names="state "))
+    synonyms = loader.single(Synonyms, "synonyms.yaml") or Synonyms()
+    search_tests = tuple(loader.numbered(SearchTest, loader.content("search_tests.yaml"), "search test "))
     articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
@@ -79,6 +82,8 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         values.values,
         values.contacts,
         states,
+        synonyms.groups,
+        search_tests,
         frozenset(path.stem for path in project.content.glob("*.md")),
     )
     loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known)
@@ -121,20 +126,35 @@ class _Loader:
 
     def listed(self, model: type[Any], path: Path, *, names: str = "") -> Iterator[Any]:
         """Read a file that holds a list of values with ids; ``names`` tells apart ids that are no addresses."""
-        source = self.source(path) if path.exists() else None
+        rows = self.rows(model, path) if path.exists() else []
+        if rows is None:
+            self.complete = False
+        for value, data, origin in rows or ():
+            if self.claims(value, data, origin, names):
+                yield value
+
+    def numbered(self, model: type[Any], path: Path, names: str) -> Iterator[Any]:
+        """Read a file that holds a list of values without ids; their names are ``names`` and their number."""
+        rows = self.rows(model, path) if path.exists() else []
+        for value, _, origin in rows or ():
+            if value is not None:
+                self.origins[f"{names}{origin.steps[0]}"] = origin
+                yield value
+
+    def rows(self, model: type[Any], path: Path) -> list[tuple[Any, Any, Origin]] | None:
+        """Return the values of a list, None for a wrong one, each with what was typed and where; None if unreadable."""
+        source = self.source(path)
         if source is None:
-            if path.exists():
-                self.complete = False
-            return
+            return None
         if not isinstance(source.data, list):
             self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
-            self.complete = False
-            return
+            return None
+        found = []
         for index, data in enumerate(source.data):
             value, problems = shaped(model, data, source, (index,))
             self.problems += problems
-            if self.claims(value, data, Origin(source, (index,)), names):
-                yield value
+            found.append((value, data, Origin(source, (index,))))
+        return found
 
     def entries(self, model: type[Any], folder: str) -> list[Any]:
         """Read a folder that holds one entry a file."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
 from generator.pages import Page, not_found_body
+from generator.pages.search import make_search
 from generator.preview import Preview
 from generator.project import Project, Site, with_slash
 from generator.rendering import TEMPLATES
@@ -35,7 +36,7 @@ from generator.words import messages, nearest_language
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 SOURCES = (".yaml", ".yml", ".lock")
-PAGE_TEMPLATE, SEARCH_TEMPLATE = "helpcenter-page.html", "helpcenter-search.html"
+PAGE_TEMPLATE = "helpcenter-page.html"
 
 
 class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
@@ -52,10 +53,7 @@ class HelpPage(MkDocsPage):
         super().__init__(page.title, file, config)
         self.finished = page
         self.html = ""
-        template = SEARCH_TEMPLATE if page.path == "search/" else PAGE_TEMPLATE
-        self.meta = {"template": template, "title": escape(page.title)}  # Material's script writes it as HTML
-        if not page.search:
-            self.meta["search"] = {"exclude": True}
+        self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
         if not page.indexed:
             self.canonical_url = self.abs_url = None
         if page.updated is not None:
@@ -66,8 +64,8 @@ class HelpPage(MkDocsPage):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand the search plugin the text of the page."""
-        self.content = self.finished.search
+        """Do nothing: the page is finished."""
+        self.content = ""
 
 
 @dataclass(slots=True)
@@ -174,7 +172,10 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         built, nav = self.state.built, self.state.nav
         if built is None or nav is None:
             return env
-        env.globals["hc"] = theme_globals(built.book, config.theme.dirs)
+        search = make_search(built.book, _ordinary(files))
+        for found in search.files:
+            files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
+        env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder)
         plain_globals(env.get_template(PAGE_TEMPLATE))
         depths = {"../" * page.path.count("/") for page in built.pages}
         self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}
@@ -228,18 +229,23 @@ def _site(config: MkDocsConfig, nav: Navigation) -> Site:
         url=with_slash(config.site_url or ""),
         description=config.site_description or "",
         language=str(config.theme["language"]),
-        search="material/search" in config.plugins,
         pages=pages,
     )
+
+
+def _ordinary(files: Files) -> Iterator[tuple[str, str, str]]:
+    """Yield address, title and HTML of each page that is written in Markdown."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page is not None and not isinstance(page, HelpPage) and not page.meta.get("search", {}).get("exclude"):
+            yield page.url, str(page.title or ""), page.content or ""
 
 
 def _unused(file: File, config: MkDocsConfig) -> bool:
     """Return whether a file of the theme is loaded by no page."""
     if file.src_dir is None or Path(file.src_dir) == Path(config.docs_dir):
         return False
-    if "material/search" not in config.plugins and file.src_uri.startswith("assets/javascripts/"):
-        return True
-    return file.src_uri.endswith((".map", "favicon.png"))
+    return file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith((".map", "favicon.png"))
 
 
 def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:

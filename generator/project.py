@@ -48,17 +48,11 @@ class Site:
     url: str = ""
     description: str = ""
     language: str = "zh"
-    search: bool = False
     pages: tuple[tuple[str, str], ...] = ()
 
     def absolute(self, path: str) -> str:
         """Return the full address of ``path``; only the path when the site's address is not known."""
         return f"{self.url or '/'}{path}"
-
-    @property
-    def search_path(self) -> str:
-        """Return where a search goes: the search page, or the page of all questions when search is off."""
-        return "search/" if self.search else "questions/"
 
 
 def with_slash(url: str) -> str:

@@ -31,6 +31,7 @@ _PATTERNS = {
 _TYPES = {
     "bad_days": "bad-days",
     "bad_date": "bad-date",
+    "bad_rank": "bad-rank",
     "bad_times": "bad-times",
     "bad_yes_no": "bad-yes-no",
     "empty_substep": "empty-substep",

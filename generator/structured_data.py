@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
-from html import unescape
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.model import Article, FaqEntry
 from generator.project import Site
-
-_INLINE_TAG = re.compile(r"</?(?:a|code|em|strong)\b[^>]*>")
-_TAG = re.compile(r"<[^>]+>")
+from generator.text import plain
 
 
 def breadcrumbs(crumbs: Sequence[tuple[str, str]], site: Site) -> dict[str, Any]:
@@ -52,7 +48,7 @@ def web_page(title: str, description: str, path: str, site: Site) -> dict[str, A
 
 def faq_page(entry: FaqEntry, answer_html: str, path: str, site: Site) -> dict[str, Any]:
     """Return a FAQPage with one question and its answer as plain text."""
-    answer = {"@type": "Answer", "text": f"{entry.reply} {plain_text(answer_html)}".strip()}
+    answer = {"@type": "Answer", "text": f"{entry.reply} {plain(answer_html)}".strip()}
     return {
         "@type": "FAQPage",
         "inLanguage": site.language,
@@ -67,8 +63,3 @@ def markup(items: Sequence[dict[str, Any]]) -> Markup:
     document = {"@context": "https://schema.org", "@graph": list(items)}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
-
-
-def plain_text(html: str) -> str:
-    """Return the text of our own HTML, its blanks folded."""
-    return " ".join(unescape(_TAG.sub(" ", _INLINE_TAG.sub("", html))).split())

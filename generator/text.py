@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([a-z0-9-]+))?\Z")
 _IMAGE_PATH = re.compile(r"images/(?:[\w-]+/)*[\w.-]+\.(?:png|jpe?g|webp|gif|svg)\Z")
+_INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,16 @@ class Rendered(NamedTuple):
     values: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text alone, on one line."""
+        return plain(self.html)
+
+
+def plain(html: str) -> str:
+    """Return the text of HTML on one line; blocks are apart by a blank."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
 
 
 class Typesetter:

@@ -14,31 +14,36 @@ Steps = tuple[str | int, ...]
 TextField = tuple[Steps, str]
 
 
+def text_fields(value: BaseModel) -> Iterator[TextField]:
+    """Yield the way to and the text of each field below ``value`` that holds a line or Markdown, in order."""
+    return _fields(value, (), ("line", "markdown"))
+
+
 def markdown_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each Markdown field below ``value``."""
-    return _fields(value, steps, "markdown")
+    return _fields(value, steps, ("markdown",))
 
 
 def line_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each one-line field below ``value``."""
-    return _fields(value, steps, "line")
+    return _fields(value, steps, ("line",))
 
 
-def _fields(value: BaseModel, steps: Steps, kind: str) -> Iterator[TextField]:
+def _fields(value: BaseModel, steps: Steps, kinds: tuple[str, ...]) -> Iterator[TextField]:
     for name, held in _plan(type(value)):
         content = getattr(value, name)
         if content is None:
             continue
-        if held == kind:
+        if held in kinds:
             yield (*steps, name), content
         elif held == "mapping":
             for key, item in content.items():
-                yield from _fields(item, (*steps, name, key), kind)
+                yield from _fields(item, (*steps, name, key), kinds)
         elif held == "models":
             for index, item in enumerate(content):
-                yield from _fields(item, (*steps, name, index), kind)
+                yield from _fields(item, (*steps, name, index), kinds)
         elif held == "model":
-            yield from _fields(content, (*steps, name), kind)
+            yield from _fields(content, (*steps, name), kinds)
 
 
 @lru_cache(maxsize=64)

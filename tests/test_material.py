@@ -1,4 +1,4 @@
-"""Where Material keeps its files, whose names change with each release."""
+"""Where Material keeps its style sheet, whose name changes with each release."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ from pathlib import Path
 
 from mkdocs.utils import get_theme_dir
 
-from generator.material import Material, find_material
+from generator.material import find_style
 
 
-def test_the_files_of_the_installed_theme_are_found() -> None:
+def test_the_style_sheet_of_the_installed_theme_is_found() -> None:
     folder = Path(get_theme_dir("material"))
-    found = find_material([str(folder)])
-    for path in (found.style, found.bundle, found.worker):
-        assert (folder / path).is_file()
+    assert (folder / find_style([str(folder)])).is_file()
 
 
-def test_earlier_folders_win_and_missing_files_are_empty(tmp_path: Path) -> None:
+def test_earlier_folders_win_and_a_missing_style_sheet_is_empty(tmp_path: Path) -> None:
+    assert find_style([str(tmp_path)]) == ""
     for name in ("first", "second"):
         (tmp_path / name / "assets" / "stylesheets").mkdir(parents=True)
         (tmp_path / name / "assets" / "stylesheets" / f"main.{name}.min.css").write_text("", encoding="utf-8")
-    found = find_material([str(tmp_path / "first"), str(tmp_path / "second")])
-    assert found == Material("assets/stylesheets/main.first.min.css", "", "")
+    assert find_style([str(tmp_path / "first"), str(tmp_path / "second")]) == "assets/stylesheets/main.first.min.css"

@@ -8,6 +8,7 @@ from generator.checks.flows import check_flows
 from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
 from generator.checks.references import check_references
+from generator.checks.search_tests import check_search_tests
 from generator.checks.states import check_states
 from generator.checks.texts import check_texts
 from generator.flow.compiled import Compiled
@@ -29,4 +30,5 @@ def check(
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
+        *check_search_tests(loaded, addresses),
     ]

@@ -40,7 +40,7 @@ def check_link(
     loaded: Loaded,
     addresses: Addresses,
     known: Iterable[str],
-    entry: AnyEntry,
+    entry: AnyEntry | None = None,
 ) -> Iterator[Problem]:
     """Yield a problem when ``link``, an id or ``id#part``, leads to no entry of ``known`` or to no part of it."""
     entry_id, _, part = link.partition("#")

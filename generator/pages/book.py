@@ -64,7 +64,6 @@ class Book:
         *,
         crumbs: Crumbs = (),
         data: Sequence[dict[str, Any]] = (),
-        search: str = "",
         updated: date | None = None,
         indexed: bool = True,
         canonical: str | None = None,
@@ -79,7 +78,7 @@ class Book:
         )
         loaded = [up + script for script in scripts]
         head = self.head(path, title, description, trail, data, indexed=indexed, canonical=canonical, scripts=loaded)
-        return Page(path, title, head, body, search, updated, indexed)
+        return Page(path, title, head, body, updated, indexed)
 
     def head(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from generator import structured_data
@@ -16,10 +15,9 @@ from generator.flow_model import Flow
 from generator.help_center import AnyEntry
 from generator.model import Article, FaqEntry
 from generator.pages.book import Book, Named
-from generator.pages.flows import flow_scripts, flow_search, flow_view
+from generator.pages.flows import flow_scripts, flow_view
 from generator.pages.links import named_link, shown_links
 from generator.pages.page import Page
-from generator.text_fields import line_fields
 
 LONG_AREAS, LONG_TEXT = 3, 800
 """A page with at least so many areas and characters has a table of contents."""
@@ -50,7 +48,6 @@ def entry_page(entry: AnyEntry, book: Book) -> Page:
         entry.teaser,
         crumbs=[(topic.title, page_path(topic.id))],
         data=[_data(entry, path, book)],
-        search=_search_text(entry, book) if book.site.search else "",
         updated=entry.updated,
         indexed=entry.status is Status.PUBLISHED,
         scripts=flow_scripts() if isinstance(entry, Flow) else (),
@@ -170,14 +167,3 @@ def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
     if isinstance(entry, Flow):
         return structured_data.web_page(entry.title, entry.summary, path, book.site)
     return structured_data.faq_page(entry, book.typesetter.block(entry.answer).html, path, book.site)
-
-
-def _search_text(entry: AnyEntry, book: Book) -> str:
-    """Return what a search index reads of an entry below its title: its texts, then its aliases."""
-    if isinstance(entry, Flow):
-        return flow_search(book.flows[entry.id], book)
-    lines = [text for steps, text in line_fields(entry) if steps[0] not in ("title", "question")]
-    texts = "".join(text.rendered.html for text in book.texts[entry.id])
-    teaser, aliases = escape(entry.teaser), escape(" ".join(entry.aliases))
-    words = "".join(f"<p>{escape(line)}</p>" for line in lines if line != entry.teaser)
-    return f"<p>{teaser}</p>{words}{texts}<p>{aliases}</p>"

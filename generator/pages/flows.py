@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from generator.assets import assets
 from generator.facts import Contact
 from generator.flow.compiled import Compiled
 from generator.flow.graph import NOT_SOLVED, Edge
 from generator.flow.journeys import questions_left
-from generator.flow.routes import route_to, section_routes, story
 from generator.flow.sections import Section
 from generator.flow_model import Outcome, Question
 from generator.model import Precaution
@@ -70,18 +68,6 @@ def flow_view(compiled: Compiled, book: Book) -> FlowView:
     numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
     steps = tuple(_step(section, compiled, numbers, left, person, book) for section in sections.values())
     return FlowView(steps, person, *left[compiled.sections.start])
-
-
-def flow_search(compiled: Compiled, book: Book) -> str:
-    """Return what a search index reads of a flow: each outcome once, with a shortest way that leads there."""
-    flow, found = compiled.flow, section_routes(compiled.sections)
-    parts = [f"<p>{escape(flow.summary)}</p><p>{escape(' '.join(flow.aliases))}</p>"]
-    for node, outcome in flow.outcomes.items():
-        if node in found:
-            way = escape(story(compiled.graph, route_to(node, found)))
-            text = book.typesetter.block(outcome.text).html
-            parts.append(f'<h2 id="{node}">{escape(outcome.title)}</h2><p>{way}</p>{text}')
-    return "".join(parts)
 
 
 def flow_scripts() -> tuple[str, ...]:

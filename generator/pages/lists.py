@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.addresses import SEARCH_PATH
 from generator.contents import TopicContents
 from generator.fields import Audience
 from generator.flow_model import Flow
@@ -27,8 +28,7 @@ def list_pages(book: Book) -> Iterator[Page]:
     yield book.page("questions", "questions/", words("questions.title"), words("questions.lead"), topics=topics)
     recent = book.recent(ALL_UPDATES)
     yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), recent=recent)
-    if book.site.search:
-        yield book.page("search", "search/", words("search.title"), words("search.label"), indexed=False)
+    yield book.page("search", SEARCH_PATH, words("search.title"), words("search.label"), indexed=False)
 
 
 def not_found_body(book: Book, up: str) -> str:

@@ -10,14 +10,12 @@ from datetime import date
 class Page:
     """``path`` is relative to the site's root and ends with a slash; home is empty.
 
-    ``head`` goes into the head element, ``body`` between header and footer. ``search`` is what a search index
-    reads: headings with ids and text, aliases included.
+    ``head`` goes into the head element, ``body`` between header and footer.
     """
 
     path: str
     title: str
     head: str
     body: str
-    search: str = ""
     updated: date | None = None
     indexed: bool = True

@@ -7,12 +7,11 @@ query has something that is not in the index, ``details`` when a result is shown
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from generator.search.data_file import File, data_file
 from generator.search.document import Document
 from generator.search.folding import fold_table
 from generator.search.index import Index
@@ -24,14 +23,6 @@ TITLES, DETAILS = 32, 8
 """How many entries a piece of titles and a piece of details holds."""
 SHARD_COST = 9_500
 """About how many bytes of terms and postings a piece holds before compression; 4 to 5 KB after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the index: its name in the folder of the index, and its bytes."""
-
-    name: str
-    content: bytes
 
 
 def index_files(documents: Sequence[Document], index: Index) -> list[File]:
@@ -51,7 +42,7 @@ def index_files(documents: Sequence[Document], index: Index) -> list[File]:
         pieces |= {f"terms{place}": packed(index, shard, titles=True, texts=True) for place, shard in enumerate(shards)}
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
-    return [_file("index", first), *(_file(name, data) for name, data in pieces.items())]
+    return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
 
 
 def folder_of(files: Sequence[File]) -> str:
@@ -86,9 +77,3 @@ def _title(document: Document) -> list[Any]:
 
 def _details(document: Document) -> list[Any]:
     return [document.teaser, [list(part) for part in document.parts]]
-
-
-def _file(name: str, data: Any) -> File:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return File(f"{name}.js", f'HelpcenterSearch.take("{name}",{text});\n'.encode("utf-8", "backslashreplace"))

@@ -1,0 +1,17 @@
+"""What search tests expect must be there for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.addresses import Addresses
+from generator.checks.links import check_link
+from generator.loading import Loaded
+from generator.problems import Problem
+
+
+def check_search_tests(loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+    """Yield a problem for each search test that expects nothing that readers can open."""
+    origins = {name: origin for name, origin in loaded.origins.items() if name.startswith("search test ")}
+    for test, origin in zip(loaded.center.search_tests, origins.values(), strict=True):
+        yield from check_link(test.expect, origin, ("expect",), loaded, addresses, addresses.known())

@@ -1,0 +1,36 @@
+"""What writers tell the search: words that mean the same, and queries with the entry that must be found."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.fields import Line, Link, Strict
+
+LAST_RANK = 10
+
+
+def _rank(value: Any) -> Any:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value) <= LAST_RANK:
+        return int(value)
+    raise PydanticCustomError("bad_rank", "not a rank", {"limit": LAST_RANK})
+
+
+class Synonyms(Strict):
+    """``content/synonyms.yaml``: groups of words that readers use for the same thing."""
+
+    groups: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+
+
+class SearchTest(Strict):
+    """One promise of ``content/search_tests.yaml``: ``query`` finds ``expect`` among the first ``top`` results.
+
+    ``kind`` says what sort of query it is, for the summary alone.
+    """
+
+    query: Line
+    expect: Link
+    top: Annotated[int, BeforeValidator(_rank)] = 3
+    kind: Line | None = None
