@@ -1,4 +1,4 @@
-"""The commands: ``helpcenter build``, ``serve``, ``check`` and ``flow``.
+"""The commands: ``helpcenter build``, ``serve``, ``check``, ``flow`` and ``search``.
 
 Exit 0: clean. Exit 1: the sources have errors. Exit 2: the command cannot run.
 """
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from generator.flow_commands import flow_import, flow_map, flow_sheet, flow_test
 from generator.project import CONFIG, find_root
+from generator.search_commands import search_eval, search_explain, search_test
 from generator.words import Words, messages, nearest_language
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     check = _command(commands, "check", _check, words)
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.format"))
     _add_flow(commands, words)
+    _add_search(commands, words)
     return parser
 
 
@@ -155,6 +157,18 @@ def _add_flow(commands: object, words: Words) -> None:
     reading = _command(inner, "import", flow_import, words, "flow.")
     reading.add_argument("file", metavar="FILE", help=words("cli.flow.file"))
     reading.add_argument("--write", action="store_true", help=words("cli.flow.write"))
+
+
+def _add_search(commands: object, words: Words) -> None:
+    """Add ``helpcenter search`` with its own commands."""
+    group = _command(commands, "search", None, words)
+    inner = group.add_subparsers(required=True, metavar=words("cli.command"))
+    _command(inner, "test", search_test, words, "search.")
+    explain = _command(inner, "explain", search_explain, words, "search.")
+    explain.add_argument("query", metavar="QUERY", help=words("cli.search.query"))
+    evaluate = _command(inner, "eval", search_eval, words, "search.")
+    for name in ("docs", "queries", "qrels"):
+        evaluate.add_argument(name, metavar=name.upper(), help=words(f"cli.search.{name}"))
 
 
 def _command(

@@ -98,12 +98,10 @@ def _config_faults(root: Path) -> str:
 @contextmanager
 def _quiet(level: int = logging.WARNING) -> Iterator[None]:
     """Let MkDocs and its plugins speak from ``level`` on; progress lines are no help to writers."""
-    names = ("mkdocs", "jieba")
-    levels = {name: logging.getLogger(name).level for name in names}
-    for name in names:
-        logging.getLogger(name).setLevel(level)
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(level)
     try:
         yield
     finally:
-        for name, before in levels.items():
-            logging.getLogger(name).setLevel(before)
+        logger.setLevel(before)

@@ -1,0 +1,78 @@
+/* Answers queries with the scripts and the index that ship: in Node with the job's file as argument, in a browser with
+   the job in the page. Says for each query the hits, why, which pieces a reader would have loaded, and how long it took. */
+(function (root) {
+  "use strict";
+
+  /* Search again until nothing is missing; `wanted` names the list of pieces to load in the engine's answer. */
+  function complete(engine, query, limit, load, loaded, wanted) {
+    for (;;) {
+      var found = engine.search(query, limit);
+      var pieces = (found[wanted] || []).filter(function (name) { return !loaded.has(name); });
+      if (!pieces.length) { return found; }
+      pieces.forEach(function (name) {
+        loaded.add(name);
+        engine.add(name, load(name));
+      });
+    }
+  }
+
+  function titleRow(index, entry, load, loaded) {
+    if (index.titles) { return index.titles[entry]; }
+    var name = "titles" + Math.floor(entry / index.titlesEach);
+    loaded.add(name);
+    return load(name)[entry % index.titlesEach];
+  }
+
+  function answer(job, index, load, warm, query) {
+    var Engine = root.HelpcenterSearch.Engine;
+    var cold = new Set();
+    var first = complete(new Engine(index), query, job.limit, load, cold, "missing");
+    if (first.hits.length) { titleRow(index, first.hits[0].entry, load, cold); }
+    complete(warm.engine, query, job.limit, load, warm.loaded, "missing");
+    complete(warm.engine, query, job.limit, load, warm.loaded, "later");
+    complete(warm.engine, query, job.limit, load, warm.loaded, "missing");
+    var before = performance.now();
+    var found = warm.engine.search(query, job.limit);
+    var time = performance.now() - before;
+    return {
+      time: time,
+      pieces: Array.from(cold),
+      weak: Boolean(found.weak),
+      first: first.hits.map(function (hit) { return hit.entry; }),
+      hits: found.hits.map(function (hit) {
+        var why = job.explain ? warm.engine.explain(found.groups, hit.entry) : [];
+        return { entry: hit.entry, score: hit.score, row: titleRow(index, hit.entry, load, new Set()), why: why };
+      }),
+    };
+  }
+
+  function run(job, load) {
+    var index = load("index");
+    var before = performance.now();
+    var warm = { engine: new root.HelpcenterSearch.Engine(index), loaded: new Set() };
+    var ready = performance.now() - before;
+    return { ready: ready, answers: job.queries.map(function (query) { return answer(job, index, load, warm, query); }) };
+  }
+
+  function inNode() {
+    var fs = require("fs");
+    var job = JSON.parse(fs.readFileSync(process.argv[2], "utf8"));
+    (0, eval)(fs.readFileSync(job.script, "utf8"));
+    var pieces = new Map();
+    process.stdout.write(JSON.stringify(run(job, function (name) {
+      if (!pieces.has(name)) {
+        var text = fs.readFileSync(job.folder + "/" + name + ".js", "utf8");
+        pieces.set(name, JSON.parse(text.slice(text.indexOf(",") + 1, text.lastIndexOf(")"))));
+      }
+      return pieces.get(name);
+    })));
+  }
+
+  function inBrowser() {
+    var job = JSON.parse(document.getElementById("job").textContent);
+    var found = run(job, function (name) { return root.pieces[name]; });
+    document.getElementById("answers").textContent = JSON.stringify(found);
+  }
+
+  if (typeof document === "undefined") { inNode(); } else { inBrowser(); }
+})(typeof window === "undefined" ? globalThis : window);
