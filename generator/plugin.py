@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from generator.assets import assets
@@ -25,10 +24,11 @@ from generator.build import Built, Prepared, make, prepare
 from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
-from generator.pages import Page, not_found_body
+from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, is_unused, ordinary_pages, site_of
+from generator.pages import not_found_body
 from generator.pages.search import make_search
 from generator.preview import Preview
-from generator.project import Project, Site, with_slash
+from generator.project import Project
 from generator.rendering import TEMPLATES
 from generator.report import as_text
 from generator.words import messages, nearest_language
@@ -36,7 +36,6 @@ from generator.words import messages, nearest_language
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 SOURCES = (".yaml", ".yml", ".lock")
-PAGE_TEMPLATE = "helpcenter-page.html"
 
 
 class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
@@ -44,28 +43,6 @@ class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
 
     overdue = config_options.Choice(("warning", "error"), default="warning")
     """Whether an entry past its review date is a warning or stops the build."""
-
-
-class HelpPage(MkDocsPage):
-    """A page that arrives finished: there is nothing to read and nothing to render."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.finished = page
-        self.html = ""
-        self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
-        if not page.indexed:
-            self.canonical_url = self.abs_url = None
-        if page.updated is not None:
-            self.update_date = page.updated.isoformat()
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Do nothing: the sources were read before."""
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Do nothing: the page is finished."""
-        self.content = ""
 
 
 @dataclass(slots=True)
@@ -98,6 +75,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         config.theme["font"] = False
         config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]
         config.use_directory_urls = True
+        if "material/search" in config.plugins:
+            log.warning("%s", messages(nearest_language(str(config.theme["language"])))("cli.search_plugin"))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -145,7 +124,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             config.nav = None
             return Files([])
         for file in list(files):
-            if file.src_uri.endswith(SOURCES) or _unused(file, config):
+            if file.src_uri.endswith(SOURCES) or is_unused(file, config):
                 files.remove(file)
         return files
 
@@ -156,7 +135,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         assert prepared is not None
         if prepared.refused:
             return nav
-        built = self.state.built = make(prepared, _site(config, nav))
+        built = self.state.built = make(prepared, site_of(config, nav))
         for page in built.pages:
             uri = f"{page.path.rstrip('/') or 'index'}.md"
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -172,7 +151,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         built, nav = self.state.built, self.state.nav
         if built is None or nav is None:
             return env
-        search = make_search(built.book, _ordinary(files))
+        search = make_search(built.book, ordinary_pages(files))
         for found in search.files:
             files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder)
@@ -182,7 +161,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         return env
 
     @event_priority(100)
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Finish a page of ours; give an ordinary page the head and the body around its Markdown."""
         built, frames = self.state.built, self.state.frames
         if built is None or frames is None:
@@ -199,7 +178,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
         return context
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let go of a page's HTML once MkDocs has it."""
         if isinstance(page, HelpPage):
             page.html = ""
@@ -220,32 +199,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         root = Path(config.config_file_path).parent
         assert self._preview is not None, "on_pre_build makes it"
         return self._preview.attach(server, root)
-
-
-def _site(config: MkDocsConfig, nav: Navigation) -> Site:
-    pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
-    return Site(
-        name=config.site_name,
-        url=with_slash(config.site_url or ""),
-        description=config.site_description or "",
-        language=str(config.theme["language"]),
-        pages=pages,
-    )
-
-
-def _ordinary(files: Files) -> Iterator[tuple[str, str, str]]:
-    """Yield address, title and HTML of each page that is written in Markdown."""
-    for file in files.documentation_pages():
-        page = file.page
-        if page is not None and not isinstance(page, HelpPage) and not page.meta.get("search", {}).get("exclude"):
-            yield page.url, str(page.title or ""), page.content or ""
-
-
-def _unused(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file of the theme is loaded by no page."""
-    if file.src_dir is None or Path(file.src_dir) == Path(config.docs_dir):
-        return False
-    return file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith((".map", "favicon.png"))
 
 
 def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:

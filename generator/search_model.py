@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.fields import Line, Link, Strict
@@ -18,10 +18,16 @@ def _rank(value: Any) -> Any:
     raise PydanticCustomError("bad_rank", "not a rank", {"limit": LAST_RANK})
 
 
+def _group(value: Any) -> Any:
+    if isinstance(value, list) and len(value) < 2:
+        raise PydanticCustomError("lonely_synonym", "fewer than two words")
+    return value
+
+
 class Synonyms(Strict):
     """``content/synonyms.yaml``: groups of words that readers use for the same thing."""
 
-    groups: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
+    groups: tuple[Annotated[tuple[Line, ...], BeforeValidator(_group)], ...] = ()
 
 
 class SearchTest(Strict):

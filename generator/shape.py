@@ -32,6 +32,7 @@ _TYPES = {
     "bad_days": "bad-days",
     "bad_date": "bad-date",
     "bad_rank": "bad-rank",
+    "lonely_synonym": "lonely-synonym",
     "bad_times": "bad-times",
     "bad_yes_no": "bad-yes-no",
     "empty_substep": "empty-substep",

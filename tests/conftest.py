@@ -35,4 +35,4 @@ def shipped() -> Prepared:
 def shipped_pages(shipped: Prepared) -> Built:
     """The pages of the shipped content, for a site with an address and with search."""
     assert not shipped.refused, shipped.problems
-    return make(shipped, Site("售后帮助中心", "https://help.example.com/", "说明。", search=True))
+    return make(shipped, Site("售后帮助中心", "https://help.example.com/", "说明。"))

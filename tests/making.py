@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from generator.build import Built, Prepared, make, prepare
 from generator.pages import Page
+from generator.pages.search import make_search
 from generator.problems import Problem
 from generator.project import Project, Site
+from generator.search import Document
 
 TODAY = date(2026, 11, 23)
 SITE = Site("小小帮助中心", "https://help.example.com/")
@@ -194,6 +196,16 @@ def built(folder: Path, files: Files = MappingProxyType({}), site: Site = SITE, 
 def page(made: Built, path: str) -> Page:
     """Return the page at ``path``."""
     return next(page for page in made.pages if page.path == path)
+
+
+def searched(made: Built) -> dict[str, Document]:
+    """Return what the search knows of each page or part by its address."""
+    return {document.path: document for document in make_search(made.book).documents}
+
+
+def search_text(document: Document) -> str:
+    """Return all that the search knows of a page, its title first."""
+    return " ".join((*document.titles, document.text))
 
 
 def body(folder: Path, path: str, files: Files = MappingProxyType({})) -> str:

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from xml.etree import ElementTree
 
-from generator.assets import FLOW, FOLDER, SCRIPTS, STYLES, assets
+from generator.assets import FLOW, FOLDER, SCRIPTS, SEARCH, STYLES, assets, lean
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -17,7 +17,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
-    apart = {"scheme.js", "material.js", "favicon.svg", *(f"{name}.js" for name in FLOW)}
+    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH))}
     assert {path.name for path in FOLDER.iterdir()} == named | apart
     assert named.isdisjoint(apart)
 
@@ -25,8 +25,19 @@ def test_every_file_of_the_folder_is_shipped() -> None:
 def test_styles_and_scripts_are_joined_in_order() -> None:
     joined = b"".join((FOLDER / f"{name}.css").read_bytes() for name in STYLES)
     assert assets().style.content == joined
-    assert assets().script.content == b"".join((FOLDER / f"{name}.js").read_bytes() for name in SCRIPTS)
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH)):
+        assert asset.content.decode() == "".join(lean((FOLDER / f"{name}.js").read_text("utf-8")) for name in names)
     assert STYLES[0] == "tokens"
+
+
+def test_scripts_go_out_without_lines_of_comment_and_without_indentation() -> None:
+    assert lean("/* One\n   two */\nvar a = 1; // why\n\n  // three\n  a += '/* four */';\n") == "var a = 1; // why\na += '/* four */';\n"
+
+
+def test_no_script_holds_a_text_over_several_lines() -> None:
+    for path in FOLDER.glob("*.js"):
+        text = lean(path.read_text(encoding="utf-8"))
+        assert "`" not in text and not re.search(r"\\$", text, re.M), path.name
 
 
 def test_no_asset_loads_anything_from_elsewhere() -> None:
@@ -34,6 +45,8 @@ def test_no_asset_loads_anything_from_elsewhere() -> None:
         text = asset.content.decode("utf-8")
         if asset == assets().flow:  # cards fetch the flow's page, from the same folder as the link
             text = text.replace("fetch(base)", "", 1)
+        if asset == assets().search:  # pieces of the index, below the site's root
+            text = re.sub(r"\bfetch\((?:url|address|path)\b", "", text, count=1)
         text = re.sub(r"xmlns(?::\w+)?=\"[^\"]+\"", "", text)
         assert not re.search(r"https?://|@import|url\((?!['\"]?data:)|\beval\(|\bfetch\(|document\.write", text), asset.path
 

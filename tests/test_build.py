@@ -32,6 +32,7 @@ def test_pages_are_home_lists_and_one_for_each_entry(tmp_path: Path) -> None:
         "topics/",
         "questions/",
         "updates/",
+        "search/",
         "reapply/",
         "can-withdraw/",
     ]

@@ -15,9 +15,10 @@ from generator.build import Built
 from generator.flow_model import Flow
 from generator.help_center import AnyEntry
 from generator.model import FaqEntry
+from generator.pages.search import make_search
 from generator.project import Site
 from tests.census import area, expected, own_text, seen, shown_questions, used_values
-from tests.making import built, page
+from tests.making import built, page, search_text, searched
 from tests.reading import text_of, tree
 
 LONG = 15
@@ -112,7 +113,7 @@ def sources(t: Tokens) -> dict[str, Any]:
 
 
 TOKENS = Tokens()
-SITE = Site("名字", "https://help.example.com/", search=True)
+SITE = Site("名字", "https://help.example.com/")
 
 
 @pytest.fixture(scope="module")
@@ -225,24 +226,25 @@ def test_lists_name_every_published_entry_once(synthetic: Built, shipped_pages: 
                 assert sum(link.startswith(entry.heading) for link in links) == 1, entry.id
 
 
-def everything(made: Built, *, search: bool) -> str:
-    pages = "".join(found.head + found.body + (found.search if search else "") for found in made.pages)
-    return pages + made.feed
+def everything(made: Built, *, search: bool = True) -> str:
+    pages = "".join(found.head + found.body for found in made.pages)
+    index = b"".join(file.content for file in make_search(made.book).files).decode() if search else ""
+    return pages + made.feed + index + "".join(map(search_text, searched(made).values())) * search
 
 
 def test_what_is_internal_is_nowhere(synthetic: Built) -> None:
-    assert [TOKENS.names[token] for token in TOKENS.of("staff", "owner") if token in everything(synthetic, search=True)] == []
+    assert [TOKENS.names[token] for token in TOKENS.of("staff", "owner") if token in everything(synthetic)] == []
 
 
 def test_aliases_are_searched_and_not_shown(synthetic: Built) -> None:
     tokens = [token for token in TOKENS.of("alias") if TOKENS.names[token].startswith(("article", "can-withdraw"))]
     assert len(tokens) == 4
     assert [token for token in tokens if token in everything(synthetic, search=False)] == []
-    assert [token for token in tokens if token not in everything(synthetic, search=True)] == []
+    assert [token for token in tokens if token not in everything(synthetic)] == []
 
 
 def test_drafts_are_nowhere_and_retired_entries_only_give_their_name(synthetic: Built) -> None:
-    text = everything(synthetic, search=True)
+    text = everything(synthetic)
     assert [TOKENS.names[token] for token in TOKENS.of("secret-draft") if token in text] == []
     told = {TOKENS.names[token] for token in TOKENS.of("retired-one") if token in text}
     assert told == {"retired-one question"}
@@ -256,16 +258,16 @@ def test_everything_else_is_somewhere(synthetic: Built) -> None:
 
 def test_search_texts_hold_all_that_is_public_and_nothing_twice(synthetic: Built) -> None:
     for entry in published(synthetic):
-        text = text_of(page(synthetic, f"{entry.id}/").search)
+        text = search_text(searched(synthetic)[f"{entry.id}/"])
         for wanted in expected(entry, synthetic):
-            if not wanted.field.startswith(("values.", "contacts.", "title", "question", "sources")):
+            if not wanted.field.startswith(("values.", "contacts.", "title", "question", "sources", "changes")):
                 for token in re.findall(r"词\d+条", wanted.text):
                     assert text.count(token) == 1, (entry.id, wanted.field)
 
 
 @pytest.mark.parametrize("name", ["secret-draft", "staff", "owner"])
 def test_status_words_and_internal_names_are_not_printed(name: str, synthetic: Built) -> None:
-    assert name not in everything(synthetic, search=True)
+    assert name not in everything(synthetic)
 
 
 def test_no_status_of_a_published_entry_is_printed(shipped_pages: Built) -> None:
@@ -274,7 +276,7 @@ def test_no_status_of_a_published_entry_is_printed(shipped_pages: Built) -> None
 
 
 def test_no_sentence_for_staff_is_published(shipped_pages: Built) -> None:
-    text = "".join(everything(shipped_pages, search=True).split())
+    text = "".join(everything(shipped_pages).split())
     told = []
     center = shipped_pages.book.center
     outcomes = [outcome for flow in center.flows.values() for outcome in flow.outcomes.values()]
@@ -288,7 +290,7 @@ def test_no_sentence_for_staff_is_published(shipped_pages: Built) -> None:
 
 def test_shipped_owners_are_not_published(shipped_pages: Built) -> None:
     owners = {entry.owner for entry in shipped_pages.book.center.entries()}
-    assert [owner for owner in owners if owner and owner in everything(shipped_pages, search=True)] == []
+    assert [owner for owner in owners if owner and owner in everything(shipped_pages)] == []
 
 
 def test_days_of_review_are_shown(shipped_pages: Built) -> None:

@@ -15,12 +15,13 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "problems fields facts model flow_model states help_center project guesses characters",
+    "problems fields facts model flow_model search_model states help_center project guesses characters",
     "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
     "rendering flow",
-    "shape loading texts checks contents related structured_data drawing review importing pages report assets material",
-    "build frame publish preview lean_theme revisions",
-    "plugin driving flow_commands cli __main__",
+    "shape loading texts checks contents related structured_data drawing review importing pages search report assets "
+    "material",
+    "build mkdocs_pages frame publish preview lean_theme revisions javascript",
+    "plugin driving flow_commands search_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
 HOMES = {
@@ -28,10 +29,10 @@ HOMES = {
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk"},
-    "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "shape", "text_fields"},
-    "pydantic_core": {"fields", "flow_model", "model"},
+    "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "search_model", "shape", "text_fields"},
+    "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},
-    "mkdocs": {"plugin", "driving"},
+    "mkdocs": {"plugin", "mkdocs_pages", "driving"},
     "material": set[str](),
     "jieba": set[str](),
 }
@@ -125,10 +126,10 @@ def test_the_engine_of_flows_knows_nothing_but_flows() -> None:
     assert roots <= {*sys.stdlib_module_names, "generator"}
 
 
-def test_only_old_revisions_are_asked_of_another_process_and_nothing_of_the_network() -> None:
+def test_only_git_and_the_search_are_asked_of_another_process_and_nothing_of_the_network() -> None:
     forbidden = {"socket", "urllib.request", "http.client", "subprocess", "requests"}
     users = {module for module in MODULES if {name for name in imports(module) if name in forbidden}}
-    assert users == {"revisions"}
+    assert users == {"revisions", "javascript"}
 
 
 def loaded_by(module: str) -> set[str]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.build import make, prepare
 from generator.loading import load
-from generator.project import Site
 from tests.making import BASE, FAQ, SITE, article, faq_entry, place, places, prepared, project
 
 MANY = {
@@ -147,7 +146,6 @@ def test_whatever_writers_type_there_are_problems_or_pages(
         assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
     if not found.refused:
         assert len(make(found, SITE).pages) > 0
-        assert len(make(found, Site("n", search=True)).pages) > 0
 
 
 @given(name=st.sampled_from(SOURCES), content=st.binary(max_size=40))

@@ -93,7 +93,7 @@ def test_sources_that_a_command_has_read_are_not_read_again(tmp_path: Path) -> N
     plugin.use(prepared)
     (tmp_path / "faq.yaml").write_text("broken: [", encoding="utf-8")
     build(config)
-    assert plugin.page_count == 7
+    assert plugin.page_count == 8
     assert (tmp_path / "out" / "can-withdraw" / "index.html").is_file()
     with pytest.raises(Abort):
         build(config)

@@ -52,8 +52,3 @@ def test_without_a_configuration_there_is_no_root(tmp_path: Path) -> None:
 def test_addresses_are_full_when_the_site_knows_its_own() -> None:
     assert Site("n", "https://help.example.com/").absolute("a/") == "https://help.example.com/a/"
     assert Site("n").absolute("a/") == "/a/"
-
-
-def test_a_search_leads_to_the_questions_when_search_is_off() -> None:
-    assert Site("n", search=True).search_path == "search/"
-    assert Site("n", search=False).search_path == "questions/"

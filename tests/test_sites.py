@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import generator
-from generator.words import interface
+from generator.words import interface, messages
 from tests.reading import Node, tree
 
 SITES = Path(__file__).parent / "sites"
@@ -75,7 +76,7 @@ ORDINARY = ["about/", "guides/returns/"]
 
 def test_every_page_is_written_where_its_address_says(chinese: Path) -> None:
     written = {name.removesuffix("index.html") for name in files(chinese) if name.endswith("index.html")}
-    assert written == {*PAGES, *ORDINARY, "old-question/"}
+    assert written == {*PAGES, *ORDINARY, "search/", "old-question/"}
 
 
 def test_sources_are_never_published(chinese: Path, english: Path) -> None:
@@ -221,42 +222,51 @@ def test_canonical_addresses_are_those_of_the_sitemap(chinese: Path) -> None:
     assert canonical == set(addresses(chinese))
 
 
-def index(folder: Path) -> list[dict[str, str]]:
-    return list(json.loads((folder / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"])
+def index(folder: Path, name: str) -> Any:
+    (path,) = folder.glob(f"search-*/{name}.js")
+    text = path.read_text(encoding="utf-8")
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
-def test_search_finds_entries_by_title_text_and_alias(english: Path) -> None:
-    found = {doc["location"]: doc for doc in index(english)}
-    assert found["reapply/"]["title"] == "How to apply again"
-    assert "second request" in found["reapply/"]["text"]
-    assert "Choose the item" in found["reapply/"]["text"]
-    assert "take back" in found["can-withdraw/"]["text"]
+def test_search_knows_entries_topics_and_ordinary_pages(chinese: Path, english: Path) -> None:
+    found = {row[0]: row[1] for row in index(english, "index")["titles"]}
+    assert found["reapply/"] == "How to apply again"
+    assert set(found) == {"returns/", "reapply/", "overdue/", "can-withdraw/"}
+    assert {"about/", "guides/returns/"} <= {row[0] for row in index(chinese, "index")["titles"]}
 
 
-def test_search_finds_nothing_internal_unfinished_or_old(english: Path) -> None:
-    text = json.dumps(index(english))
+def test_search_holds_nothing_internal_unfinished_or_old(english: Path) -> None:
+    text = "".join(content.decode("utf-8") for name, content in files(english).items() if name.startswith("search-"))
+    assert "Choose the item" in text
     assert [part for part in ("Never promise", "returns-team", "Draft reply", "Old reply") if part in text] == []
-    assert {doc["location"].partition("#")[0] for doc in index(english)} == {"reapply/", "overdue/", "can-withdraw/"}
 
 
-def test_search_is_a_page_of_its_own_only_with_the_plugin(chinese: Path, english: Path) -> None:
-    assert not (chinese / "search").exists()
-    forms = page(chinese, "reapply/index.html").all("form") + page(english, "reapply/index.html").all("form")
-    assert [form.attributes["action"] for form in forms] == ["../questions/", "../search/"]
-    assert page(english, "search/index.html").one("meta", name="robots").attributes["content"] == "noindex"
+def test_every_page_names_the_index_and_the_script_of_the_search(chinese: Path) -> None:
+    (folder,) = (path.name for path in chinese.glob("search-*"))
+    for name, document in html(chinese).items():
+        told = document.one("body").attributes
+        assert told["data-search-index"] == f"{folder}/", name
+        assert (chinese / told["data-search-script"]).is_file(), name
 
 
-def test_a_site_without_search_has_no_scripts_of_the_theme(chinese: Path) -> None:
-    assert [name for name in files(chinese) if name.startswith("assets/javascripts/")] == []
+def test_no_script_of_the_theme_is_published(chinese: Path, english: Path) -> None:
+    for folder in (chinese, english):
+        assert [name for name in files(folder) if name.startswith("assets/javascripts/")] == []
 
 
-def test_only_the_search_page_loads_the_themes_script(english: Path) -> None:
-    heavy = [name for name, document in html(english).items() if any("bundle." in path for path in loaded(document))]
-    assert heavy == ["search/index.html"]
+def test_the_themes_own_search_is_not_needed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    shutil.copytree(SITES / "english", tmp_path / "project")
+    settings = tmp_path / "project" / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("[helpcenter]", "[search, helpcenter]")
+    settings.write_text(text, encoding="utf-8")
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        out = built(tmp_path)
+    assert messages("en")("cli.search_plugin") in caplog.text
+    assert [name for name in files(out) if name.startswith("assets/javascripts/")] == []
 
 
 def test_no_chinese_word_is_left_on_an_english_site(english: Path) -> None:
-    ours = {name: content for name, content in files(english).items() if name.endswith((".html", ".xml", "index.json"))}
+    ours = {name: content for name, content in files(english).items() if name.endswith((".html", ".xml", "/index.js", "/site.js"))}
     assert len(ours) > 10
     assert {name for name, content in ours.items() if HAN.search(content.decode("utf-8"))} == set()
     assert page(english, "index.html").one("html").attributes["lang"].startswith("en")
@@ -281,7 +291,7 @@ def test_no_word_for_people_stands_in_code_or_templates() -> None:
         for match in HAN.finditer(path.read_text(encoding="utf-8"))
     }
     assert {name for name, _ in found} <= {"fields.py", "cjk.py", "characters.py", "lettering.py", "options.py", "states.py",
-                                       "yaml_text.py", "review.py"}  # fmt: skip
+                                       "yaml_text.py", "review.py", "sounds.py", "search-engine.js"}  # fmt: skip
     """Units, punctuation, and what checks look for in writers' texts."""
     assert {char for name, char in found if name == "fields.py"} == {"天"}
     assert {char for name, char in found if name == "cjk.py"} <= set("注意：请")
@@ -317,8 +327,8 @@ def test_a_warning_is_told_and_does_not_stop_the_build(tmp_path: Path, caplog: p
 def test_overdue_can_be_made_an_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     shutil.copytree(SITES / "english", tmp_path / "project")
     settings = tmp_path / "project" / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("helpcenter]", "helpcenter: {overdue: error}]")
-    settings.write_text(text.replace("[search, helpcenter: {", "[search, {helpcenter: {").replace("}]", "}}]"), encoding="utf-8")
+    text = settings.read_text(encoding="utf-8").replace("[helpcenter]", "[{helpcenter: {overdue: error}}]")
+    settings.write_text(text, encoding="utf-8")
     with caplog.at_level(logging.ERROR, logger="mkdocs"), pytest.raises(Abort):
         built(tmp_path)
     assert "error [review-overdue]" in caplog.text

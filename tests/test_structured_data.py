@@ -14,7 +14,7 @@ import pytest
 from generator.build import Built
 from generator.pages import Page
 from generator.project import Site
-from generator.structured_data import breadcrumbs, markup, plain_text
+from generator.structured_data import breadcrumbs, markup
 from tests.making import FAQ, article, built, faq_entry, page
 from tests.reading import text_of, tree
 
@@ -154,14 +154,6 @@ def test_no_text_can_end_the_element(text: str) -> None:
     made = markup([{"@type": "Thing", "name": text}])
     assert not re.search("[<>&]", made)
     assert json.loads(made)["@graph"][0]["name"] == text
-
-
-def test_markup_is_folded_to_plain_text() -> None:
-    assert plain_text("<p>一</p>\n<ul><li>二 &amp; <strong>三</strong></li></ul>") == "一 二 & 三"
-
-
-def test_plain_text_has_no_blanks_inside_a_sentence() -> None:
-    assert plain_text("<p>请点<strong>撤销</strong>，再确认</p>") == "请点撤销，再确认"
 
 
 def test_without_an_address_of_the_site_paths_are_told() -> None:

@@ -13,7 +13,7 @@ from generator.addresses import Addresses
 from generator.facts import Value
 from generator.help_center import HelpCenter
 from generator.model import Article, FaqEntry, Topic
-from generator.text import Rendered, Typesetter
+from generator.text import Rendered, Typesetter, plain
 from tests.reading import Node, text_of, tree
 
 ENTRY = {"topic": "after-sales", "owner": "team", "reviewed": "2026-11-20"}
@@ -253,3 +253,11 @@ def test_text_is_shown_as_typed(source: str) -> None:
 @pytest.mark.parametrize("source", [text for text in HOSTILE if not re.search(r"[*_`\[\]\\|{\n]", text)])
 def test_hostile_text_is_shown_as_typed(source: str) -> None:
     assert text_of(block(f"前{source}后").html) == " ".join(f"前{source}后".split())
+
+
+def test_html_is_folded_to_plain_text() -> None:
+    assert plain("<p>一</p>\n<ul><li>二 &amp; <strong>三</strong></li></ul>") == "一 二 & 三"
+
+
+def test_plain_text_has_no_blanks_inside_a_sentence() -> None:
+    assert plain('<p>请点<strong>撤销</strong>，<a href="../a/">再确认</a></p>') == "请点撤销，再确认"

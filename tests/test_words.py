@@ -15,7 +15,7 @@ from generator.words import Words, interface, languages, messages, nearest_langu
 
 PACKAGE = Path(generator.__file__).parent
 TEMPLATES = [*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("templates/theme/**/*.html")]
-DYNAMIC = re.compile(r"^(?:audience|level)\.|^problem\.")
+DYNAMIC = re.compile(r"^(?:audience|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
 """Names that are put together from a value of the model or a code; other tests hold that all of these exist."""
 QUOTED = re.compile(r"'([a-z_]+\.[a-z_]+)'")
 
@@ -74,6 +74,16 @@ def used_in_templates() -> set[str]:
     return {name for name in named if name.split(".")[0] in groups}
 
 
+def used_in_scripts() -> set[str]:
+    """Return what looks like a name of the interface's words in scripts."""
+    texts = [path.read_text(encoding="utf-8") for path in PACKAGE.glob("assets/*.js")]
+    return {name for text in texts for name in re.findall(r'"(search\.[a-z_.]+)"', text)}
+
+
+def test_every_word_that_scripts_use_exists() -> None:
+    assert used_in_scripts() - interface("zh").texts.keys() == set()
+
+
 def test_every_word_that_templates_use_exists() -> None:
     assert used_in_templates() - interface("zh").texts.keys() == set()
     assert len(used_in_templates()) > 20
@@ -88,13 +98,13 @@ def test_every_word_that_code_names_exists() -> None:
     known = interface("zh").texts.keys() | messages("zh").texts.keys()
     groups = {name.split(".")[0] for name in known}
     names = {text for text in constants() if re.fullmatch(r"[a-z]+(?:\.[a-z_-]+)+", text) and text.split(".")[0] in groups}
-    assert {name for name in names - known if not name.endswith((".yaml", ".html", ".js", ".css", ".xml"))} == set()
+    assert {name for name in names - known if not name.endswith((".yaml", ".html", ".js", ".mjs", ".css", ".xml"))} == set()
 
 
 @pytest.mark.parametrize("catalogue", [interface, messages])
 def test_every_word_is_used(catalogue: object) -> None:
     assert callable(catalogue)
-    used = used_in_templates() | constants()
+    used = used_in_templates() | used_in_scripts() | constants()
     patterns = formatted()
     unused = {
         name

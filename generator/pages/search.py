@@ -44,7 +44,7 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator
         yield _topic(contents.topic)
         for entry in contents.entries:
             if isinstance(entry, Flow):
-                yield _flow(entry, book)
+                yield _flow(entry)
                 yield from _outcomes(entry, book)
             else:
                 yield _entry(entry, book)
@@ -81,9 +81,9 @@ def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[Part]:
             continue
         anchor, title = _place(entry, steps, book)
         titles.setdefault(anchor, title)
-        text = typeset.get(steps, typed)
-        if text != title:
-            texts.setdefault(anchor, []).append(text)
+        own = texts.setdefault(anchor, [])
+        if (text := typeset.get(steps, typed)) != title:
+            own.append(text)
     yield from (Part(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
 
 
@@ -98,10 +98,8 @@ def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) 
     return "", ""
 
 
-def _flow(flow: Flow, book: Book) -> Document:
-    asked = [question.ask for question in flow.questions.values()]
-    text = " ".join((flow.summary, *asked))
-    return _document(flow, "flow", text, (Part("", "", text),))
+def _flow(flow: Flow) -> Document:
+    return _document(flow, "flow", flow.summary, (Part("", "", flow.summary),))
 
 
 def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:

@@ -10,12 +10,11 @@ from generator.assets import assets
 from generator.build import Built
 from generator.flow import NOT_SOLVED
 from generator.flow.compiled import Compiled
-from generator.project import Site
+from generator.pages.search import make_search
 from tests.making import ARTICLE, FLOW, FLOW_FILES, VALUES, Files, body, built, page
 from tests.reading import Node, tree
 
 NAME = "content/flows/why-not.yaml"
-SEARCHED = Site("小小帮助中心", "https://help.example.com/", search=True)
 WARNING = "{id: no-way-back, level: danger, title: 不能反悔, text: '撤销后**不能**恢复。'}"
 WITH_WARNING = {"content/articles/reapply.yaml": f"{ARTICLE}precautions:\n  - {WARNING}\n"}
 
@@ -192,8 +191,9 @@ def test_precautions_stand_where_the_flow_asks_for_them(place: str, tmp_path: Pa
 
 def test_notes_for_staff_are_nowhere(tmp_path: Path) -> None:
     files = changed("    kind: solved\n", "    kind: solved\n    staff: 不要承诺时间。\n")
-    made = built(tmp_path, files, SEARCHED)
-    assert [found.path for found in made.pages if "不要承诺" in found.body + found.head + found.search] == []
+    made = built(tmp_path, files)
+    assert [found.path for found in made.pages if "不要承诺" in found.body + found.head] == []
+    assert b"".join(file.content for file in make_search(made.book).files).decode().count("不要承诺") == 0
 
 
 def test_what_writers_type_stays_text(tmp_path: Path) -> None:

@@ -99,21 +99,13 @@ def test_questions_are_listed_by_topic_without_empty_ones(tmp_path: Path) -> Non
     assert links(found.one("ul", "hc-list")) == [("../can-withdraw/", "还能撤销吗？")]
 
 
-def test_there_is_a_search_page_only_with_search(tmp_path: Path) -> None:
-    without = built(tmp_path / "a")
-    within = built(tmp_path / "b", site=Site("名字", search=True))
-    assert [made.path for made in without.pages if made.path == "search/"] == []
-    assert page(within, "search/").indexed is False
-    forms = [tree(page(made, "").body).one("form").attributes["action"] for made in (without, within)]
-    assert forms == ["questions/", "search/"]
+def test_the_search_page_is_not_for_other_search_engines(tmp_path: Path) -> None:
+    assert page(built(tmp_path), "search/").indexed is False
 
 
-def test_search_text_holds_titles_aliases_and_texts_only_with_search(tmp_path: Path) -> None:
-    files = {"faq.yaml": faq_entry(aliases="[撤回, '<b>退单']", staff="内部说明")}
-    assert {made.search for made in built(tmp_path / "a", files).pages} == {""}
-    search = page(built(tmp_path / "b", files, Site("名字", search=True)), "can-withdraw/").search
-    assert all(text in search for text in ("撤回", "&lt;b&gt;退单", "简答。", "详答。"))
-    assert "内部说明" not in search
+def test_a_search_leads_to_all_questions_and_with_scripts_to_the_search_page(tmp_path: Path) -> None:
+    form = tree(page(built(tmp_path), "").body).one("form").attributes
+    assert (form["action"], form["data-search-page"]) == ("questions/", "search/")
 
 
 def test_the_page_for_wrong_addresses_leads_home_and_to_topics(tmp_path: Path) -> None:
@@ -124,7 +116,7 @@ def test_the_page_for_wrong_addresses_leads_home_and_to_topics(tmp_path: Path) -
 
 
 def test_every_list_page_has_its_own_title_and_description(tmp_path: Path) -> None:
-    made = built(tmp_path, site=Site("名字", search=True))
+    made = built(tmp_path, site=Site("名字"))
     heads = [tree(page(made, path).head) for path in ("", "topics/", "questions/", "updates/", "search/", "after-sales/")]
     assert len({head.one("title").raw_text() for head in heads}) == len(heads)
     assert all(head.one("meta", name="description").attributes["content"] for head in heads)

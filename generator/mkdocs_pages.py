@@ -1,0 +1,65 @@
+"""Pages and files as MkDocs keeps them: ours, which arrive finished, and the ordinary ones that are not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.pages import Page
+from generator.project import Site, with_slash
+
+PAGE_TEMPLATE = "helpcenter-page.html"
+
+
+class HelpPage(MkDocsPage):
+    """A page that arrives finished: there is nothing to read and nothing to render."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.finished = page
+        self.html = ""
+        self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
+        if not page.indexed:
+            self.canonical_url = self.abs_url = None
+        if page.updated is not None:
+            self.update_date = page.updated.isoformat()
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: the sources were read before."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: the page is finished."""
+        self.content = ""
+
+
+def site_of(config: MkDocsConfig, nav: Navigation) -> Site:
+    """Return the site as the settings and the navigation tell it."""
+    pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
+    return Site(
+        name=config.site_name,
+        url=with_slash(config.site_url or ""),
+        description=config.site_description or "",
+        language=str(config.theme["language"]),
+        pages=pages,
+    )
+
+
+def ordinary_pages(files: Files) -> Iterator[tuple[str, str, str]]:
+    """Yield address, title and HTML of each page that is written in Markdown."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page is not None and not isinstance(page, HelpPage):
+            yield page.url, str(page.title or ""), page.content or ""
+
+
+def is_unused(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file of the theme is loaded by no page."""
+    if file.src_dir is None or Path(file.src_dir) == Path(config.docs_dir):
+        return False
+    return file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith((".map", "favicon.png"))
