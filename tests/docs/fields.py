@@ -21,6 +21,7 @@ from generator.model import (
     Substep,
     Topic,
 )
+from generator.search_model import SearchTest, Synonyms
 from generator.states import State
 
 SECTIONS: dict[type[Strict], str] = {
@@ -43,6 +44,8 @@ SECTIONS: dict[type[Strict], str] = {
     NotSolved: "没解决的时候",
     Journey: "流程的测试",
     State: "状态的字段",
+    Synonyms: "同义词",
+    SearchTest: "搜索测试",
     Topic: "主题",
     Home: "首页",
     Values: "values.yaml 的两个部分",
@@ -55,6 +58,8 @@ FILES: dict[str, type[Strict]] = {
     "content/articles/": Article,
     "content/flows/": Flow,
     "content/states.yaml": State,
+    "content/synonyms.yaml": Synonyms,
+    "content/search_tests.yaml": SearchTest,
     "content/topics.yaml": Topic,
     "content/home.yaml": Home,
     "content/values.yaml": Values,

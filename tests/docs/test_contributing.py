@@ -19,9 +19,9 @@ HOMES = {
     "yaml": {"yaml_source"},
     "jinja2": {"compiling"},
     "markdown_it": {"cjk", "markdown"},
-    "mkdocs": {"driving", "plugin"},
+    "mkdocs": {"driving", "mkdocs_pages", "plugin"},
     "pypinyin": {"importing.ids"},
-    "subprocess": {"revisions"},
+    "subprocess": {"javascript", "revisions"},
 }
 """The only modules that import a library."""
 
