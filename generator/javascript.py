@@ -86,5 +86,5 @@ def _run(command: list[str]) -> str:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ScriptError(f"{command[0]}: {error}") from error
     if done.returncode:
-        raise ScriptError(f"{command[0]}: {done.stderr.decode('utf-8', errors='replace')[-500:].strip()}")
+        raise ScriptError(f"{command[0]}: {done.stderr.decode('utf-8', errors='replace')[:2000].strip()}")
     return done.stdout.decode("utf-8", errors="replace")

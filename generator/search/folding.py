@@ -27,7 +27,8 @@ def simplified() -> dict[str, str]:
             first = new.split(" ")[0]
             if len(old) == len(first) == 1 and old != first and max(old, first) < "\U00010000":
                 table.setdefault(old, table.get(first, first))
-    return table
+    simple = set(table.values())  # 么 alone is written as it is, whatever the tables say
+    return {old: new for old, new in table.items() if old not in simple}
 
 
 @lru_cache(maxsize=1)
