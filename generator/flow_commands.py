@@ -156,7 +156,7 @@ def _print_problems(problems: Sequence[Problem], prepared: Prepared) -> None:
 
 def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) -> bool:
     from generator.flow.coverage import coverage, explore
-    from generator.flow.routes import route_over, story
+    from generator.flow.routes import route_over, section_routes, story
 
     flow, walked, covered = compiled.flow, explore(compiled), coverage(compiled)
     shares = {"nodes": covered.nodes, "edges": covered.edges, "journeys": covered.journeys}
@@ -165,9 +165,10 @@ def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) ->
     print("  " + words(name, walked=walked.walked, total=walked.total, lost=len(walked.lost)))
     print("  " + words("cli.flow.tests", count=len(flow.tests)))
     print("  " + words("cli.flow.coverage", **{k: f"{v.part}/{v.whole} ({v.percent}%)" for k, v in shares.items()}))
+    routes = section_routes(compiled.sections)
     for edge in covered.untested:
         place = prepared.loaded.origins[flow.id].at(*edge.steps)
-        told = story(compiled.graph, route_over(edge, compiled.sections))
+        told = story(compiled.graph, route_over(edge, compiled.sections, routes))
         print(f"    {place.file}:{place.line}:{place.column}: {words('cli.flow.untested', story=told)}")
     if covered.edges.percent < least:
         print("  " + words("cli.flow.too_little", percent=covered.edges.percent, least=least))

@@ -52,9 +52,8 @@ def section_routes(sections: Sections, without: Collection[str] = ()) -> dict[st
     return routes(sections.start, edges)
 
 
-def route_over(edge: Edge, sections: Sections) -> list[Edge]:
-    """Return a shortest way that takes ``edge`` last; empty when no way does."""
-    found = section_routes(sections)
+def route_over(edge: Edge, sections: Sections, found: Mapping[str, tuple[Edge, str] | None]) -> list[Edge]:
+    """Return a shortest way that takes ``edge`` last; empty when no way does. ``found`` are ``section_routes``."""
     for anchor in found:
         section = sections.by_anchor.get(anchor)
         if section is not None and any(taken == edge for taken, _ in section.links.values()):

@@ -36,7 +36,6 @@ class StepView:
 
     anchor: str
     alias: str
-    number: int
     question: Question | None
     outcome: Outcome | None
     choices: tuple[Choice, ...]
@@ -89,7 +88,7 @@ def _step(
     few, many = left[section.anchor]
     typed = question or outcome
     assert typed is not None, "a section is a question or an outcome"
-    common = (section.anchor, section.alias, numbers[section.anchor], question, outcome)
+    common = (section.anchor, section.alias, question, outcome)
     precautions = tuple(_precautions(typed.precautions, book))
     if outcome is None:
         return StepView(*common, tuple(choices.values()), few, many, precautions)

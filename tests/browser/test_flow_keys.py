@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.build import Prepared
-from generator.flow import Graph, Sections
+from generator.flow.graph import Graph
 from generator.flow.routes import route_to, section_routes
+from generator.flow.sections import Sections
 
 from .flow_project import FLOW
 from .visitor import DESKTOP, Visitor

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from generator.build import Prepared
-from generator.flow import NOT_SOLVED, Section, replay
 from generator.flow.compiled import Compiled
-from generator.flow.graph import Edge
+from generator.flow.graph import NOT_SOLVED, Edge
+from generator.flow.replay import replay
 from generator.flow.routes import walk
+from generator.flow.sections import Section
 from generator.words import interface
 
 from .flow_project import sample

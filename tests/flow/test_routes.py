@@ -18,6 +18,7 @@ ASKED: Asked = {
 }
 GRAPH = graph(ASKED, not_solved={"late": "person"})
 SECTIONS = specialise(GRAPH)
+WALKED = section_routes(SECTIONS)
 
 
 def told(way: list[Edge]) -> list[tuple[str, str]]:
@@ -66,14 +67,15 @@ def test_ways_from_a_section_take_only_accepted_edges() -> None:
 def test_a_way_over_an_edge_is_one_that_rules_let_through() -> None:
     late = GRAPH.options["sent"]["yes"][1]
     ask = GRAPH.options["sent"]["yes"][0]
-    assert told(route_over(late, SECTIONS)) == [("what", "short"), ("sent", "yes")]
-    assert told(route_over(ask, SECTIONS)) == [("what", "long"), ("more", "on"), ("sent", "yes")]
-    assert told(route_over(GRAPH.options["what"]["stop"][0], SECTIONS)) == [("what", "stop")]
+    assert told(route_over(late, SECTIONS, WALKED)) == [("what", "short"), ("sent", "yes")]
+    assert told(route_over(ask, SECTIONS, WALKED)) == [("what", "long"), ("more", "on"), ("sent", "yes")]
+    assert told(route_over(GRAPH.options["what"]["stop"][0], SECTIONS, WALKED)) == [("what", "stop")]
 
 
 def test_there_is_no_way_over_an_edge_that_nobody_takes() -> None:
     never = graph({"what": {"aa": [{"when": {"what": "bb"}, "go": "end"}, {"go": "end"}], "bb": "end"}})
-    assert route_over(never.options["what"]["aa"][0], specialise(never)) == []
+    sections = specialise(never)
+    assert route_over(never.options["what"]["aa"][0], sections, section_routes(sections)) == []
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 
 from generator.assets import assets
 from generator.build import Built
-from generator.flow import NOT_SOLVED
 from generator.flow.compiled import Compiled
+from generator.flow.graph import NOT_SOLVED
 from generator.pages.search import make_search
 from tests.making import ARTICLE, FLOW, FLOW_FILES, VALUES, Files, body, built, page
 from tests.reading import Node, tree

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.flows.view import FlowView
 from generator.flow.graph import Graph
 from generator.flow.replay import Replay, replay
-from generator.flow.routes import route_to, section_routes, story
+from generator.flow.routes import route_to, story
 from generator.flow_model import Journey
 from generator.problems import Problem, problem
 
@@ -34,5 +34,4 @@ def _told(graph: Graph, walked: Replay) -> str:
 
 def _route_to(view: FlowView, test: Journey) -> str:
     """Tell a shortest way to the outcome that the test wants."""
-    found = section_routes(view.sections)
-    return view.story(route_to(test.outcome, found)) if test.outcome in found else "—"
+    return view.story(route_to(test.outcome, view.walked)) if test.outcome in view.walked else "—"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.flows.view import FlowView
 from generator.checks.states import claims
 from generator.flow.graph import Edge
-from generator.flow.routes import route_to, section_routes, ways_from
+from generator.flow.routes import route_to, ways_from
 from generator.problems import Problem, problem
 from generator.states import Withdraw
 from generator.yaml_source import Steps
@@ -27,7 +27,7 @@ def check_promises(view: FlowView) -> Iterator[Problem]:
             node = end.partition("~")[0]
             if node in promising and (state, node) not in seen:
                 seen.add((state, node))
-                way = [*route_to(anchor, section_routes(view.sections)), edge, *route_to(end, after)]
+                way = [*route_to(anchor, view.walked), edge, *route_to(end, after)]
                 facts = {"state": forbidden[state].label, "story": view.story(way)}
                 for steps, sentence in promising[node]:
                     place = view.origin.at_text(steps, sentence)

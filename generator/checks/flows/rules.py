@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.checks.flows.view import FlowView
 from generator.flow.graph import Edge
-from generator.flow.routes import route_to, section_routes
+from generator.flow.routes import route_to
 from generator.flow.sections import MOST_SECTIONS, live_answers, live_counters
 from generator.problems import Problem, problem
 
@@ -33,7 +33,6 @@ def check_sections(view: FlowView) -> Iterator[Problem]:
     if not view.sections.complete:
         yield _too_many(view)
         return
-    found = section_routes(view.sections)
     told: set[str] = set()
     for anchor, section in view.sections.by_anchor.items():
         node = section.node
@@ -41,7 +40,7 @@ def check_sections(view: FlowView) -> Iterator[Problem]:
         if used_up and node in view.flow.questions and node not in told:
             told.add(node)
             place = view.origin.at("questions", node, key=True)
-            story = view.story(route_to(anchor, found))
+            story = view.story(route_to(anchor, view.walked))
             yield problem("flow-used-up", place, question=view.graph.name(node), story=story)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.flow.compiled import Compiled
 from generator.flow.graph import Edge
-from generator.flow.routes import graph_routes, route_over, route_to, story
+from generator.flow.routes import graph_routes, route_over, route_to, section_routes, story
 from generator.loading import Loaded
 
 
@@ -27,9 +27,14 @@ class FlowView:
         """Shortest ways from the start to every node, whatever rules say."""
         return graph_routes(self.graph)
 
+    @cached_property
+    def walked(self) -> dict[str, tuple[Edge, str] | None]:
+        """Shortest ways from the start to every section, as rules let readers go."""
+        return section_routes(self.sections)
+
     def way_by(self, edge: Edge) -> list[Edge]:
         """Return a shortest way that takes ``edge``; when rules let nobody take it, one to where it begins, and it."""
-        return route_over(edge, self.sections) or [*route_to(edge.node, self.routes), edge]
+        return route_over(edge, self.sections, self.walked) or [*route_to(edge.node, self.routes), edge]
 
     def story_to(self, node: str) -> str:
         """Tell a shortest way to ``node`` in answers, whatever rules say."""
