@@ -1,4 +1,4 @@
-"""The commands: `python -m bench make|build|weigh|flows|lighthouse`, from the project's folder."""
+"""The commands: `python -m bench make|build|weigh|flows|search|lighthouse`, from the project's folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from bench import flows, lighthouse, report, sitting, tools, weight
+from bench import flows, lighthouse, report, search, sitting, tools, weight
 from bench.files import remove, write
 from bench.measure import CommandError
 
@@ -16,6 +16,7 @@ SEED: Final = 20261120
 SIZES: Final = (1000, 5000)
 WEIGHED_SIZES: Final = (100, 5000)
 NODES: Final = (5000, 10000)
+ENTRIES: Final = (617, 5883)
 ROUNDS: Final = 3
 KEEP_HELP: Final = "leave projects and sites where they were built"
 
@@ -49,6 +50,12 @@ def _parser() -> argparse.ArgumentParser:
     walking.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is checked (%(default)s)")
     walking.add_argument("--seed", type=int, default=SEED, help="the flow's seed (%(default)s)")
     walking.set_defaults(run=_flows)
+    finding = commands.add_parser("search", help="weigh and time the search")
+    finding.add_argument("--entries", type=int, nargs="+", default=ENTRIES, help="sizes (%(default)s)")
+    finding.add_argument("--rounds", type=int, default=ROUNDS, help="how often each index is made (%(default)s)")
+    finding.add_argument("--seed", type=int, default=SEED, help="the collection's seed (%(default)s)")
+    finding.add_argument("--browser", action="store_true", help="answer in Chromium, though there is Node")
+    finding.set_defaults(run=_search)
     auditing = commands.add_parser("lighthouse", help="run Lighthouse on pages of a built site")
     auditing.add_argument("site", type=Path, help="folder of the built site")
     auditing.add_argument("paths", nargs="*", default=["/"], help="addresses of pages, such as /cancel-order-1/")
@@ -104,6 +111,11 @@ def _weigh(arguments: argparse.Namespace) -> None:
 def _flows(arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         print(flows.table(flows.measure(Path(folder), arguments.nodes, arguments.rounds, arguments.seed)))
+
+
+def _search(arguments: argparse.Namespace) -> None:
+    found = search.measure(arguments.entries, arguments.rounds, arguments.seed, in_browser=arguments.browser)
+    print(search.table(found))
 
 
 def _lighthouse(arguments: argparse.Namespace) -> None:

@@ -1,0 +1,138 @@
+"""What the search weighs and how fast it is on a made collection: entries of about 300 characters.
+
+Words are drawn from jieba's list by their real frequency, so the vocabulary grows as it does in real texts, and so do
+postings; half the words of an entry are its own few subjects, because a real entry keeps to its subject. The texts make no sense: nothing here says how well the search finds; `helpcenter search eval` does.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import statistics
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from generator import javascript
+from generator.assets import assets
+from generator.javascript import Job, answers
+from generator.search import Document, File, index_files, make_index
+from generator.search.dictionary import words
+from generator.search.evaluation import quantile
+
+VOCABULARY = 20_000
+CHARACTERS = 300
+SUBJECTS = 15
+QUERIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Figures of one size: CPU milliseconds an entry, bytes after gzip, milliseconds in the browser."""
+
+    entries: int
+    build: float
+    index: int
+    sentence: float
+    keywords: float
+    ready: float
+    p95: float
+
+
+def measure(sizes: Sequence[int], rounds: int, seed: int, *, in_browser: bool) -> list[Weight]:
+    """Measure each size; building is timed ``rounds`` times, the median counts."""
+    if in_browser:
+        javascript.NODE = ("no-node", "no-node")
+    return [_weighed(size, rounds, seed) for size in sizes]
+
+
+def table(found: Sequence[Weight]) -> str:
+    """Return the figures as text."""
+    head = ("entries", "build ms", "index", "sentence", "keywords", "ready ms", "p95 ms")
+    lines = ["".join(f"{name:>10}" for name in head)]
+    for weight in found:
+        numbers = (weight.build, weight.ready, weight.p95)
+        build, ready, p95 = (f"{number:.2f}" for number in numbers)
+        row = (weight.entries, build, weight.index, round(weight.sentence), round(weight.keywords), ready, p95)
+        lines.append("".join(f"{cell:>10}" for cell in row))
+    return "\n".join(lines)
+
+
+def _weighed(size: int, rounds: int, seed: int) -> Weight:
+    documents, sentences, keywords = _collection(size, random.Random(seed))
+    files = index_files(documents, make_index(documents))
+    seconds = statistics.median(_cold_build(size, seed) for _ in range(rounds))
+    packed = {file.name.removesuffix(".js"): len(gzip.compress(file.content, 9)) for file in files}
+    code = len(gzip.compress(assets().search.content, 9))
+    found = _answered(files, [*sentences, *keywords])
+    bytes_ = [code + sum(packed[name] for name in ("index", *answer["pieces"])) for answer in found["answers"]]
+    return Weight(
+        size,
+        1000 * seconds / size,
+        sum(packed.values()),
+        statistics.median(bytes_[:QUERIES]),
+        statistics.median(bytes_[QUERIES:]),
+        found["ready"],
+        quantile([answer["time"] for answer in found["answers"]], 0.95),
+    )
+
+
+def _cold_build(size: int, seed: int) -> float:
+    """Return the CPU seconds that a process of its own needs to make the index, tables of the language included."""
+    reader, writer = os.pipe()
+    if os.fork() == 0:
+        documents, *_ = _collection(size, random.Random(seed))
+        words.cache_clear()
+        before = time.process_time()
+        index_files(documents, make_index(documents))
+        os.write(writer, str(time.process_time() - before).encode())
+        os._exit(0)
+    os.close(writer)
+    os.wait()
+    with os.fdopen(reader) as said:
+        return float(said.read())
+
+
+def _answered(files: Sequence[File], queries: Sequence[str]) -> dict[str, Any]:
+    with TemporaryDirectory(prefix="helpcenter-") as name:
+        folder = Path(name)
+        for file in files:
+            (folder / file.name).write_bytes(file.content)
+        script = folder / "search.mjs"
+        script.write_bytes(assets().search.content)
+        found = answers(Job(str(script), name, tuple(queries)))
+    assert found is not None, "neither Node nor Chromium"
+    return found
+
+
+def _collection(size: int, chance: random.Random) -> tuple[list[Document], list[str], list[str]]:
+    """Return entries, sentences of a reader and key words; a sentence is half its entry's title and half filler."""
+    known = sorted(((count, word) for word, count in words().items() if len(word) > 1), reverse=True)[:VOCABULARY]
+    names = [word for _, word in known]
+    weights = list(accumulate(count for count, _ in known))
+
+    def draw(count: int) -> list[str]:
+        return chance.choices(names, cum_weights=weights, k=count)
+
+    documents, titles = [], []
+    for number in range(size):
+        subjects = draw(SUBJECTS)
+        titles.append([*subjects[:5], *draw(3)])
+        told = [chance.choice(subjects) if chance.random() < 0.5 else word for word in draw(CHARACTERS // 2)]
+        text = "".join(_punctuated(told, chance))
+        documents.append(Document(f"e-{number}/", ("".join(titles[-1]) + "？",), text[: CHARACTERS - 16]))
+    asked = [chance.choice(titles) for _ in range(QUERIES)]
+    sentences = ["".join(chance.sample(title, 4) + draw(3)) for title in asked]
+    return documents, sentences, [" ".join(chance.sample(title, 2)) for title in asked]
+
+
+def _punctuated(drawn: Sequence[str], chance: random.Random) -> Iterator[str]:
+    for word in drawn:
+        yield word
+        if chance.random() < 0.15:
+            yield "，"
