@@ -21,7 +21,7 @@ from typing import Any
 from generator import javascript
 from generator.assets import assets
 from generator.javascript import Job, answers
-from generator.search import Document, File, index_files, make_index
+from generator.search import Document, File, Part, index_files, make_index
 from generator.search.dictionary import words
 from generator.search.evaluation import quantile
 
@@ -74,7 +74,7 @@ def _weighed(size: int, rounds: int, seed: int) -> Weight:
     return Weight(
         size,
         1000 * seconds / size,
-        sum(packed.values()),
+        sum(size for name, size in packed.items() if not name.startswith("details")),
         statistics.median(bytes_[:QUERIES]),
         statistics.median(bytes_[QUERIES:]),
         found["ready"],
@@ -125,10 +125,14 @@ def _collection(size: int, chance: random.Random) -> tuple[list[Document], list[
         titles.append([*subjects[:5], *draw(3)])
         told = [chance.choice(subjects) if chance.random() < 0.5 else word for word in draw(CHARACTERS // 2)]
         text = "".join(_punctuated(told, chance))
-        documents.append(Document(f"e-{number}/", ("".join(titles[-1]) + "？",), text[: CHARACTERS - 16]))
+        documents.append(_entry(number, titles[-1], text[: CHARACTERS - 16]))
     asked = [chance.choice(titles) for _ in range(QUERIES)]
     sentences = ["".join(chance.sample(title, 4) + draw(3)) for title in asked]
     return documents, sentences, [" ".join(chance.sample(title, 2)) for title in asked]
+
+
+def _entry(number: int, title: Sequence[str], text: str) -> Document:
+    return Document(f"e-{number}/", ("".join(title) + "？",), text, parts=(Part("", "", text),))
 
 
 def _punctuated(drawn: Sequence[str], chance: random.Random) -> Iterator[str]:

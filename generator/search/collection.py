@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.search.document import Document
+from generator.search.document import Document, Part
 
 _COLUMNS = {2: (0, 1, None), 3: (0, 1, 2), 4: (0, 2, 3)}
 """Where query, document and grade stand, by the number of columns."""
@@ -50,7 +50,8 @@ def _documents(path: Path) -> Iterator[Document]:
         aliases = row.get("aliases") or ()
         if isinstance(aliases, str):
             aliases = (aliases,)
-        yield Document(_text(row, "id", place), (title, *map(str, aliases)), text)
+        titles = (title, *map(str, aliases))
+        yield Document(_text(row, "id", place), titles, text, parts=(Part("", "", text),))
 
 
 def _rows(path: Path) -> Iterator[tuple[dict[str, Any], Place]]:
