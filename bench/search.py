@@ -1,7 +1,8 @@
 """What the search weighs and how fast it is on a made collection: entries of about 300 characters.
 
 Words are drawn from jieba's list by their real frequency, so the vocabulary grows as it does in real texts, and so do
-postings; half the words of an entry are its own few subjects, because a real entry keeps to its subject. The texts make no sense: nothing here says how well the search finds; `helpcenter search eval` does.
+postings; half the words of an entry are its own few subjects, because a real entry keeps to its subject. The texts
+make no sense: nothing here says how well the search finds; `helpcenter search eval` does.
 """
 
 from __future__ import annotations
