@@ -1,45 +1,55 @@
 """The index as files: scripts that hand a piece of data to the search when they are loaded, so that ``file://`` works.
 
-Up to ``ONE_FILE`` entries: ``index`` holds what titles say and all titles, ``texts`` what texts add. Above that
-``index`` holds only a directory, and terms and titles come in pieces. ``sounds`` and ``folds`` are asked for when a
-query has something that is not in the index, ``details`` when a result is shown.
+Up to ``ONE_FILE`` entries: ``index`` holds all terms, where they stand in titles and all titles, ``texts`` where they
+stand in texts. Above that ``index`` holds only a directory, and terms (``terms0``), texts (``texts0``) and titles
+(``titles0``) come in pieces. ``sounds`` and ``folds`` are asked for when a query has something that is not in the
+index, ``details`` when a result is shown.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
 from generator.search.data_file import File, data_file
 from generator.search.document import Document
-from generator.search.folding import fold_table
+from generator.search.folding import fold_table, folded
 from generator.search.index import Index
-from generator.search.packing import packed
+from generator.search.packing import packed_postings, packed_terms
 from generator.search.sounds import sound_table
 
 ONE_FILE = 1000
-TITLES, DETAILS = 32, 8
+HAN = "\u3400"
+TITLES, DETAILS = 16, 8
 """How many entries a piece of titles and a piece of details holds."""
-SHARD_COST = 9_500
+SHARD_COST = 8_000
 """About how many bytes of terms and postings a piece holds before compression; 4 to 5 KB after it."""
 
 
-def index_files(documents: Sequence[Document], index: Index) -> list[File]:
+def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
-    characters = {char for term in index.rarity if term > "\u3400" for char in term}
+    starts = Counter(term[0] for term in index.rarity if term >= HAN)
+    characters = {char for term in index.rarity if term >= HAN for char in term}
     small = index.size <= ONE_FILE
     first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS}
-    pieces: dict[str, Any] = {"sounds": sound_table(characters), "folds": fold_table(characters)}
+    if synonyms:
+        first["synonyms"] = [[folded(word) for word in group] for group in synonyms]
+    pieces: dict[str, Any] = {}
+    if characters:
+        first["han"] = 1
+        pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
     if small:
-        own = [term for term in index.terms if term in index.titles]
-        first["terms"] = packed(index, own, titles=True, texts=False)
+        first["terms"] = packed_terms(index, index.terms)
         first["titles"] = [_title(document) for document in documents]
-        pieces["texts"] = packed(index, [term for term in index.terms if term in index.texts], titles=False, texts=True)
+        pieces["texts"] = packed_postings(index.texts, index.terms)
     else:
         shards = list(_shards(index))
         first["shards"] = [shard[0] for shard in shards]
-        pieces |= {f"terms{place}": packed(index, shard, titles=True, texts=True) for place, shard in enumerate(shards)}
+        for place, shard in enumerate(shards):
+            pieces[f"terms{place}"] = packed_terms(index, shard)
+            pieces[f"texts{place}"] = packed_postings(index.texts, shard)
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
@@ -56,13 +66,14 @@ def folder_of(files: Sequence[File]) -> str:
 def _shards(index: Index) -> Iterator[list[str]]:
     """Yield ranges of terms of about equal cost; terms that begin with the same two characters stay together."""
     shard: list[str] = []
-    cost = 0
+    titles = texts = 0
     for term in index.terms:
-        if cost >= SHARD_COST and shard and term[:2] != shard[-1][:2]:
+        if max(titles, texts) >= SHARD_COST and term[:2] != shard[-1][:2]:
             yield shard
-            shard, cost = [], 0
+            shard, titles, texts = [], 0, 0
         shard.append(term)
-        cost += 6 + 2 * len(term) + 2 * (len(index.titles.get(term, ())) + len(index.texts.get(term, ())))
+        titles += 4 + 2 * len(term) + 2 * len(index.titles.get(term, ()))
+        texts += 1 + 2 * len(index.texts.get(term, ()))
     yield shard
 
 

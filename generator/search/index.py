@@ -13,16 +13,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.search.dictionary import rarity
+from generator.search.dictionary import FILLERS, rarity
 from generator.search.document import Document
-from generator.search.terms import text_terms, title_terms
+from generator.search.terms import stem, text_terms, title_terms
 
-SATURATION = 1.2
+SATURATION = 2.0
 TITLE_WEIGHT = 4.0
 TITLE_LENGTH, TEXT_LENGTH = 0.5, 0.6
 LANGUAGE, LANGUAGE_ENTRIES = 0.4, 1500
 """How much the language's rarity counts in a help center of no entries, and with how many it counts half of that."""
+FILLER = 0.15
+"""How much of its rarity a filler keeps."""
 LEVELS = 15
+TEXT_STEP = 3
+"""Texts are told in steps of so many levels: their postings are the most of the index."""
 
 Posting = tuple[int, int]
 """Number of a document and an impact from 1 to ``LEVELS``."""
@@ -45,41 +49,46 @@ class Index:
 
 def make_index(documents: Sequence[Document]) -> Index:
     """Return the index of ``documents``."""
-    titles = [_titles(document) for document in documents]
+    titles = _titles(documents)
     texts = [text_terms(document.text) for document in documents]
-    title_norms = _norms(titles, TITLE_LENGTH)
-    text_norms = _norms(texts, TEXT_LENGTH)
+    mean = _mean(texts)
     by_title: dict[str, list[Posting]] = defaultdict(list)
     by_text: dict[str, list[Posting]] = defaultdict(list)
     spread: Counter[str] = Counter()
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        weight, norm = TITLE_WEIGHT / title_norms[number], 1 / text_norms[number]
         spread.update(title.keys() | text.keys())
-        for term, times in title.items():
-            impact = _saturated(weight * times)
-            by_title[term].append((number, max(1, round(LEVELS * impact))))
-            if term in text:
-                more = _saturated(weight * times + norm * text[term]) - impact
-                if level := round(LEVELS * more):
-                    by_text[term].append((number, level))
+        norm = _norm(text.total(), mean, TEXT_LENGTH)
+        for term, weight in title.items():
+            by_title[term].append((number, max(1, round(LEVELS * _saturated(weight)))))
         for term, times in text.items():
-            if term not in title:
-                by_text[term].append((number, max(1, round(LEVELS * _saturated(norm * times)))))
+            before = title.get(term, 0.0)
+            more = round(LEVELS * (_saturated(before + times / norm) - _saturated(before)))
+            if more or not before:
+                by_text[term].append((number, max(1, TEXT_STEP * round(more / TEXT_STEP))))
     return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)))
 
 
-def _titles(document: Document) -> Counter[str]:
-    """Return the terms of title and aliases; what several of them say counts as the one that says it most."""
-    found: Counter[str] = Counter()
-    for title in document.titles:
-        found |= title_terms(title)
+def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
+    """Return what the terms of the titles of each document weigh; of a title and its aliases the best counts."""
+    fields = [[title_terms(title) for title in document.titles] for document in documents]
+    mean = _mean([title for titles in fields for title in titles])
+    found = []
+    for titles in fields:
+        weights: dict[str, float] = {}
+        for title in titles:
+            factor = TITLE_WEIGHT / _norm(title.total(), mean, TITLE_LENGTH)
+            for term, times in title.items():
+                weights[term] = max(factor * times, weights.get(term, 0.0))
+        found.append(weights)
     return found
 
 
-def _norms(fields: Sequence[Counter[str]], strength: float) -> list[float]:
-    lengths = [field.total() for field in fields]
-    mean = sum(lengths) / len(lengths) if lengths else 0
-    return [1 - strength + strength * length / mean if mean else 1.0 for length in lengths]
+def _mean(fields: Sequence[Counter[str]]) -> float:
+    return sum(field.total() for field in fields) / len(fields) if fields else 0.0
+
+
+def _norm(length: int, mean: float, strength: float) -> float:
+    return 1 - strength + strength * length / mean if mean else 1.0
 
 
 def _saturated(weight: float) -> float:
@@ -89,9 +98,10 @@ def _saturated(weight: float) -> float:
 def _rarities(spread: Counter[str], size: int) -> dict[str, float]:
     most = math.log(1 + (size + 0.5) / 0.5)
     share = LANGUAGE * LANGUAGE_ENTRIES / (LANGUAGE_ENTRIES + size)
-    found = {}
+    fillers, found = {stem(word) for word in FILLERS}, {}
     for term, entries in spread.items():
         own = math.log(1 + (size - entries + 0.5) / (entries + 0.5))
         known = rarity(term)
-        found[term] = own if known is None else (1 - share) * own + share * most * max(0.0, 2 * known - 1)
+        blended = own if known is None else (1 - share) * own + share * most * max(0.0, 2 * known - 1)
+        found[term] = blended * FILLER if term in fillers else blended
     return found

@@ -7,7 +7,7 @@ before. ``assets/search-engine.js`` reads it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.search.index import Index, Posting
 from generator.search.terms import is_word
@@ -17,16 +17,27 @@ MOST = 0xFFFF - 35 - 1 - 0x800
 RARITY_STEPS = 8
 
 
-def packed(index: Index, terms: Sequence[str], *, titles: bool, texts: bool) -> dict[str, str]:
-    """Return the postings of ``terms`` as the fields of one file."""
-    by_title = [index.titles.get(term, []) if titles else [] for term in terms]
-    by_text = [index.texts.get(term, []) if texts else [] for term in terms]
-    return {
-        "t": _front_coded(terms),
-        "i": "".join(number(round(index.rarity[term] * RARITY_STEPS) * 2 + is_word(term)) for term in terms),
-        **_postings("ct", "dt", "wt", by_title),
-        **_postings("cb", "db", "wb", by_text),
-    }
+def packed_terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
+    """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
+    about = (
+        number(round(index.rarity[term] * RARITY_STEPS) * 4 + is_word(term) * 2 + (term in index.texts))
+        for term in terms
+    )
+    return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms)}
+
+
+def packed_postings(postings: Mapping[str, Sequence[Posting]], terms: Iterable[str]) -> dict[str, str]:
+    """Return the postings of ``terms`` in their order: how many each has, the distances and the impacts."""
+    counts, distances, impacts = [], [], []
+    for term in terms:
+        found = postings.get(term, ())
+        counts.append(number(len(found)))
+        last = -1
+        for document, impact in found:
+            distances.append(number(document - last))
+            impacts.append(chr(97 + impact))
+            last = document
+    return {"c": "".join(counts), "d": "".join(distances), "w": "".join(impacts)}
 
 
 def number(value: int) -> str:
@@ -47,15 +58,3 @@ def _front_coded(terms: Iterable[str]) -> str:
         parts.append(chr(65 + shared) + term[shared:])
         before = term
     return "".join(parts)
-
-
-def _postings(counts: str, distances: str, impacts: str, lists: Iterable[list[Posting]]) -> dict[str, str]:
-    fields: dict[str, list[str]] = {counts: [], distances: [], impacts: []}
-    for postings in lists:
-        fields[counts].append(number(len(postings)))
-        last = -1
-        for document, impact in postings:
-            fields[distances].append(number(document - last))
-            fields[impacts].append(chr(97 + impact))
-            last = document
-    return {name: "".join(parts) for name, parts in fields.items()}

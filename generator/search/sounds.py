@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from generator.search.dictionary import words
-
-COMMON = 3500
-"""How many characters beside those of the index have a sound, so that wrong ones in a query are understood."""
+PLAIN = str.maketrans(
+    "āáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ", "aaaaeeeeeeeiiiioooouuuuvvvvvnnnm", "\u0300\u0301\u0304\u030c"
+)
+"""Letters with the mark of a tone as plain letters."""
 READINGS = 2
 """How many readings of a character count; the others are rare."""
 
@@ -32,33 +31,24 @@ def _readings() -> dict[int, str]:
 
 def sounds(char: str) -> list[str]:
     """Return the readings of ``char`` in plain letters, as in ``zhong``; ü is v."""
-    found: dict[str, None] = {}
-    for reading in _readings().get(ord(char), "").split(","):
-        plain = unicodedata.normalize("NFD", reading.replace("ü", "v"))
-        letters = "".join(mark for mark in plain if mark.isascii() and mark.isalpha())
-        if "\u0308" in plain:
-            letters = letters.replace("u", "v")
-        if letters:
-            found[letters] = None
-    return list(found)[:READINGS]
+    plain = _readings().get(ord(char), "").translate(PLAIN).split(",")
+    return [sound for sound in dict.fromkeys(plain) if sound.isascii() and sound][:READINGS]
 
 
 @lru_cache(maxsize=1)
 def common_characters() -> tuple[str, ...]:
-    """Return the most common characters of the language, the most common first."""
-    times: dict[str, int] = defaultdict(int)
-    for word, count in words().items():
-        for char in word:
-            times[char] += count
-    han = sorted((char for char in times if "\u4e00" <= char <= "\u9fff"), key=lambda char: (-times[char], char))
-    return tuple(han[:COMMON])
+    """Return the 3,755 characters of the first level of GB 2312, the common ones."""
+    codes = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return tuple(b"".join(codes).decode("gb2312", "ignore"))
 
 
-def sound_table(known: Collection[str]) -> str:
-    """Return the sounds of ``known`` and common characters: ``a阿啊 ai爱哀``."""
+def sound_table(known: Collection[str], starts: Mapping[str, int]) -> str:
+    """Return the sounds of ``known`` and common characters, as in ``a阿啊 ai爱哀``.
+
+    Characters that many terms start with, as ``starts`` tells, come first.
+    """
     by_sound: dict[str, list[str]] = defaultdict(list)
-    common = common_characters()
-    for char in (*common, *sorted(set(known) - set(common))):
+    for char in sorted({*known, *common_characters()}, key=lambda char: (-starts.get(char, 0), char)):
         for sound in sounds(char):
             by_sound[sound].append(char)
     return " ".join(sound + "".join(chars) for sound, chars in sorted(by_sound.items()))

@@ -9,62 +9,67 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import add
 
 from generator.search.dictionary import words
 from generator.search.folding import folded
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+FIRST_HAN = "\u3400"
 LATIN = re.compile(r"[a-z0-9]+(?:[.-][0-9]+)*")
+ENDINGS = [
+    (re.compile(ending), rest)
+    for ending, rest in (
+        (r"(.{3})(?:ies|ied)$", r"\1y"),
+        (r"(s|x|z|ch|sh)es$", r"\1"),
+        (r"(..[^su])s$", r"\1"),
+        (r"^(?=.{3,}(?:ed|ing)$)(.*[aeiouy].*)(?:ed|ing)$", r"\1"),
+        (r"(.{3})ment$", r"\1"),
+        (r"(.{3}[st])ion$", r"\1"),
+        (r"(.{3})ificat$", r"\1ify"),
+        (r"(.{4})at$", r"\1"),
+        (r"(.{3})ly$", r"\1"),
+        (r"(.{3})e$", r"\1"),
+        (r"(..)([^sz])\2$", r"\1\2"),
+    )
+]
 
 
 def title_terms(text: str) -> Counter[str]:
     """Return the terms of a title or an alias, each with how often it occurs."""
     plain = folded(text)
-    found: Counter[str] = Counter(stem(word) for word in LATIN.findall(plain))
+    found = [stem(word) for word in LATIN.findall(plain)]
     for run in HAN.findall(plain):
-        found.update(run)
-        found.update(run[place : place + 2] for place in range(len(run) - 1))
-        found.update(_long_words(run))
-    return found
+        pairs = list(map(add, run, run[1:]))
+        found += [*run, *pairs, *_long_words(run, pairs)]
+    return Counter(found)
 
 
 def text_terms(text: str) -> Counter[str]:
     """Return the terms of a text below the title, each with how often it occurs."""
-    plain, known = folded(text), words()
-    found: Counter[str] = Counter(stem(word) for word in LATIN.findall(plain))
-    for run in HAN.findall(plain):
-        pairs = [run[place : place + 2] for place in range(len(run) - 1)]
-        found.update([pair for pair in pairs if pair in known])
-        found.update(_long_words(run))
-    return found
+    plain = folded(text)
+    pairs = list(map(add, plain, plain[1:]))
+    words_found = [*filter(words().__contains__, pairs), *_long_words(plain, pairs)]
+    latin = [stem(word) for word in LATIN.findall(plain)]
+    return Counter(latin + [word for word in words_found if word >= FIRST_HAN])
 
 
-def _long_words(run: str) -> list[str]:
-    known, size = words(), len(run)
-    found = [part for place in range(size - 2) if (part := run[place : place + 3]) in known]
-    return found + [part for place in range(size - 3) if (part := run[place : place + 4]) in known]
+def _long_words(text: str, pairs: list[str]) -> list[str]:
+    three = list(map(add, pairs, text[2:]))
+    is_known = words().__contains__
+    return [*filter(is_known, three), *filter(is_known, map(add, three, text[3:]))]
 
 
 def is_word(term: str) -> bool:
     """Return whether a term is a word of the language, not just two characters that met; Latin terms always are."""
-    return len(term) != 2 or term < "\u3400" or term in words()
+    return len(term) != 2 or term < FIRST_HAN or term in words()
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return a Latin word without its most common endings; the same as ``stem`` in ``assets/search-engine.js``."""
+    """Return a Latin word without its endings; the same as ``stem`` in ``assets/search-engine.js``, rule by rule."""
     if any(char.isdigit() for char in word):
         return word
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 5 and word.endswith("ing"):
-        word = word[:-3]
-    elif len(word) > 4 and word.endswith("ed"):
-        word = word[:-2]
-    elif len(word) > 4 and re.search(r"[sxzh]es$", word):
-        return word[:-2]
-    elif len(word) > 3 and re.search(r"[^su]s$", word):
-        return word[:-1]
-    if len(word) > 3 and re.search(r"([^lsz])\1$", word):
-        word = word[:-1]
-    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+    for ending, rest in ENDINGS:
+        word = ending.sub(rest, word)
+    return word

@@ -1,0 +1,46 @@
+"""The word list as data: what is a word, and how rare it is in the language."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from generator.search.dictionary import FILLERS, TOTAL, UNSEEN, rarity, words
+
+
+def test_the_list_has_characters_and_words() -> None:
+    assert {"退", "退款", "身份证"} <= words().keys()
+    assert len(words()) > 100_000
+
+
+def test_long_words_stand_in_a_corpus() -> None:
+    assert [word for word, times in words().items() if len(word) > 2 and times in UNSEEN] == []
+
+
+def test_the_corpus_has_about_as_many_words_as_noted() -> None:
+    assert sum(map(int, words().values())) == pytest.approx(TOTAL, rel=0.02)
+
+
+def test_common_words_are_less_rare() -> None:
+    found = [rarity(word) or 0 for word in ("的", "可以", "退款", "撤单")]
+    assert found == sorted(found)
+    assert len(set(found)) == 4
+
+
+def test_rarity_is_a_share() -> None:
+    assert all(0 <= (rarity(word) or 0) <= 1 for word in list(words())[::997])
+
+
+def test_unknown_words_have_no_rarity() -> None:
+    assert rarity("款退") is None
+
+
+def test_fillers_are_questions_not_subjects() -> None:
+    assert {"怎么", "请问", "how", "please"} <= FILLERS
+    assert FILLERS.isdisjoint({"退款", "取消", "refund", "cancel", "account"})
+
+
+def test_nothing_is_segmented() -> None:
+    words()
+    assert "jieba" not in sys.modules

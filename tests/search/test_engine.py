@@ -1,0 +1,192 @@
+"""The engine that ships, run by Node: the same stems and postings as in Python, what it finds and what it asks for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import generator
+from generator.search import Document, index_files, make_index
+from generator.search.files import ONE_FILE
+from generator.search.terms import stem
+
+NODE = shutil.which("node")
+ENGINE = Path(generator.__file__).parent / "assets" / "search-engine.js"
+pytestmark = pytest.mark.skipif(NODE is None, reason="the engine is JavaScript and Node is not installed")
+
+RUN = """
+require(process.argv[1]);
+var job = JSON.parse(require("fs").readFileSync(0, "utf8"));
+var search = globalThis.HelpcenterSearch;
+function answer(engine, query, wanted) {
+  for (var round = 0; round < 20; round++) {
+    var found = engine.search(query, 5);
+    var names = wanted.reduce(function (all, list) { return all.concat(found[list]); }, []);
+    names = names.filter(function (name) { return job.pieces[name] !== undefined; });
+    if (!names.length) { break; }
+    names.forEach(function (name) { engine.add(name, job.pieces[name]); });
+  }
+  return Object.assign(found, { marks: engine.marks(found.groups), why: found.hits.map(function (hit) {
+    return engine.explain(found.groups, hit.entry);
+  }) });
+}
+function run(query) {
+  var start = Date.now();
+  var cold = new search.Engine(job.pieces.index).search(query, 5);
+  var engine = new search.Engine(job.pieces.index);
+  var first = answer(engine, query, ["missing"]);
+  var full = answer(engine, query, ["missing", "later"]);
+  return { cold: cold, first: first, full: full, time: Date.now() - start };
+}
+console.log(JSON.stringify(job.words ? job.words.map(search.stem) : job.queries.map(run)));
+"""
+TITLES = [
+    ("怎么取消售后申请", ("撤回申请",), "打开我的订单，点取消。"),
+    ("退款多久到账", (), "银行卡一般三个工作日。"),
+    ("忘记支付密码怎么办", (), "用短信重置。"),
+    ("How do I cancel a subscription?", (), "Open billing and choose cancel."),
+    ("Where is my invoice", (), "Invoices are sent by email."),
+]
+SYNONYMS = [["商家", "卖家"], ["取消", "作废"]]
+
+
+def asked(job: dict[str, Any]) -> Any:
+    assert NODE is not None
+    done = subprocess.run(
+        [NODE, "-e", RUN, str(ENGINE)], input=json.dumps(job), capture_output=True, text=True, check=True, timeout=60
+    )
+    return json.loads(done.stdout)
+
+
+def pieces(documents: list[Document]) -> dict[str, Any]:
+    files = index_files(documents, make_index(documents), SYNONYMS)
+    return {file.name[:-3]: json.loads(file.content[file.content.index(b",") + 1 : -3]) for file in files}
+
+
+def small() -> dict[str, Any]:
+    return pieces(
+        [Document(f"{number}", (title, *aliases), text) for number, (title, aliases, text) in enumerate(TITLES)]
+    )
+
+
+def large() -> dict[str, Any]:
+    filler = [Document(f"x{number}", (f"其他问题{number}",), f"说明{number}") for number in range(ONE_FILE)]
+    known = [Document(title, (title, *aliases), text) for title, aliases, text in TITLES]
+    return pieces(known + filler)
+
+
+def answers(*queries: str, of: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = asked({"pieces": of or small(), "queries": queries})
+    return found
+
+
+def best(found: dict[str, Any]) -> list[int]:
+    return [answer["hits"][0]["entry"] if answer["hits"] else -1 for answer in (found["first"], found["full"])]
+
+
+def test_stems_are_the_same_in_both_languages() -> None:
+    text = (ENGINE.parents[2] / "README.md").read_text(encoding="utf-8").lower()
+    words = sorted({word for word in text.split() if word.isascii() and word.isalnum()})
+    words += ["bring", "need", "boxes", "cancelled", "notification", "paying", "aing", "ied", "sses", "4ing", "", "ee"]
+    assert len(words) > 100
+    assert asked({"pieces": {}, "words": words}) == [stem(word) for word in words]
+
+
+@pytest.mark.parametrize("made", [small, large])
+def test_a_question_is_answered_however_it_is_written(made: Any) -> None:
+    queries = {
+        "取消售后": 0, "撤回": 0, "取消售後申請": 0, "取肖售后": 0, "quxiao shouhou": 0, "qu xiao": 0, "shouhou取消": 0,
+        "qxsh": 0, "zfmm": 2, "wjzfmm": 2, "quxiao shouh": 0, "退款到账": 1, "tuikuan daozhang": 1, "支付密码": 2, "cancelling subscriptions": 3,
+        "subscrption": 3, "subscr": 3, "invoices": 4, "作废": 0, "请问退款多久": 1,
+    }  # fmt: skip
+    found = answers(*queries, of=made())
+    assert {query: best(answer)[1] for query, answer in zip(queries, found, strict=True)} == queries
+
+
+@pytest.mark.parametrize("made", [small, large])
+def test_titles_answer_before_texts_have_come(made: Any) -> None:
+    (found,) = answers("退款多久", of=made())
+    assert best(found) == [1, 1]
+    assert found["first"]["missing"] == []
+
+
+def test_a_small_index_needs_nothing_more_for_what_titles_say() -> None:
+    (found,) = answers("取消售后")
+    assert found["cold"]["missing"] == []
+    assert found["cold"]["hits"]
+
+
+def test_texts_come_later() -> None:
+    (found,) = answers("工作日")
+    assert "texts" in found["cold"]["later"]
+    assert best(found)[1] == 1
+
+
+def test_a_large_index_asks_for_the_pieces_of_the_query_only() -> None:
+    files = large()
+    (found,) = answers("取消售后", of=files)
+    assert found["cold"]["hits"] == []
+    assert all(name.startswith(("terms", "folds")) for name in found["cold"]["missing"])
+    assert 0 < len(found["cold"]["missing"]) < 8
+    assert all(name in files for name in found["cold"]["missing"])
+
+
+def test_what_fits_well_does_not_wait_for_guesses() -> None:
+    (found,) = answers("取消售后申请咯")
+    assert "sounds" not in found["first"]["missing"]
+    assert best(found)[0] == 0
+
+
+def test_what_does_not_fit_is_weak() -> None:
+    for found in answers("今天天气怎么样", "asdfgh", "how to bake bread"):
+        assert found["full"]["weak"]
+    for found in answers("取消售后", "退款多久到账", "cancel subscription", "invoice"):
+        assert not found["full"]["weak"]
+        assert 0 < found["full"]["fit"] <= 1
+
+
+def test_marks_are_what_was_found_longest_first() -> None:
+    found = answers("取消售后", "quxiao shouhou", "cancel", "怎么")
+    marks = [answer["full"]["marks"] for answer in found]
+    assert {"取消", "售后"} <= set(marks[0])
+    assert {"取消", "售后"} <= set(marks[1])
+    assert marks[2] == ["cancel"]
+    assert marks[3] == []
+    assert all(found == sorted(found, key=lambda mark: -len(mark)) for found in marks)
+
+
+def test_every_hit_can_be_explained() -> None:
+    (found,) = answers("取消售后")
+    why = found["full"]["why"][0]
+    assert {part["term"] for part in why[:2]} == {"取消", "售后"}
+    score = sum(part["weight"] * part["rarity"] * part["impact"] for part in why)
+    assert score == pytest.approx(found["full"]["hits"][0]["score"])
+
+
+def test_pieces_it_does_not_know_are_left_alone() -> None:
+    files = small()
+    assert asked({"pieces": {**files, "titles0": [], "details0": [], "site": {}}, "queries": ["取消"]})
+
+
+HOSTILE = [
+    "", " ", "。，！？", "a" * 10_000, "退" * 10_000, "退款 " * 3_000, "zhuang" * 100, "q" * 300, "😀😀😀", "\ud800", "退\udfff款", "عربي שלום",
+    "(a+)+$", "<img src=x onerror=alert(1)>", "constructor", "__proto__", "toString hasOwnProperty", "\u0000\u202e", "㍿" * 500, "ﷺ" * 500,
+    "𠮷野家", "1" * 500, "1.1.1.1.1.1.1.1.1.1.", "-" * 500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("made", [small, large])
+def test_nothing_that_is_typed_breaks_it(made: Any) -> None:
+    for query, found in zip(HOSTILE, answers(*HOSTILE, of=made()), strict=True):
+        assert isinstance(found["full"]["hits"], list)
+        assert found["time"] < 1_000, query[:20]
+
+
+def test_an_empty_index_answers_nothing() -> None:
+    (found,) = answers("退款", of=pieces([]))
+    assert found["full"]["hits"] == []

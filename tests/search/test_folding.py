@@ -1,0 +1,46 @@
+"""One form for width, case and traditional characters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.folding import fold_table, folded, simplified
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("退貨", "退货"),
+        ("Ａｐｐ", "app"),
+        ("①", "1"),
+        ("㎏", "kg"),
+        ("裏面", "里面"),
+        ("裡面", "里面"),
+        ("退款", "退款"),
+    ],
+)
+def test_what_is_written_in_several_ways_has_one_form(written: str, form: str) -> None:
+    assert folded(written) == form
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more_in_chinese(text: str) -> None:
+    once = "".join(char for char in folded(text) if char >= "\u4e00")
+    assert folded(once) == once
+
+
+def test_no_character_is_folded_to_one_that_is_folded_again() -> None:
+    assert [old for old, new in simplified().items() if simplified().get(new, new) != new] == []
+
+
+def test_the_table_of_an_index_folds_to_its_characters_only() -> None:
+    table = fold_table({"货", "退"})
+    assert "貨货" in {table[place : place + 2] for place in range(0, len(table), 2)}
+    assert set(table[1::2]) <= {"货", "退"}
+    assert not set(table[::2]) & {"货", "退"}
+
+
+def test_a_character_that_the_index_has_is_not_folded() -> None:
+    assert "貨" not in fold_table({"货", "貨"})

@@ -1,0 +1,83 @@
+"""Documents to an index."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.document import Document
+from generator.search.index import FILLER, LEVELS, make_index
+
+DOCUMENTS = st.lists(
+    st.builds(
+        Document,
+        path=st.just("x"),
+        titles=st.tuples(st.text(alphabet="退款了 ab,1", max_size=8)),
+        text=st.text(alphabet="退款申请 refund", max_size=30),
+    ),
+    max_size=6,
+)
+
+
+def impact(documents: list[Document], term: str, number: int = 0, *, field: str = "titles") -> int:
+    found: dict[str, list[tuple[int, int]]] = getattr(make_index(documents), field)
+    return dict(found.get(term, [])).get(number, 0)
+
+
+def entry(*titles: str, text: str = "") -> Document:
+    return Document("x", titles, text)
+
+
+def test_an_entry_is_found_by_title_and_text() -> None:
+    index = make_index([entry("退款", text="申请"), entry("申请")])
+    assert [number for number, _ in index.titles["退款"]] == [0]
+    assert [number for number, _ in index.texts["申请"]] == [0]
+    assert [number for number, _ in index.titles["申请"]] == [1]
+
+
+def test_titles_say_more_than_texts() -> None:
+    documents = [entry("退款", text="申请")]
+    assert impact(documents, "退款") > impact(documents, "申请", field="texts")
+
+
+def test_short_titles_say_more() -> None:
+    documents = [entry("退款"), entry("退款申请提交以后多久能到账")]
+    assert impact(documents, "退款", 0) > impact(documents, "退款", 1)
+
+
+def test_of_a_title_and_its_aliases_the_best_counts() -> None:
+    alone = [entry("退款"), entry("商品坏了")]
+    with_alias = [entry("退款", "收到的商品坏了想要退款给我怎么申请"), entry("商品坏了")]
+    assert impact(with_alias, "退款") >= impact(alone, "退款")
+    assert impact(with_alias, "商品") > 0
+
+
+def test_rare_terms_are_rarer() -> None:
+    index = make_index([entry("退款 订单"), entry("退款 发票"), entry("退款 地址")])
+    assert index.rarity["发票"] > index.rarity["退款"]
+
+
+@pytest.mark.parametrize(("filler", "subject"), [("怎么", "发票"), ("please", "invoice"), ("how", "invoice")])
+def test_fillers_keep_little_of_their_rarity(filler: str, subject: str) -> None:
+    index = make_index([entry(f"{filler} {subject}"), *[entry("其他")] * 9])
+    assert (
+        index.rarity["pleas" if filler == "please" else filler]
+        < index.rarity["invoic" if subject == "invoice" else subject]
+    )
+    assert FILLER < 0.5
+
+
+def test_no_documents_make_an_empty_index() -> None:
+    assert make_index([]).terms == []
+
+
+@given(DOCUMENTS)
+def test_every_term_has_a_rarity_and_postings_in_order(documents: list[Document]) -> None:
+    index = make_index(documents)
+    assert index.titles.keys() | index.texts.keys() == index.rarity.keys()
+    for postings in (*index.titles.values(), *index.texts.values()):
+        numbers = [number for number, _ in postings]
+        assert numbers == sorted(set(numbers))
+        assert all(0 <= number < len(documents) and 1 <= level <= LEVELS for number, level in postings)
+    assert all(rarity >= 0 for rarity in index.rarity.values())

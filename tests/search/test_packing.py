@@ -1,0 +1,82 @@
+"""Numbers, terms and postings as text, read back the way the browser does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.document import Document
+from generator.search.index import make_index
+from generator.search.packing import MOST, RARITY_STEPS, number, packed_postings, packed_terms
+
+POSTINGS = st.dictionaries(
+    st.sampled_from("abcdef"),
+    st.dictionaries(st.integers(0, 7000), st.integers(1, 15), max_size=8).map(lambda found: sorted(found.items())),
+)
+
+
+def value(char: str) -> int:
+    code = ord(char) - (0x800 if ord(char) >= 0xE000 else 0)
+    return code - (36 if code > 92 else 35)
+
+
+def terms_of(packed: dict[str, str]) -> list[str]:
+    terms, before = [], ""
+    for part in re.findall(r"[A-P][^A-P]*", packed["t"]):
+        before = before[: ord(part[0]) - 65] + part[1:]
+        terms.append(before)
+    return terms
+
+
+def postings_of(packed: dict[str, str], terms: list[str]) -> dict[str, list[tuple[int, int]]]:
+    found, place = {}, 0
+    for term, count in zip(terms, map(value, packed["c"]), strict=True):
+        last, rows = -1, []
+        for at in range(place, place + count):
+            last += value(packed["d"][at])
+            rows.append((last, ord(packed["w"][at]) - 97))
+        found[term], place = rows, place + count
+    return found
+
+
+@given(st.integers(0, MOST))
+def test_a_number_is_one_character_that_needs_no_escape(given_number: int) -> None:
+    char = number(given_number)
+    assert len(char) == 1
+    assert char not in '"\\'
+    assert not 0xD800 <= ord(char) < 0xE000
+    assert value(char) == given_number
+
+
+@pytest.mark.parametrize("given_number", [-1, MOST + 1])
+def test_a_number_that_does_not_fit_is_refused(given_number: int) -> None:
+    with pytest.raises(ValueError, match=str(given_number)):
+        number(given_number)
+
+
+@given(POSTINGS)
+def test_postings_are_read_back(postings: dict[str, list[tuple[int, int]]]) -> None:
+    terms = list("abcdef")
+    packed = packed_postings(postings, terms)
+    assert postings_of(packed, terms) == {term: postings.get(term, []) for term in terms}
+
+
+@given(st.lists(st.text(alphabet="退款申请单 abz019.-", max_size=12), min_size=1, max_size=5))
+def test_terms_are_read_back_with_what_is_known_of_them(titles: list[str]) -> None:
+    index = make_index([Document("x", (title,), title) for title in titles])
+    packed = packed_terms(index, index.terms)
+    assert terms_of(packed) == index.terms
+    about = dict(zip(index.terms, map(value, packed["i"]), strict=True))
+    for term, known in about.items():
+        assert (known >> 2) == round(index.rarity[term] * RARITY_STEPS)
+        assert bool(known & 1) == (term in index.texts)
+    assert postings_of(packed, index.terms) == {term: index.titles.get(term, []) for term in index.terms}
+
+
+def test_a_pair_that_is_a_word_is_told_from_one_that_is_none() -> None:
+    index = make_index([Document("x", ("退款了",), "")])
+    about = dict(zip(index.terms, packed_terms(index, index.terms)["i"], strict=True))
+    assert [bool(value(about[term]) & 2) for term in ("退款", "款了")] == [True, False]

@@ -1,0 +1,33 @@
+"""How characters sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.search.sounds import common_characters, sound_table, sounds
+
+
+@pytest.mark.parametrize(
+    ("char", "found"),
+    [("中", ["zhong"]), ("女", ["nv", "ru"]), ("绿", ["lv", "lu"]), ("行", ["xing", "hang"]), ("a", []), ("，", [])],
+)
+def test_sounds_are_plain_letters(char: str, found: list[str]) -> None:
+    assert sounds(char) == found
+
+
+def test_every_common_character_has_a_sound() -> None:
+    assert len(common_characters()) == 3755
+    assert [char for char in common_characters() if not all(map(str.isascii, sounds(char))) or not sounds(char)] == []
+
+
+def test_the_table_groups_characters_by_sound() -> None:
+    groups = sound_table({"撤", "鑫"}, {}).split(" ")
+    assert any(group.startswith("che") and "撤" in group for group in groups)
+    assert any(group.startswith("xin") and "鑫" in group for group in groups)
+    found = [group.rstrip("".join(char for char in group if not char.isascii())) for group in groups]
+    assert found == sorted(set(found))
+
+
+def test_characters_that_start_many_terms_come_first() -> None:
+    group = next(group for group in sound_table({"撤"}, {"撤": 5, "彻": 2}).split(" ") if group.startswith("che车"[:3]))
+    assert group.startswith("che撤彻")
