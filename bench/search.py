@@ -113,7 +113,7 @@ def _answered(files: Sequence[File], queries: Sequence[str]) -> dict[str, Any]:
 
 def _collection(size: int, chance: random.Random) -> tuple[list[Document], list[str], list[str]]:
     """Return entries, sentences of a reader and key words; a sentence is half its entry's title and half filler."""
-    known = sorted(((count, word) for word, count in words().items() if len(word) > 1), reverse=True)[:VOCABULARY]
+    known = sorted(((int(count), word) for word, count in words().items() if len(word) > 1), reverse=True)[:VOCABULARY]
     names = [word for _, word in known]
     weights = list(accumulate(count for count, _ in known))
 

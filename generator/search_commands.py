@@ -160,9 +160,9 @@ def _print_hits(hits: list[dict[str, Any]], words: Words) -> None:
 
 
 def _why(hit: dict[str, Any]) -> str:
-    """Return what gave a hit its score: each term with how it was found and weight × rarity × impact."""
+    """Return what gave a hit its score: each term with how it was found, and weight × rarity × (title + text)."""
     shown = [
-        f"{why['term']}[{why['how']}] {why['weight']:.2f}×{why['rarity']:.2f}×{why['impact']:.2f}"
+        f"{why['term']}[{why['how']}] {why['weight']:.2f}×{why['rarity']:.2f}×({why['title']:.2f}+{why['text']:.2f})"
         for why in hit["why"][:REASONS]
     ]
     return "  ".join(shown)

@@ -53,8 +53,18 @@ def test_node_answers_every_query_and_says_why(job: Job, monkeypatch: pytest.Mon
     found = without_times(answers(job))
     assert [answer["hits"][0]["row"][0] for answer in found[:4]] == ["pay/", "pay/", "reject/", "pay/"]
     why = found[0]["hits"][0]["why"][0]
-    assert why.keys() >= {"term", "how", "weight", "rarity", "impact"}
+    assert why.keys() >= {"term", "how", "weight", "rarity", "title", "text"}
     assert [answer["hits"] for answer in found[5:]] == [[], []]
+
+
+@needs_node
+def test_the_reasons_of_a_hit_add_up_to_its_score(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, NODE)
+    for answer in without_times(answers(job)):
+        for hit in answer["hits"]:
+            parts = [why["weight"] * why["rarity"] * (why["title"] + why["text"]) for why in hit["why"]]
+            assert sum(parts) == pytest.approx(hit["score"])
+            assert parts == sorted(parts, reverse=True)
 
 
 @needs_node

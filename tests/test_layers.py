@@ -32,6 +32,7 @@ HOMES = {
     "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "search_model", "shape", "text_fields"},
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},
+    "rjsmin": {"assets"},
     "mkdocs": {"plugin", "mkdocs_pages", "driving"},
     "material": set[str](),
     "jieba": set[str](),

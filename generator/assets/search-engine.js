@@ -9,9 +9,8 @@
      missing  names of pieces without which the hits are not worth showing: add them and search again
      later    names of pieces that make the answer better: show the hits, add them and search again
      fit      from 0 to 1, how much of the query the best hit explains; `weak` when that is little
-     groups   what was looked for; for `marks` and `explain`
-   engine.marks(groups);                                strings to mark in titles and texts, the longest first
-   engine.explain(groups, entry);                       what an entry owes to each group */
+     groups   what was looked for; for `marks`
+   engine.marks(groups);                                strings to mark in titles and texts, the longest first */
 (function (root) {
   "use strict";
 
@@ -30,6 +29,7 @@
   var LIKELY_SOUNDS = 12;
   var MOST_LIKE = 20;
   var INITIALS = 6;
+  var FILLER = 0.5;
 
   /* A Latin word without its endings; the same as `stem` in generator/search/terms.py, rule by rule. */
   var ENDINGS = [
@@ -257,10 +257,16 @@
   engine.addHomophones = function (run) {
     for (var place = 0; place + 1 < run.text.length; place++) {
       var pair = run.text.slice(place, place + 2);
-      if ((run.explained.has(place) && run.explained.has(place + 1)) || this.find(pair)) { continue; }
+      if ((this.isPlain(run, place) && this.isPlain(run, place + 1)) || this.find(pair)) { continue; }
       if (!this.need("sounds", this.sounds)) { return; }
       this.addGroup("~" + pair, this.soundingLike(pair), WEIGHTS.sound, "sound");
     }
+  };
+
+  /* Whether a character belongs to a word of the index, or is a filler that needs none. */
+  engine.isPlain = function (run, place) {
+    var about = this.find(run.text[place]);
+    return run.explained.has(place) || (about && about.rarity < FILLER);
   };
 
   /* Pairs with one other character, and words with two. */
@@ -316,7 +322,7 @@
       if (token >= "\u3400") {
         slots.push({ key: token, chars: token });
       } else if (/^[a-z]+$/.test(token) && !this.find(word) && this.need("sounds", this.sounds)) {
-        var initials = this.unknown.has(word) ? Array.from(token.slice(0, INITIALS)) : [];
+        var initials = this.unknown.has(word) && !/[eiouv]/.test(token) ? Array.from(token.slice(0, INITIALS)) : [];
         (syllablesOf(token, this.sounds) || initials).forEach(function (syllable) {
           slots.push({ key: syllable, chars: spoken(syllable, this.sounds), word: word });
         }, this);
@@ -360,10 +366,10 @@
     return best[word.length];
   }
 
-  /* The characters of a syllable, or of all syllables that begin so. */
+  /* The characters of a syllable, or those that are mostly read as one that begins so. */
   function spoken(part, table) {
     return table.get(part) || Array.from(table.keys()).reduce(function (chars, sound) {
-      return sound.startsWith(part) ? chars + table.get(sound) : chars;
+      return sound.startsWith(part) ? chars + table.get(sound).split("|")[0] : chars;
     }, "");
   }
 
@@ -420,10 +426,10 @@
     return most;
   };
 
-  engine.eachImpact = function (about, visit) {
+  engine.eachImpact = function (about, visit, visitText) {
     eachPosting(this.titles[about.shard], about.order, visit);
     var texts = this.texts[about.shard];
-    if (texts) { eachPosting(texts, about.order, visit); }
+    if (texts) { eachPosting(texts, about.order, visitText || visit); }
     if (about.text && !texts) { this.later.add("texts" + (this.small ? "" : about.shard)); }
   };
 
@@ -441,20 +447,6 @@
       group.terms.forEach(function (term) { if (this.find(term)) { found.add(term); } }, this);
     }, this);
     return Array.from(found).sort(function (one, other) { return other.length - one.length; });
-  };
-
-  /* The most first: for those who want to know why. */
-  engine.explain = function (groups, entry) {
-    return groups.map(function (group) {
-      var part = Object.assign({ typed: group.key, score: 0 }, group);
-      group.terms.forEach(function (term) {
-        var about = this.find(term);
-        var impact = about && this.impactsOf(about).get(entry);
-        var score = group.weight * group.rarity * impact;
-        if (score > part.score) { Object.assign(part, { term: term, impact: impact, score: score }); }
-      }, this);
-      return part;
-    }, this).filter(function (part) { return part.score; }).sort(byScore);
   };
 
   root.HelpcenterSearch = Object.assign(root.HelpcenterSearch || {}, { Engine: Engine, stem: stem, WEIGHTS: WEIGHTS });

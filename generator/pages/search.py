@@ -35,7 +35,8 @@ class Search:
 def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
     documents = tuple(_documents(book, ordinary))
-    files = [*index_files(documents, make_index(documents)), data_file("site", _site(book))]
+    index = index_files(documents, make_index(documents), book.center.synonyms)
+    files = [*index, data_file("site", _site(book))]
     return Search(folder_of(files), tuple(files), documents)
 
 

@@ -23,6 +23,26 @@
     return load(name)[entry % index.titlesEach];
   }
 
+  /* What a term gives to an entry, by its title and by its text. */
+  function given(engine, term, entry) {
+    var found = { term: term, title: 0, text: 0 };
+    var about = engine.find(term);
+    var taker = function (field) { return function (impact, other) { if (other === entry) { found[field] = impact; } }; };
+    if (about) { engine.eachImpact(about, taker("title"), taker("text")); }
+    return found;
+  }
+
+  /* What an entry owes to each group of the query, the most first. */
+  function reasons(engine, groups, entry) {
+    return groups.map(function (group) {
+      var best = group.terms.map(function (term) { return given(engine, term, entry); }).reduce(function (one, other) {
+        return other.title + other.text > one.title + one.text ? other : one;
+      });
+      var score = group.weight * group.rarity * (best.title + best.text);
+      return Object.assign({ typed: group.key, how: group.how, weight: group.weight, rarity: group.rarity, score: score }, best);
+    }).filter(function (reason) { return reason.score > 0; }).sort(function (one, other) { return other.score - one.score; });
+  }
+
   function answer(job, index, load, warm, query) {
     var Engine = root.HelpcenterSearch.Engine;
     var cold = new Set();
@@ -40,7 +60,7 @@
       weak: Boolean(found.weak),
       first: first.hits.map(function (hit) { return hit.entry; }),
       hits: found.hits.map(function (hit) {
-        var why = job.explain ? warm.engine.explain(found.groups, hit.entry) : [];
+        var why = job.explain ? reasons(warm.engine, found.groups, hit.entry) : [];
         return { entry: hit.entry, score: hit.score, row: titleRow(index, hit.entry, load, new Set()), why: why };
       }),
     };

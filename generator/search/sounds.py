@@ -43,12 +43,15 @@ def common_characters() -> tuple[str, ...]:
 
 
 def sound_table(known: Collection[str], starts: Mapping[str, int]) -> str:
-    """Return the sounds of ``known`` and common characters, as in ``a阿啊 ai爱哀``.
+    """Return the sounds of ``known`` and common characters, as in ``a阿啊 fou否|不``.
 
-    Characters that many terms start with, as ``starts`` tells, come first.
+    Characters that many terms start with, as ``starts`` tells, come first; behind the bar stand those that are mostly
+    read otherwise.
     """
-    by_sound: dict[str, list[str]] = defaultdict(list)
+    usual: dict[str, list[str]] = defaultdict(list)
+    rare: dict[str, list[str]] = defaultdict(list)
     for char in sorted({*known, *common_characters()}, key=lambda char: (-starts.get(char, 0), char)):
-        for sound in sounds(char):
-            by_sound[sound].append(char)
-    return " ".join(sound + "".join(chars) for sound, chars in sorted(by_sound.items()))
+        for place, sound in enumerate(sounds(char)):
+            (rare if place else usual)[sound].append(char)
+    every = sorted({*usual, *rare})
+    return " ".join("".join((sound, *usual[sound], *("|" * (sound in rare)), *rare[sound])) for sound in every)

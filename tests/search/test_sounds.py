@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.search.sounds import common_characters, sound_table, sounds
@@ -24,8 +26,14 @@ def test_the_table_groups_characters_by_sound() -> None:
     groups = sound_table({"撤", "鑫"}, {}).split(" ")
     assert any(group.startswith("che") and "撤" in group for group in groups)
     assert any(group.startswith("xin") and "鑫" in group for group in groups)
-    found = [group.rstrip("".join(char for char in group if not char.isascii())) for group in groups]
+    found = [re.sub("[^a-z]", "", group) for group in groups]
     assert found == sorted(set(found))
+
+
+def test_readings_that_are_rare_stand_behind_a_bar() -> None:
+    groups = sound_table(set(), {}).split(" ")
+    assert "不" in next(group for group in groups if group.startswith("fou")).partition("|")[2]
+    assert "不" in next(group for group in groups if re.match("bu[^a-z]", group)).partition("|")[0]
 
 
 def test_characters_that_start_many_terms_come_first() -> None:
