@@ -1,0 +1,43 @@
+"""What writers promise of the search holds on the shipped site, in every way that readers type."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+
+import pytest
+
+from generator import cli, javascript
+from generator.build import Prepared
+
+from .browser.needs import ROOT
+
+MANY = 80
+KINDS = {"整句", "关键词", "错别字", "拼音", "首字母", "繁体", "混合", "半句"}
+
+
+def test_promises_are_many_and_of_every_kind(shipped: Prepared) -> None:
+    tests = shipped.loaded.center.search_tests
+    kinds = Counter(test.kind for test in tests)
+    assert len(tests) >= MANY
+    assert len({test.query for test in tests}) == len(tests)
+    assert {kind for kind, count in kinds.items() if count >= 5} >= KINDS
+
+
+def test_promises_name_most_entries(shipped: Prepared) -> None:
+    center = shipped.loaded.center
+    named = {test.expect.partition("#")[0] for test in center.search_tests}
+    assert [entry.id for entry in center.entries() if entry.id not in named] == []
+
+
+@pytest.mark.skipif(
+    not any(map(shutil.which, (*javascript.NODE, *javascript.BROWSERS))), reason="neither Node nor Chromium"
+)
+def test_every_promise_holds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    code = cli.main(["search", "test"])
+    said = capsys.readouterr().out
+    assert [line for line in said.splitlines() if line.startswith("✗")] == []
+    assert code == 0
+    assert said.count("✓ ") >= MANY
