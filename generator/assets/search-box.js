@@ -1,124 +1,102 @@
-/* The box: a field with a list of results below it, by the pattern of a combobox. On a phone it takes the whole screen. */
-(function (root) {
+/* The box: a field with a list of results, by the pattern of a combobox. On a phone it takes the whole screen. */
+(function (search) {
   "use strict";
-  if (typeof document === "undefined") { return; }
 
-  var search = root.HelpcenterSearch;
   var OPEN = "hc-search--open";
   var SHOWN = 6;
-  var boxes = new Map();
+  var form;
+  var box;
 
-  function attach(element, attributes) {
-    Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
-  }
-
-  /* Everything beside the box, from its place up to the body, is there or out of reach. */
-  function setApart(box, isApart) {
-    for (var inner = box.form; inner !== document.body; inner = inner.parentNode) {
-      for (var other of inner.parentNode.children) { other.inert = isApart && other !== inner; }
-    }
-    box.isLayer = isApart;
-  }
+  function isNoted() { return Object(history.state).search; }
 
   /* A layer has an entry of its own in the history, so that Back closes it. */
-  function show(box) {
+  function show() {
     box.isClosed = false;
-    box.form.classList.add(OPEN);
-    if (!box.isLayer && getComputedStyle(box.form).position === "fixed") {
-      setApart(box, true);
-      if (!Object(history.state).search) { history.pushState(Object.assign({ search: true }, history.state), ""); }
-    }
-    activate(box, -1);
+    form.classList.add(OPEN);
+    box.isLayer = getComputedStyle(form).position === "fixed";
+    if (box.isLayer && !isNoted()) { history.pushState(Object.assign({ search: true }, history.state), ""); }
+    box.place = -1;
+    search.draw();
   }
 
-  function close(box) {
+  function close() {
     if (box.isClosed) { return; }
     box.isClosed = box.panel.hidden = true;
-    box.form.classList.remove(OPEN);
-    activate(box, -1);
-    if (box.isLayer) {
-      setApart(box, false);
-      document.querySelector(".hc-tool--search").focus();
-    }
+    form.classList.remove(OPEN);
+    activate(-1);
+    if (box.isLayer) { document.querySelector(".hc-tool--search").focus(); }
+    box.isLayer = false;
   }
 
-  function leave(box) {
-    if (box.isLayer) { history.back(); } else { close(box); }
+  function leave() {
+    if (box.isLayer) { history.back(); } else { close(); }
   }
 
-  function activate(box, place) {
-    box.active = place;
-    Array.from(box.list.children, function (option, at) {
-      attach(option, { role: "option", tabindex: -1, id: box.list.id + at, "aria-selected": at === place });
-      if (at === place) { option.scrollIntoView({ block: "nearest" }); }
+  function activate(place) {
+    var list = box.list;
+    box.place = place;
+    Array.from(list.children, function (option, at) {
+      Object.assign(option, { role: "option", tabIndex: -1, id: list.id + at, ariaSelected: at === place });
     });
-    attach(box.input, {
-      role: "combobox",
-      "aria-expanded": !box.isClosed && box.list.children.length > 0,
-      "aria-activedescendant": place < 0 ? "" : box.list.id + place,
-    });
+    box.active = list.children[place];
+    if (box.active) { box.active.scrollIntoView({ block: "nearest" }); }
+    Object.assign(box.input, { role: "combobox", ariaExpanded: !box.panel.hidden && list.children.length > 0 });
+    box.input.setAttribute("aria-controls", list.id);
+    box.input.setAttribute("aria-activedescendant", box.active ? box.active.id : "");
   }
 
-  function drawn(box) {
-    activate(box, box.active);
-    box.panel.hidden = !box.list.firstChild && !box.note.textContent;
-  }
-
-  var KEYS = {
-    ArrowDown: function (box) { return move(box, 1); },
-    ArrowUp: function (box) { return move(box, -1); },
-    Enter: function (box) {
-      if (box.active >= 0) { box.list.children[box.active].click(); }
-      return box.active >= 0;
-    },
-    Escape: function (box) {
-      leave(box);
-      return true;
-    },
-  };
-
-  /* From the field through the list and back to the field. */
-  function move(box, step) {
+  /* Keys of a composition belong to it, and keys on buttons to them. */
+  function press(event) {
+    var key = event.key;
+    var step = { ArrowDown: 1, ArrowUp: -1 }[key];
     var count = box.list.children.length + 1;
-    if (box.isClosed) {
-      show(box);
-      box.draw();
+    if (event.isComposing || event.keyCode === 229 || (event.target !== box.input && key !== "Escape")) { return; }
+    if (key === "Escape" && !box.isClosed) {
+      box.input.focus();
+      leave();
+    } else if (key === "Enter" && box.active) {
+      box.active.click();
+    } else if (step && box.isClosed) {
+      show();
+    } else if (step) {
+      // From the field through the list and back to the field.
+      activate((box.place + 1 + step + count) % count - 1);
     } else {
-      activate(box, (box.active + 1 + step + count) % count - 1);
+      return;
     }
-    return true;
+    event.preventDefault();
   }
 
-  /* A key that belongs to a composition does nothing else. */
-  function press(box, event) {
-    var isComposed = event.isComposing || event.keyCode === 229;
-    if (isComposed ? event.key === "Enter" : KEYS[event.key] && KEYS[event.key](box)) { event.preventDefault(); }
-  }
-
-  function start(form) {
-    var box = search.view(form, { form: form, input: form.q, limit: SHOWN, isBox: true, isClosed: true, settled: Boolean });
-    box.item = function (link) { return link; };
-    box.typed = show.bind(null, box);
-    box.drawn = drawn.bind(null, box);
-    var keep = function () { search.keep(box.query); };
-    form.addEventListener("keydown", press.bind(null, box));
-    form.addEventListener("submit", keep);
-    box.list.addEventListener("click", keep);
-    box.back.addEventListener("click", leave.bind(null, box));
-    form.addEventListener("focusout", function (event) {
-      if (!box.isLayer && !form.contains(event.relatedTarget)) { close(box); }
+  function start() {
+    var parts = form.querySelector("template");
+    parts.replaceWith(parts.content);
+    box = search.view(form, {
+      input: form.q, limit: SHOWN, isBox: true, isClosed: true, fits: Boolean, settled: Boolean, typed: show,
+      drawn: function () {
+        box.panel.hidden = !box.list.firstChild && !box.note.textContent;
+        activate(box.place);
+      },
     });
-    addEventListener("popstate", close.bind(null, box));
-    activate(box, -1);
-    return box;
+    box.list.onclick = form.onsubmit = search.keep;
+    box.back.onclick = leave;
+    form.onkeydown = press;
+    form.addEventListener("focusout", function (event) {
+      if (!box.isLayer && !form.contains(event.relatedTarget)) { close(); }
+    });
+    addEventListener("popstate", function () { if (isNoted()) { show(); } else { close(); } });
+    activate(-1);
+    search.find();
+    // What was typed before the script came.
+    if (box.query && document.activeElement === form.q) { show(); }
   }
 
-  /* Start the box of a form, once; open it when it was called. */
-  search.startBox = function (form) {
-    if (!boxes.has(form)) { boxes.set(form, start(form)); }
-    var box = boxes.get(form);
-    search.store.want("index");
-    if (form.classList.contains(OPEN)) { show(box); }
-    box.draw();
+  /* Start what has not started, and open what was called; does no harm when called again. */
+  search.start = function () {
+    var place = document.querySelector("[data-search-results]");
+    if (!form) {
+      form = document.querySelector("main .hc-search") || document.querySelector(".hc-search");
+      if (place) { search.startPage(place, form); } else { start(); }
+    }
+    if (form.classList.contains(OPEN)) { show(); }
   };
-})(typeof window === "undefined" ? globalThis : window);
+})(globalThis.HelpcenterSearch);

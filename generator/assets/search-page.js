@@ -1,84 +1,59 @@
 /* The page of results shows what its address asks for; typing changes the address, submitting adds to the history. */
-(function (root) {
+(function (search) {
   "use strict";
-  if (typeof document === "undefined") { return; }
 
-  var search = root.HelpcenterSearch;
   var EACH = 10;
-  var title = document.title;
 
-  function start(place, form) {
-    var page = search.view(place, { input: form.q });
+  search.startPage = function (place, form) {
+    var title = document.title;
+    var page;
     var settled;
     var asked;
-
-    function fill() {
-      var topics = search.site().topics;
-      Object.keys(form.topic[1] ? {} : topics).forEach(function (id) { form.topic.add(new Option(topics[id], id)); });
-      ["topic", "audience"].forEach(function (name) { form[name].value = asked.get(name) || ""; });
-    }
 
     function follow() {
       settled = location.search;
       asked = new URLSearchParams(settled);
-      form.q.value = asked.get("q") || "";
-      page.type({});
-      search.keep(page.query);
-    }
-
-    /* The address of what is asked, without what is not. */
-    function address() {
-      ["topic", "audience"].forEach(function (name) { if (!asked.get(name)) { asked.delete(name); } });
-      return "?" + asked;
-    }
-
-    page.item = function (link) {
-      var item = document.createElement("li");
-      item.append(link);
-      return item;
-    };
-    page.fits = function (row) {
-      return [row[3], ""].includes(asked.get("topic") || "") && row[4].concat("").includes(asked.get("audience") || "");
-    };
-    page.typed = function (event) {
+      page.query = form.q.value = (asked.get("q") || "").slice(0, form.q.maxLength).trim();
       page.limit = EACH;
-      if (event.type) { asked = new URLSearchParams(new FormData(form)); }
-    };
-    page.settled = function () { history.replaceState(null, "", address()); };
-    page.drawn = function (found) {
-      fill();
-      document.title = page.query ? page.query + " - " + title : title;
-      page.filters.hidden = !page.query;
-      page.more.hidden = !found.more;
-    };
+      search.keep();
+      search.draw();
+    }
+
+    page = search.view(place, {
+      input: form.q,
+      fits: function (row) {
+        return [row[3], null].includes(asked.get("topic")) && row[4].concat(null).includes(asked.get("audience"));
+      },
+      typed: function () {
+        asked = new URLSearchParams(Array.from(new FormData(form)).filter(function (pair) { return pair[1]; }));
+        page.limit = EACH;
+        search.draw();
+      },
+      settled: function () { history.replaceState(null, "", "?" + asked); },
+      drawn: function (found) {
+        var topics = found.site.topics;
+        if (!form.topic[1]) { for (var id in topics) { form.topic.add(new Option(topics[id], id)); } }
+        form.topic.value = asked.get("topic") || "";
+        form.audience.value = asked.get("audience") || "";
+        document.title = (page.query && page.query + " - ") + title;
+        page.filters.hidden = !page.query;
+        page.more.hidden = !found.more;
+      },
+    });
     page.more.onclick = function () {
       page.limit += EACH;
-      page.draw();
+      search.draw();
     };
-    /* Typing has changed the address of this entry of the history: it gets back what was settled. */
+    page.filters.oninput = search.type;
+    // Typing has changed the address of this entry of the history: it gets back what was settled.
     form.onsubmit = function (event) {
       event.preventDefault();
       history.replaceState(null, "", settled);
-      history.pushState(null, "", settled = address());
-      search.keep(page.query);
+      history.pushState(null, "", settled = "?" + asked);
+      search.keep();
     };
     addEventListener("popstate", follow);
-    var early = form.q.value;
-    follow();
-    if (early) {
-      form.q.value = early;
-      form.q.dispatchEvent(new Event("input", {bubbles: true}));
-    }
-  }
-
-  /* Start what has not started, and open what was called; does no harm when called again. */
-  search.start = function () {
-    var place = document.querySelector("[data-search-results]");
-    if (!place) {
-      document.querySelectorAll(".hc-search").forEach(search.startBox);
-    } else if (!place.dataset.started) {
-      place.dataset.started = "true";
-      start(place, document.querySelector(".hc-page--search .hc-search"));
-    }
+    settled = location.search;
+    if (form.q.value) { search.type({}); } else { follow(); }
   };
-})(typeof window === "undefined" ? globalThis : window);
+})(globalThis.HelpcenterSearch);

@@ -1,46 +1,42 @@
 /* Results: a field and the list of what is found for it. Texts only ever become text, whatever stands in them. */
-(function (root) {
+(function (search) {
   "use strict";
-  if (typeof document === "undefined") { return; }
 
-  var search = root.HelpcenterSearch;
-  var store = search.store;
-  var data = document.body.dataset;
   var KEY = "helpcenter.searches";
   var KEPT = 6;
   var CALM = 250;
-  var LONGEST = 160;
+  var SENTENCES = 4;
   /* How much better than all others a part must fit for a result to lead right to it. */
   var CLEARLY = 1.2;
-  var views = [];
+  var view;
+  var timer;
 
   /* What this reader searched for lately; nothing where storage is blocked. */
   function recent() {
-    try { return JSON.parse(localStorage.getItem(KEY)).map(String); } catch (error) { return []; }
+    try { return JSON.parse(localStorage[KEY]).map(String); } catch (error) { return []; }
   }
 
-  search.keep = function (query) {
-    var kept = query ? [query].concat(recent().filter(function (one) { return one !== query; })).slice(0, KEPT) : [];
-    try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (error) { /* blocked */ }
+  function write(queries) {
+    try { localStorage[KEY] = JSON.stringify(queries.slice(0, KEPT)); } catch (error) { /* blocked */ }
+  }
+
+  search.keep = function () {
+    if (view.query) { write([view.query].concat(recent().filter(function (one) { return one !== view.query; }))); }
   };
-
-  function site() { return store.want("site") || { words: {}, topics: {} }; }
-
-  function word(name) { return site().words[name]; }
 
   function add(parent, tag, name, text) {
     var made = document.createElement(tag);
     made.className = name;
-    made.append(text || "");
+    if (text) { made.append(text); }
     parent.append(made);
     return made;
   }
 
   /* Folders have no page of their own on a disk. */
   function link(path, title) {
-    var made = document.createElement("a");
-    made.href = data.root + (location.protocol === "file:" ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path);
-    made.className = "hc-hit";
+    var made = add(new DocumentFragment(), "a", "hc-hit");
+    made.href = document.body.dataset.root +
+      (location.protocol === "file:" ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path);
     add(made, "span", "hc-hit__title", title);
     return made;
   }
@@ -53,128 +49,118 @@
     return low.length === text.length ? low : text.toLowerCase();
   }
 
+  /* Add a text with what was looked for marked; the longest of the marks stand first. */
   function mark(element, text, marks) {
     var low = folded(text);
-    var flags = new Uint8Array(text.length);
-    marks.forEach(function (mark) {
-      for (var at = -1; (at = low.indexOf(mark, at + 1)) >= 0;) { flags.fill(1, at, at + mark.length); }
-    });
-    for (var start = 0, end; start < text.length; start = end) {
-      end = flags.indexOf(1 - flags[start], start);
-      if (end < 0) { end = text.length; }
-      element.append(text.slice(start, end));
-      if (flags[start]) { add(element, "mark", "", element.lastChild); }
+    for (var at = 0; at < text.length;) {
+      var found = marks.find(function (mark) { return low.startsWith(mark, at); });
+      var part = text.substr(at, found ? found.length : 1);
+      if (found) { add(element, "mark", "", part); } else { element.append(part); }
+      at += part.length;
     }
+    element.normalize();
   }
 
   /* What a text says of what is looked for. */
   function worth(text, groups) {
     var low = folded(text);
     return groups.reduce(function (sum, group) {
-      return sum + (group.terms.some(function (term) { return low.includes(term); }) && group.weight * group.rarity || 0);
+      return sum + (group.terms.some(function (term) { return low.includes(term); }) && group.weight * group.rarity);
     }, 0);
   }
 
-  /* The text that says most, and whether it does so clearly; none when all say nothing. */
+  /* The place of the text that says most, if one says anything, and whether it does so clearly. */
   function best(texts, groups) {
     var worths = texts.map(function (text) { return worth(text, groups); });
-    var most = Math.max.apply(null, worths.concat(0.001));
-    return {
-      at: worths.indexOf(most),
-      isClear: worths.filter(function (worth) { return worth * CLEARLY > most; }).length === 1,
-    };
+    var order = worths.slice().sort(function (one, other) { return other - one; });
+    return { at: order[0] > 0 ? worths.indexOf(order[0]) : -1, isClear: !(order[1] * CLEARLY > order[0]) };
   }
 
   /* A result as a link, to the part that says most of what its title does not say. What comes later has its place. */
-  function hit(one, found, isTyping) {
-    var row = one.row;
-    var details = store.details(one.entry, isTyping);
-    var groups = found.groups.filter(function (group) { return !worth(row[1], [group]); });
-    var chosen = best(details[1].map(function (part) { return part[1] + part[2]; }), groups);
-    var part = details[1][chosen.at] || ["", "", details[0]];
-    var leads = chosen.isClear && part[0];
-    var made = link(leads ? row[0] + "#" + leads : row[0]);
+  function show(hit, found) {
+    var [path, title, kind, topic, audience] = hit.row;
+    var parts = hit.details[1];
+    var groups = found.groups.filter(function (group) { return !worth(title, [group]); });
+    var chosen = best(parts.map(function (part) { return part[1] + part[2]; }), groups);
+    var [anchor, heading, text] = parts[chosen.at] || ["", "", hit.details[0]];
+    var leads = chosen.isClear && anchor;
+    var made = link(leads ? path + "#" + anchor : path);
     var about = add(made, "span", "hc-hit__about");
-    var text = add(made, "span", "hc-hit__text");
-    mark(made.firstChild, row[1], found.marks);
-    if (leads) { mark(add(text, "b", ""), part[1], found.marks); }
-    var sentences = part[2].match(/[^。！？；.!?]{1,40}[。！？；.!?]*/gu) || [];
-    mark(text, sentences.slice(Math.max(0, best(sentences, groups).at)).join("").slice(0, LONGEST), found.marks);
-    add(about, "span", "", word("search.kind." + row[2]));
-    if (row[2] !== "topic") { add(about, "span", "", site().topics[row[3]]); }
-    if (!row[4].includes("consumer")) {
-      row[4].forEach(function (who) { add(about, "span", "hc-badge", word("audience." + who)); });
+    var body = add(made, "span", "hc-hit__text");
+    var sentences = text.match(/[^。！？；.!?]{1,40}[。！？；.!?]*/gu) || [];
+    mark(made.firstChild, title, found.marks);
+    if (leads) { mark(add(body, "b", ""), heading, found.marks); }
+    var first = Math.max(0, best(sentences, groups).at);
+    mark(body, sentences.slice(first, first + SENTENCES).join(""), found.marks);
+    add(about, "span", "", found.site.words[`search.kind.${kind}`]);
+    if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
+    if (!audience.includes("consumer")) {
+      audience.forEach(function (who) { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
     }
     return made;
   }
 
   function notice(found) {
-    if (found.failed) { return data.searchFailed; }
-    if (found.waits) { return found.hits.length ? "" : data.searchLoading; }
-    return found.weak ? word(found.hits.length ? "search.weak" : "search.none") : "";
+    if (found.failed) { return document.body.dataset.searchFailed; }
+    if (found.waits) { return found.hits.length ? "" : document.body.dataset.searchLoading; }
+    return found.hits.length ? found.weak && found.site.words["search.weak"] : found.site.words["search.none"];
   }
 
-  function draw(view) {
+  search.draw = function () {
     if (view.isClosed) { return; }
     var query = view.query;
-    var found = store.find(query, view.limit, view.fits || Boolean);
-    var isLost = query ? (found.weak && !found.waits) || (found.failed && !found.hits.length) : view.isLayer;
-    var links = query ? found.hits.map(function (one) { return hit(one, found, view.isTyping); })
+    var found = search.find(query, view.limit, view.fits);
+    var site = found.site;
+    var isLost = query ? (found.weak || !found.hits.length) && !found.waits : view.isLayer;
+    var links = query ? found.hits.map(function (hit) { return show(hit, found); })
       : recent().map(function (one) { return searchLink(one, one); });
+    var text = query && notice(found) || "";
     view.recent.hidden = query || !links.length;
     view.retry.hidden = !found.failed;
-    view.note.textContent = query ? notice(found) : "";
+    view.note.textContent = text;
     view.lost.hidden = !isLost;
-    view.contact.textContent = (site().contact || []).join("：");
-    if (isLost && site().flow) { links.push(link(site().flow[0], site().flow[1])); }
-    if (!isLost && query && view.isBox) { links.push(searchLink(query, word("search.all_results"))); }
-    view.list.replaceChildren.apply(view.list, links.map(view.item));
-    view.drawn(found);
-    if (query && !view.isTyping && !found.waits) {
-      view.status.textContent = notice(found) || word("search.count").replace("{count}", found.hits.length);
+    view.contact.textContent = (site.contact || []).join("：");
+    if (isLost && site.flow) { links.push(link(...site.flow)); }
+    if (!isLost && found.hits.length && view.isBox) {
+      links.push(searchLink(query, site.words["search.all_results"] || query));
     }
-  }
+    view.list.textContent = "";
+    links.forEach(function (link) {
+      if (view.isBox) { view.list.append(link); } else { add(view.list, "li", "", link); }
+    });
+    if (query && !search.isTyping && !found.waits) {
+      view.status.textContent = text || site.words["search.count"].replace("{count}", found.hits.length);
+    }
+    view.drawn(found);
+  };
 
   /* Half of a word that is being composed is no query. */
-  function type(view, event) {
-    view.isComposing = event.isComposing && event.type === "input";
-    if (view.isComposing) { return; }
+  search.type = function (event) {
+    if (event.isComposing) { return; }
     view.query = view.input.value.trim();
-    view.isTyping = true;
-    clearTimeout(view.timer);
-    view.timer = setTimeout(function () {
-      view.isTyping = false;
+    search.isTyping = true;
+    clearTimeout(timer);
+    timer = setTimeout(function () {
+      search.isTyping = false;
       view.settled();
-      draw(view);
+      search.draw();
     }, CALM);
-    view.typed(event);
-    draw(view);
-  }
+    view.typed();
+  };
 
-  /* Show in `place` what the field `view.input` asks for. */
-  search.view = function (place, view) {
+  /* Show in `place` what the field of a view asks for. */
+  search.view = function (place, made) {
+    view = made;
     place.querySelectorAll("[data-part]").forEach(function (part) { view[part.dataset.part] = part; });
     view.query = view.input.value.trim();
-    view.draw = draw.bind(null, view);
-    view.retry.onclick = store.retry;
-    view.forget.onclick = function () {
-      search.keep("");
+    // The focus goes first: a button that has it and goes away would take the list with it.
+    view.retry.onclick = view.forget.onclick = function (event) {
       view.input.focus();
-      draw(view);
+      if (event.target === view.forget) { write([]); }
+      search.retry();
     };
-    view.type = type.bind(null, view);
-    view.input.form.addEventListener("input", view.type);
-    view.input.addEventListener("compositionend", view.type);
-    views.push(view);
+    view.input.oninput = search.type;
+    view.input.addEventListener("compositionend", search.type);
     return view;
   };
-
-  search.site = site;
-
-  /* Several pieces often come together. */
-  var told;
-  search.draw = function () {
-    clearTimeout(told);
-    told = setTimeout(function () { views.forEach(draw); });
-  };
-})(typeof window === "undefined" ? globalThis : window);
+})(globalThis.HelpcenterSearch);

@@ -1,4 +1,4 @@
-/* Search: its script comes when somebody reaches for it. Until then, and without it, forms lead to the page of results. */
+/* Search: its script comes when somebody reaches for it. Until then, and without it, forms lead to the results. */
 (function () {
   "use strict";
 
@@ -12,7 +12,7 @@
     script.src = document.body.dataset.root + document.body.dataset.searchScript;
     script.onload = load;
     script.onerror = fail;
-    document.head.append(script);
+    document.body.append(script);
   }
 
   /* The next touch tries again. A form that nobody would see once more must lead on. */
@@ -37,7 +37,7 @@
   function click(event) {
     var touched = event.target.closest(".hc-search__input, .hc-tool--search");
     if (!touched || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
-    event.preventDefault();
+    if (touched.href) { event.preventDefault(); }
     open(touched.form || own());
   }
 
@@ -56,9 +56,11 @@
     });
     document.addEventListener("click", click);
     document.addEventListener("keydown", press);
-    document.addEventListener("focusin", function (event) { if (event.target.matches(".hc-search__input")) { load(); } });
-    if (document.querySelector("[data-search-results]") || document.activeElement.matches(".hc-search__input")) { load(); }
-    if (Object(history.state).search !== undefined) { open(own()); }
+    var reach = function (one) { if (one.matches(".hc-search__input")) { load(); } };
+    document.addEventListener("focusin", function (event) { reach(event.target); });
+    reach(document.activeElement || document.body);
+    if (document.querySelector("[data-search-results]")) { load(); }
+    if (Object(history.state).search) { open(own()); }
   }
 
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }

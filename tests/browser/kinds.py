@@ -29,5 +29,5 @@ KINDS: Final = {
     "missing": MISSING,
 }
 
-RESULT: Final = ".hc-results a, .md-search-result__link"
+RESULT: Final = ".hc-results a"
 """Links of search results."""
