@@ -179,11 +179,12 @@
     return this.folds.get(char) || char;
   };
 
-  /* A group is a set of alternatives, of which the best counts for an entry. Returns whether there is any. */
-  engine.addGroup = function (key, terms, weight, how) {
+  /* A group is a set of alternatives, of which the best counts for an entry, as if none were rarer than `most`.
+     Returns whether there is any. */
+  engine.addGroup = function (key, terms, weight, how, most) {
     var before = this.groups.get(key);
     if (terms.length && !(before && before.weight >= weight)) {
-      this.groups.set(key, { key: key, terms: terms, weight: weight, how: how });
+      this.groups.set(key, { key: key, terms: terms, weight: weight, how: how, most: most });
     }
     return terms.length > 0;
   };
@@ -219,13 +220,14 @@
     return { text: run, explained: explained };
   };
 
-  /* The other words of the writers' groups that the query names a word of. */
+  /* The other words of the writers' groups that the query names a word of; none says more than the word itself. */
   engine.addSynonyms = function (text) {
     this.synonyms.forEach(function (words) {
       words.forEach(function (word) {
         if ((word < "\u3400" ? this.words.indexOf(stem(word)) : text.indexOf(word)) < 0) { return; }
         var others = words.filter(function (other) { return other !== word; }).map(this.termsIn, this);
-        this.addGroup("=" + word, [].concat.apply([], others), WEIGHTS.synonym, "synonym");
+        var most = this.find(word) && this.find(word).rarity;
+        this.addGroup("=" + word, [].concat.apply([], others), WEIGHTS.synonym, "synonym", most);
       }, this);
     }, this);
   };
@@ -404,13 +406,19 @@
     return { hits: hits, groups: groups, fit: fit, weak: fit < WEAK };
   };
 
+  /* Whether a group is what was typed: the word itself or its whole syllables. Initials may mean anything. */
+  function isSure(group) {
+    return group.terms[0] === group.key || (group.how === "pinyin" && !/\b\w\b/.test(group.key));
+  }
+
   /* Add what a group gives to each entry; returns the most that it could give, a guess as if it
      were rarer than what was found. */
   engine.addScores = function (group, scores) {
     var found = group.terms.map(this.find, this).filter(Boolean);
-    group.rarity = found.reduce(function (least, about) { return Math.min(least, about.rarity); }, this.most);
+    var rarities = found.map(function (about) { return about.rarity; });
+    group.rarity = Math.min.apply(null, rarities.concat(group.most || this.most));
     var factor = group.weight * group.rarity;
-    var most = group.terms[0] === group.key ? factor : (factor + group.weight * this.most) / 2;
+    var most = isSure(group) ? factor : (factor + group.weight * this.most) / 2;
     var add = function (impact, entry) { scores[entry] += factor * impact; };
     if (found.length === 1) {
       this.eachImpact(found[0], add);

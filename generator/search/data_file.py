@@ -1,7 +1,4 @@
-"""A file of the search: a script that hands over data, so that it can be loaded from ``file://`` too.
-
-Between the first comma and the last bracket stands JSON, which pages that may fetch read without running anything.
-"""
+"""A file of the search: a script that hands over data, so that it can be loaded from ``file://`` too."""
 
 from __future__ import annotations
 

@@ -12,8 +12,9 @@ TOTAL = 60_101_964
 UNSEEN = frozenset("123")
 """Numbers of words that no corpus has, more than half of the list. The long ones are left out: names, mostly."""
 _FILLERS = """
-请问 你好 您好 谢谢 麻烦 一下 怎么 怎么办 如何 怎样 什么 为什么 为啥 咋 咋办 是否 可以 能否 可不可以 有没有 会不会 能不能 能不 会不
-要不要 是不是 是不 不是 是 会 能 有 没 想 要 去 让 把 被 给 在 和 跟 到 就 都 也 这 那 这个 那个 吗 呢 啊 呀 吧 哦 的 了 我 我的 我们
+请问 你好 您好 谢谢 麻烦 一下 怎么 怎么办 如何 怎样 什么 为什么 为啥 咋 咋办 是否 可以 能否 可不可以 有没有 会不会
+能不能 能不 会不 要不要 是不是 是不 不是 是 会 能 有 没 想 要 去 让 把 被 给 在 和 跟 到 就 都 也 这 那 这个 那个 吗
+呢 啊 呀 吧 哦 的 了 我 我的 我们
 a about am an and any are as at be been but by can cant could did didnt do does doesnt dont for from get had has have
 he hello her hi his how i if im in into is isnt it its ive just like me my need no of on or our please she should so
 some than thank thanks that the their them then there these they this those to up us want was we were what when where

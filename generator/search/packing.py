@@ -15,12 +15,13 @@ from generator.search.terms import is_word
 SHARED = 15
 MOST = 0xFFFF - 35 - 1 - 0x800
 RARITY_STEPS = 8
+"""How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
 
 
 def packed_terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
     about = (
-        number(round(index.rarity[term] * RARITY_STEPS) * 4 + is_word(term) * 2 + (term in index.texts))
+        number(max(1, round(index.rarity[term] * RARITY_STEPS)) * 4 + is_word(term) * 2 + (term in index.texts))
         for term in terms
     )
     return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms)}

@@ -22,7 +22,7 @@ FOCUS = """() => {
   const header = document.querySelector(".hc-header");
   return {
     what: one.tagName.toLowerCase() + "." + one.className + " " + (one.textContent || one.id).trim().slice(0, 20),
-    place: [...document.querySelectorAll("*")].indexOf(one),
+    place: (window.stops ||= []).includes(one) ? window.stops.indexOf(one) : window.stops.push(one) - 1,
     ring: Math.max(ring(one), one.closest("form") ? ring(one.closest("form")) : 0),
     inSight: box.bottom > 0 && box.top < innerHeight,
     covered: !header.contains(one) && !one.matches(".hc-skip") && box.bottom <= header.getBoundingClientRect().bottom,
@@ -92,7 +92,7 @@ def test_tab_reaches_search_scheme_menu_and_the_links_of_the_article(size: dict[
     }
     order = []
     for name, selector in wanted.items():
-        place = page.locator(selector).first.evaluate("one => [...document.querySelectorAll('*')].indexOf(one)")
+        place = page.locator(selector).first.evaluate("one => window.stops.indexOf(one)")
         assert place in places, name
         order.append(places.index(place))
     assert order == sorted(order)

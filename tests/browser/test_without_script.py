@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from .kinds import ARTICLE, FAQ, HOME, KINDS, MISSING, SEARCH
+from .kinds import ARTICLE, FAQ, HOME, KINDS, SEARCH
 from .needs import ROOT
 from .seeing import tones, unseen_texts
 from .visitor import PHONE, Visitor
@@ -83,17 +83,6 @@ def test_menu_opens_and_leads_on(read: Opener) -> None:
     page.locator(".hc-menu nav a").first.click()
     expect(page.locator("h1")).to_be_visible()
     assert page.url.endswith("/withdraw/")
-
-
-@pytest.mark.parametrize("path", [HOME, MISSING])
-def test_search_form_leads_to_a_way_to_all_questions(path: str, read: Opener) -> None:
-    page = read(path)
-    page.locator("main input[type=search]").fill("撤销")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=*")
-    expect(page.locator("noscript").first).to_be_visible()
-    page.locator("main").get_by_role("link", name="全部问题").click()
-    assert page.url.endswith("/questions/")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -148,6 +148,28 @@ def test_what_does_not_fit_is_weak() -> None:
         assert 0 < found["full"]["fit"] <= 1
 
 
+def test_what_was_typed_in_pinyin_fits_as_well_as_characters() -> None:
+    for found in answers("quxiao", "tuikuan daozhang"):
+        assert found["full"]["fit"] > 0.4
+
+
+def test_a_word_that_every_entry_has_finds_them() -> None:
+    titles = ["退款进度", "退款", *(f"退款{number}" for number in range(30))]
+    made = pieces([Document(title, (title,), "") for title in titles])
+    for found in answers("退款", "tuikuan", of=made):
+        assert best(found) == [1, 1]
+        assert len(found["full"]["hits"]) == 5
+        assert not found["full"]["weak"]
+
+
+def test_the_word_that_was_typed_goes_before_a_rarer_synonym() -> None:
+    titles = ["怎么取消申请", "取消后钱去哪", "取消要多久", "取消不了", "作废的订单"]
+    made = pieces([Document(title, (title,), "") for title in titles])
+    (found,) = answers("取消", of=made)
+    assert best(found)[1] != 4
+    assert 4 in [hit["entry"] for hit in found["full"]["hits"]]
+
+
 def test_marks_are_what_was_found_longest_first() -> None:
     found = answers("取消售后", "quxiao shouhou", "cancel", "怎么")
     marks = [answer["full"]["marks"] for answer in found]
