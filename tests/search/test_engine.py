@@ -154,10 +154,9 @@ def test_what_was_typed_in_pinyin_fits_as_well_as_characters() -> None:
 
 
 def test_a_word_that_every_entry_has_finds_them() -> None:
-    titles = ["退款进度", "退款", *(f"退款{number}" for number in range(30))]
+    titles = [f"甲的 field {number}" for number in range(30)]
     made = pieces([Document(title, (title,), "") for title in titles])
-    for found in answers("退款", "tuikuan", of=made):
-        assert best(found) == [1, 1]
+    for found in answers("field", "fields", of=made):
         assert len(found["full"]["hits"]) == 5
         assert not found["full"]["weak"]
 
