@@ -16,7 +16,8 @@ FOLDER = Path(__file__).parent / "assets"
 STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "search", "print")
 SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
 FLOW = ("flow-state", "flow")
-SEARCH = ("search-engine", "search-store", "search-results", "search-box", "search-page")
+ENGINE = ("search-latin", "search-sounds", "search-index", "search-query", "search-engine")
+SEARCH = (*ENGINE, "search-store", "search-results", "search-box", "search-page")
 
 
 @dataclass(frozen=True, slots=True)

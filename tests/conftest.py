@@ -13,6 +13,10 @@ from generator.build import Built, Prepared, make, prepare
 from generator.loading import load
 from generator.project import Project, Site
 
+from .browser.reporting import pytest_sessionstart, pytest_terminal_summary
+
+__all__ = ["pytest_sessionstart", "pytest_terminal_summary"]
+
 ROOT = Path(__file__).parent.parent
 _CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 

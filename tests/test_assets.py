@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from hashlib import sha256
 from xml.etree import ElementTree
@@ -36,6 +37,10 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
 def test_scripts_go_out_without_comments() -> None:
     for asset in assets().files():
         assert asset.path.endswith(".svg") or b"/*" not in asset.content or asset == assets().style
+
+
+def test_the_search_is_small_enough_for_slow_networks() -> None:
+    assert len(gzip.compress(assets().search.content, 9)) <= 8_000
 
 
 def test_no_asset_loads_anything_from_elsewhere() -> None:

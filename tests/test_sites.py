@@ -292,7 +292,7 @@ def test_no_word_for_people_stands_in_code_or_templates() -> None:
     }
     assert {name for name, _ in found} <= {"fields.py", "cjk.py", "characters.py", "lettering.py", "options.py", "states.py",
                                        "yaml_text.py", "review.py", "sounds.py", "folding.py", "dictionary.py",
-                                       "search-engine.js", "search-results.js"}  # fmt: skip
+                                       "search-results.js"}  # fmt: skip
     """Units, punctuation, and what is looked for in texts of writers and readers."""
     assert {char for name, char in found if name == "fields.py"} == {"天"}
     assert {char for name, char in found if name == "cjk.py"} <= set("注意：请")

@@ -14,7 +14,7 @@ run() {
 run ruff .venv/bin/ruff check --quiet .
 run mypy .venv/bin/mypy
 run content .venv/bin/helpcenter check
-run pytest .venv/bin/pytest
+run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile
 
 if [ -n "$failed" ]; then
     echo "FAILED:$failed" >&2

@@ -35,7 +35,7 @@
   function activate(place) {
     var list = box.list;
     box.place = place;
-    Array.from(list.children, function (option, at) {
+    Array.from(list.children, (option, at) => {
       Object.assign(option, { role: "option", tabIndex: -1, id: list.id + at, ariaSelected: at === place });
     });
     box.active = list.children[place];
@@ -72,7 +72,7 @@
     parts.replaceWith(parts.content);
     box = search.view(form, {
       input: form.q, limit: SHOWN, isBox: true, isClosed: true, fits: Boolean, settled: Boolean, typed: show,
-      drawn: function () {
+      drawn: () => {
         box.panel.hidden = !box.list.firstChild && !box.note.textContent;
         activate(box.place);
       },
@@ -80,10 +80,10 @@
     box.list.onclick = form.onsubmit = search.keep;
     box.back.onclick = leave;
     form.onkeydown = press;
-    form.addEventListener("focusout", function (event) {
+    form.addEventListener("focusout", (event) => {
       if (!box.isLayer && !form.contains(event.relatedTarget)) { close(); }
     });
-    addEventListener("popstate", function () { if (isNoted()) { show(); } else { close(); } });
+    addEventListener("popstate", () => { if (isNoted()) { show(); } else { close(); } });
     activate(-1);
     search.find();
     // What was typed before the script came.

@@ -21,18 +21,16 @@
 
     page = search.view(place, {
       input: form.q,
-      fits: function (row) {
+      fits: (row) => {
         return [row[3], null].includes(asked.get("topic")) && row[4].concat(null).includes(asked.get("audience"));
       },
-      typed: function () {
-        asked = new URLSearchParams(Array.from(new FormData(form)).filter(function (pair) { return pair[1]; }));
+      typed: () => {
+        asked = new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
         page.limit = EACH;
         search.draw();
       },
-      settled: function () { history.replaceState(null, "", "?" + asked); },
-      drawn: function (found) {
-        var topics = found.site.topics;
-        if (!form.topic[1]) { for (var id in topics) { form.topic.add(new Option(topics[id], id)); } }
+      settled: () => { history.replaceState(null, "", "?" + asked); },
+      drawn: (found) => {
         form.topic.value = asked.get("topic") || "";
         form.audience.value = asked.get("audience") || "";
         document.title = (page.query && page.query + " - ") + title;

@@ -21,7 +21,7 @@
   }
 
   search.keep = function () {
-    if (view.query) { write([view.query].concat(recent().filter(function (one) { return one !== view.query; }))); }
+    if (view.query) { write([view.query].concat(recent().filter((one) => one !== view.query))); }
   };
 
   function add(parent, tag, name, text) {
@@ -53,7 +53,7 @@
   function mark(element, text, marks) {
     var low = folded(text);
     for (var at = 0; at < text.length;) {
-      var found = marks.find(function (mark) { return low.startsWith(mark, at); });
+      var found = marks.find((mark) => low.startsWith(mark, at));
       var part = text.substr(at, found ? found.length : 1);
       if (found) { add(element, "mark", "", part); } else { element.append(part); }
       at += part.length;
@@ -64,15 +64,15 @@
   /* What a text says of what is looked for. */
   function worth(text, groups) {
     var low = folded(text);
-    return groups.reduce(function (sum, group) {
-      return sum + (group.terms.some(function (term) { return low.includes(term); }) && group.weight * group.rarity);
+    return groups.reduce((sum, group) => {
+      return sum + (group.terms.some((term) => low.includes(term)) && group.weight * group.rarity);
     }, 0);
   }
 
   /* The place of the text that says most, if one says anything, and whether it does so clearly. */
   function best(texts, groups) {
-    var worths = texts.map(function (text) { return worth(text, groups); });
-    var order = worths.slice().sort(function (one, other) { return other - one; });
+    var worths = texts.map((text) => worth(text, groups));
+    var order = worths.slice().sort((one, other) => other - one);
     return { at: order[0] > 0 ? worths.indexOf(order[0]) : -1, isClear: !(order[1] * CLEARLY > order[0]) };
   }
 
@@ -80,8 +80,8 @@
   function show(hit, found) {
     var [path, title, kind, topic, audience] = hit.row;
     var parts = hit.details[1];
-    var groups = found.groups.filter(function (group) { return !worth(title, [group]); });
-    var chosen = best(parts.map(function (part) { return part[1] + part[2]; }), groups);
+    var groups = found.groups.filter((group) => !worth(title, [group]));
+    var chosen = best(parts.map((part) => part[1] + part[2]), groups);
     var [anchor, heading, text] = parts[chosen.at] || ["", "", hit.details[0]];
     var leads = chosen.isClear && anchor;
     var made = link(leads ? path + "#" + anchor : path);
@@ -95,7 +95,7 @@
     add(about, "span", "", found.site.words[`search.kind.${kind}`]);
     if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
     if (!audience.includes("consumer")) {
-      audience.forEach(function (who) { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
+      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
     }
     return made;
   }
@@ -112,8 +112,8 @@
     var found = search.find(query, view.limit, view.fits);
     var site = found.site;
     var isLost = query ? (found.weak || !found.hits.length) && !found.waits : view.isLayer;
-    var links = query ? found.hits.map(function (hit) { return show(hit, found); })
-      : recent().map(function (one) { return searchLink(one, one); });
+    var links = query ? found.hits.map((hit) => show(hit, found))
+      : recent().map((one) => searchLink(one, one));
     var text = query && notice(found) || "";
     view.recent.hidden = query || !links.length;
     view.retry.hidden = !found.failed;
@@ -125,7 +125,7 @@
       links.push(searchLink(query, site.words["search.all_results"] || query));
     }
     view.list.textContent = "";
-    links.forEach(function (link) {
+    links.forEach((link) => {
       if (view.isBox) { view.list.append(link); } else { add(view.list, "li", "", link); }
     });
     if (query && !search.isTyping && !found.waits) {
@@ -140,7 +140,7 @@
     view.query = view.input.value.trim();
     search.isTyping = true;
     clearTimeout(timer);
-    timer = setTimeout(function () {
+    timer = setTimeout(() => {
       search.isTyping = false;
       view.settled();
       search.draw();
@@ -151,7 +151,7 @@
   /* Show in `place` what the field of a view asks for. */
   search.view = function (place, made) {
     view = made;
-    place.querySelectorAll("[data-part]").forEach(function (part) { view[part.dataset.part] = part; });
+    place.querySelectorAll("[data-part]").forEach((part) => { view[part.dataset.part] = part; });
     view.query = view.input.value.trim();
     // The focus goes first: a button that has it and goes away would take the list with it.
     view.retry.onclick = view.forget.onclick = function (event) {

@@ -38,7 +38,7 @@
   }
 
   /* A file that was cut in half is no fault of the page. */
-  addEventListener("error", function (event) {
+  addEventListener("error", (event) => {
     if (String(event.filename).includes(document.body.dataset.searchIndex)) { event.preventDefault(); }
   });
 
@@ -53,7 +53,7 @@
   }
 
   search.retry = function () {
-    failed.forEach(function (name) { asked.delete(name); });
+    failed.forEach((name) => { asked.delete(name); });
     failed.clear();
     search.draw();
   };
@@ -75,7 +75,7 @@
       found = engine.search(query, LOOKED_AT);
       needed = needed.concat(found.missing, found.later);
       var best = found.hits[0];
-      found.hits = found.hits.filter(function (hit) {
+      found.hits = found.hits.filter((hit) => {
         if (hit.score < best.score * WEAKEST || limit < 0) { return false; }
         hit.row = index.titles ? index.titles[hit.entry] : row("titles", hit.entry);
         if (!hit.row || !fits(hit.row)) { return false; }
@@ -87,7 +87,7 @@
     }
     found.site = want("site") || { words: {}, topics: {} };
     needed.forEach(want);
-    found.waits = !needed.every(function (name) { return pieces.has(name) || failed.has(name); });
+    found.waits = !needed.every((name) => pieces.has(name) || failed.has(name));
     found.failed = failed.size;
     return found;
   };

@@ -28,7 +28,7 @@ def list_pages(book: Book) -> Iterator[Page]:
     yield book.page("questions", "questions/", words("questions.title"), words("questions.lead"), topics=topics)
     recent = book.recent(ALL_UPDATES)
     yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), recent=recent)
-    yield book.page("search", SEARCH_PATH, words("search.title"), words("search.label"), indexed=False)
+    yield book.page("search", SEARCH_PATH, words("search.title"), words("search.label"), indexed=False, topics=topics)
 
 
 def not_found_body(book: Book, up: str) -> str:

@@ -22,6 +22,8 @@ which who why will with wont would you your
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that a question is made of, not what it is about."""
+COURTESY = "请问|请教|[你您]好|谢谢|麻烦|我?想(?:要?知道|请?问|咨询|了解)一?下?"
+"""Phrases that only lead to a question, as a regular expression for the search in the browser."""
 
 
 @lru_cache(maxsize=1)

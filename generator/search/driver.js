@@ -26,9 +26,9 @@
   /* What a term gives to an entry, by its title and by its text. */
   function given(engine, term, entry) {
     var found = { term: term, title: 0, text: 0 };
-    var about = engine.find(term);
+    var about = engine.index.find(term);
     var taker = function (field) { return function (impact, other) { if (other === entry) { found[field] = impact; } }; };
-    if (about) { engine.eachImpact(about, taker("title"), taker("text")); }
+    if (about) { engine.index.eachImpact(about, taker("title"), taker("text")); }
     return found;
   }
 

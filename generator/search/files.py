@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from generator.search.data_file import File, data_file
+from generator.search.dictionary import COURTESY
 from generator.search.document import Document
 from generator.search.folding import fold_table, folded
 from generator.search.index import Index
@@ -38,7 +39,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         first["synonyms"] = [[folded(word) for word in group] for group in synonyms]
     pieces: dict[str, Any] = {}
     if characters:
-        first["han"] = 1
+        first |= {"han": 1, "courtesy": COURTESY}
         pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
     if small:
         first["terms"] = packed_terms(index, index.terms)

@@ -2,7 +2,7 @@
 
 Terms are front-coded: a capital letter says how many characters a term shares with the one before. A number is one
 character, 35 on, without the backslash and without surrogates. Documents are told by their distance from the one
-before. ``assets/search-engine.js`` reads it back.
+before. ``assets/search-index.js`` reads it back.
 """
 
 from __future__ import annotations

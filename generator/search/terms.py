@@ -67,7 +67,7 @@ def is_word(term: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return a Latin word without its endings; the same as ``stem`` in ``assets/search-engine.js``, rule by rule."""
+    """Return a Latin word without its endings; the same as ``stem`` in ``assets/search-latin.js``, rule by rule."""
     if any(char.isdigit() for char in word):
         return word
     for ending, rest in ENDINGS:

@@ -1,8 +1,7 @@
-"""The shipped site, built once; a server and a browser for it; and what pytest says of tests that could not run."""
+"""The shipped site, built once; a server and a browser for it."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from . import flow_project, needs
 from .server import serving
-from .visitor import PICTURES, Visitor
+from .visitor import Visitor
 
 FLAGS = (
     "--headless=new",
@@ -27,7 +26,6 @@ FLAGS = (
     "--disable-ipc-flooding-protection",
 )
 FAILED = pytest.StashKey[bool]()
-HERE = "tests/browser/"
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +73,6 @@ def browser() -> Iterator[Browser]:
     path = needs.chromium()
     if path is None:
         pytest.skip(_reason("chromium"))
-    shutil.rmtree(PICTURES, ignore_errors=True)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
@@ -132,23 +129,3 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None]:
-    """Say loudly, after all else, which promises nobody checked, and why; and where the pictures of failures are."""
-    yield
-    reasons: dict[str, list[str]] = {}
-    for report in terminalreporter.getreports("skipped"):
-        if report.nodeid.startswith(HERE) and isinstance(report.longrepr, tuple):
-            module = report.nodeid.removeprefix(HERE).partition("::")[0]
-            reasons.setdefault(str(report.longrepr[2]).removeprefix("Skipped: "), []).append(module)
-    if reasons:
-        terminalreporter.section("BROWSER TESTS THAT DID NOT RUN", "!", red=True, bold=True)
-        for reason, modules in reasons.items():
-            names = ", ".join(dict.fromkeys(modules))
-            terminalreporter.line(f"{len(modules)} skipped, {reason}\n    {names}", red=True)
-    if needs.chromium() and not needs.has_chinese_fonts():
-        terminalreporter.line(f"Chinese was drawn as boxes: {needs.ADVICE['fonts']}", red=True)
-    if any(report.nodeid.startswith(HERE) for report in terminalreporter.getreports("failed")) and PICTURES.exists():
-        terminalreporter.line(f"Pictures of failures: {PICTURES.relative_to(needs.ROOT)}")

@@ -50,7 +50,7 @@ PROVOKE = """() => {
   for (const element of document.querySelectorAll("*")) {
     for (const kind of ["mouseover", "mouseenter", "focus", "error", "load"]) element.dispatchEvent(new Event(kind));
   }
-  for (const element of document.querySelectorAll("a, summary, button")) element.click();
+  for (const element of document.querySelectorAll("a, summary, button")) if (element.isConnected) element.click();
 }"""
 PROTOCOLS = "() => [...new Set([...document.querySelectorAll('a[href]')].map((link) => link.protocol))]"
 HURT = "window.pwned !== undefined || document.querySelector('img[src=x]') !== null"

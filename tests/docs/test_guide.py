@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.addresses import ARTICLE_AREAS, FAQ_AREAS, FLOW_AREAS, RESERVED
+from generator.assets import FOLDER
 from generator.checks.flows.lengths import MOST_QUESTIONS
 from generator.checks.flows.options import MOST_OPTIONS, UNSURE_IDS, UNSURE_WORDS
 from generator.fields import REPLY_LENGTH, Audience, Level, Status, Strict
@@ -103,6 +104,13 @@ def test_every_choice_is_explained(title: str, choices: type[StrEnum]) -> None:
 def test_kinds_of_outcomes_are_called_as_on_the_page() -> None:
     words, said = interface("zh"), section(GUIDE, "流程的结果")
     assert [kind for kind in Kind if f"| `{kind}` | {words(f'kind.{kind}')} |" not in said] == []
+
+
+def test_every_way_to_find_a_term_is_named() -> None:
+    script = (FOLDER / "search-query.js").read_text(encoding="utf-8")
+    ways = re.findall(r"(\w+): [\d.]+", script.partition("var WEIGHTS = {")[2].partition("}")[0])
+    assert len(ways) > 10
+    assert set(ways) <= code_in(section(GUIDE, "搜索测试"))
 
 
 def test_every_reserved_id_and_every_fixed_anchor_is_named() -> None:
