@@ -15,7 +15,10 @@ from typing import Any
 
 DRIVER = Path(__file__).parent / "search" / "driver.js"
 NODE = ("node", "nodejs")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+BROWSERS = (
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "microsoft-edge",
+)  # fmt: skip
 SECONDS = 600
 _OPENING, _CLOSING = '<pre id="answers">', "</pre>"
 

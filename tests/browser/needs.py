@@ -23,7 +23,9 @@ CHECKER = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
 JAVA = 17
 """The oldest Java that runs the Nu HTML checker."""
 
-BROWSERS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "microsoft-edge")
+SHELL = "chromium-headless-shell"
+"""Chromium without its windows: the same pages in a third of the time."""
+BROWSERS = (SHELL, "chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "microsoft-edge")
 APPLICATIONS = ("Google Chrome", "Chromium", "Microsoft Edge")
 ADVICE = {
     "chromium": "install Chromium or Chrome (Debian: apt install chromium), or name one: CHROMIUM=/path/to/chromium",
