@@ -17,10 +17,8 @@
   /* What is less rare, or counts less, is not worth marking. */
   var MARKED = { rarity: 1, weight: 0.25 };
 
-  /* Whether a group is what was typed: the word itself or its whole syllables. Initials may mean anything. */
-  function isSure(group) {
-    return group.terms[0] === group.key || (["pinyin", "syllable"].includes(group.how) && !/\b\w\b/.test(group.key));
-  }
+  /* Whether a group is what was typed: the word itself or whole syllables. Initials may mean anything. */
+  function isSure(group) { return group.terms[0] === group.key || !/\b\w\b|[^\w ]/.test(group.key); }
 
   search.Engine = class {
     constructor(data) {
@@ -62,20 +60,20 @@
       var found = group.terms.map(this.index.find, this.index).filter(Boolean);
       group.rarity = Math.min(group.most || this.most, ...found.map((about) => about.rarity));
       var factor = group.weight * group.rarity;
-      var add = (impact, entry) => { scores[entry] += factor * impact; };
-      if (found.length === 1) { this.index.eachImpact(found[0], add); } else { this.bestOf(found).forEach(add); }
+      var add = (posting) => { scores[posting.entry] += factor * posting.impact; };
+      if (found.length === 1) { this.index.eachPosting(found[0], add); } else { this.eachBest(found, add); }
       return isSure(group) ? factor : (factor + group.weight * this.most) / 2;
     }
 
-    /* The best impact by entry of what are ways to say the same. */
-    bestOf(found) {
+    /* Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up. */
+    eachBest(found, visit) {
       var best = new Map();
       found.forEach((about) => {
-        var impacts = new Map();
-        this.index.eachImpact(about, (impact, entry) => { impacts.set(entry, (impacts.get(entry) || 0) + impact); });
-        impacts.forEach((impact, entry) => { best.set(entry, Math.max(impact, best.get(entry) || 0)); });
+        var sums = new Map();
+        this.index.eachPosting(about, ({ entry, impact }) => { sums.set(entry, (sums.get(entry) || 0) + impact); });
+        sums.forEach((impact, entry) => { best.set(entry, Math.max(impact, best.get(entry) || 0)); });
       });
-      return best;
+      best.forEach((impact, entry) => { visit({ entry, impact }); });
     }
 
     /* What was found, without fillers and without characters of words that were found. */

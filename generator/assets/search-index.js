@@ -28,19 +28,24 @@
     return firsts;
   }
 
-  /* Postings, and where those of each term begin. */
-  function postingsOf(piece) {
-    var starts = [0];
-    for (var order = 0; order < piece.c.length; order++) { starts.push(starts[order] + number(piece.c, order)); }
-    return { starts, distances: piece.d, impacts: piece.w };
-  }
-
-  function eachPosting(postings, order, visit) {
-    var entry = -1;
-    for (var place = postings.starts[order]; place < postings.starts[order + 1]; place++) {
-      entry += number(postings.distances, place);
-      visit((postings.impacts.charCodeAt(place) - 97) / LEVELS, entry);
-    }
+  /* What each term gives to which entries, by the order of terms. Distances between entries are in bits, six to a
+     character: the last ones as they are, as many as suit how often the term occurs, the rest as ones and a nought. */
+  function postingsOf(piece, size) {
+    var place = 0;
+    var at = 0;
+    function bit() { return number(piece.d, Math.floor(at / 6)) >> (5 - at++ % 6) & 1; }
+    return Array.from(piece.c, (digit) => {
+      var postings = [];
+      var count = number(digit, 0);
+      var lowBits = Math.max(0, 31 - Math.clz32(2 * size / (3 * count)));
+      for (var entry = 0; count--; entry++) {
+        for (var distance = 0; bit();) { distance++; }
+        for (var left = lowBits; left--;) { distance = distance * 2 + bit(); }
+        entry += distance;
+        postings.push({ entry, impact: (piece.w.charCodeAt(place++) - 97) / LEVELS });
+      }
+      return postings;
+    });
   }
 
   search.Index = class {
@@ -66,10 +71,10 @@
       } else if (kind === "folds") {
         this.folds = new Map((piece.match(/[^]{2}/g) || []).map((pair) => [...pair]));
       } else if (kind === "texts") {
-        this.texts[shard] = postingsOf(piece);
+        this.texts[shard] = postingsOf(piece, this.size);
       } else if (kind === "terms") {
         this.terms[shard] = termsOf(piece, shard);
-        this.titles[shard] = postingsOf(piece);
+        this.titles[shard] = postingsOf(piece, this.size);
       }
     }
 
@@ -84,14 +89,7 @@
       return piece;
     }
 
-    shardOf(term) {
-      var low = 0;
-      for (var high = this.shards.length; high - low > 1;) {
-        var middle = (low + high) >> 1;
-        if (this.shards[middle] <= term) { low = middle; } else { high = middle; }
-      }
-      return low;
-    }
+    shardOf(term) { return Math.max(0, this.shards.filter((first) => first <= term).length - 1); }
 
     /* The terms that begin with the character of `term` and stand in the piece where it would. */
     around(term, shard) {
@@ -111,12 +109,12 @@
       return found;
     }
 
-    /* Visit what a term gives to each entry by its title, then by its text. */
-    eachImpact(about, visit, visitText) {
-      eachPosting(this.titles[about.shard], about.order, visit);
+    /* Visit what a term gives to entries by their titles, then by their texts. */
+    eachPosting(about, visit, visitText) {
+      this.titles[about.shard][about.order].forEach(visit);
       var texts = this.texts[about.shard];
-      if (texts) { eachPosting(texts, about.order, visitText || visit); }
-      if (about.isInTexts && !texts) { this.later.add("texts" + (this.isSmall ? "" : about.shard)); }
+      if (texts) { texts[about.order].forEach(visitText || visit); }
+      if (about.isInTexts && !texts) { this.later.add("texts" + about.shard); }
     }
   };
 })(globalThis.HelpcenterSearch);

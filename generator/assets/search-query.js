@@ -100,9 +100,9 @@
       this.words.forEach((word, place) => {
         if (this.index.find(word)) { return; }
         if (place === this.words.length - 1 && word.length > 1) {
-          this.addLike(word, "prefix", (term) => term.startsWith(word));
+          this.addLike(word + "*", word, "prefix", (term) => term.startsWith(word));
         }
-        if (word.length > 3) { this.addLike(word, "edit", (term) => search.isOneEdit(term, word)); }
+        if (word.length > 3) { this.addLike("~" + word, word, "edit", (term) => search.isOneEdit(term, word)); }
       });
       if (!this.index.han) { return; }
       this.runs.forEach(this.addHomophones, this);
@@ -110,9 +110,9 @@
     }
 
     /* Known words in place of an unknown one: those that `fits`. */
-    addLike(word, how, fits) {
+    addLike(key, word, how, fits) {
       var found = this.index.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
-      if (this.add(how + " " + word, found, how)) { this.unknown.delete(word); }
+      if (this.add(key, found, how)) { this.unknown.delete(word); }
     }
 
     /* A pair that no entry has and no word of the query explains may hold a wrong character that sounds the same. */

@@ -27,8 +27,8 @@
   function given(engine, term, entry) {
     var found = { term: term, title: 0, text: 0 };
     var about = engine.index.find(term);
-    var taker = function (field) { return function (impact, other) { if (other === entry) { found[field] = impact; } }; };
-    if (about) { engine.index.eachImpact(about, taker("title"), taker("text")); }
+    var taker = function (field) { return function (posting) { if (posting.entry === entry) { found[field] = posting.impact; } }; };
+    if (about) { engine.index.eachPosting(about, taker("title"), taker("text")); }
     return found;
   }
 

@@ -1,6 +1,6 @@
 """The index as files: scripts that hand a piece of data to the search when they are loaded, so that ``file://`` works.
 
-Up to ``ONE_FILE`` entries: ``index`` holds all terms, where they stand in titles and all titles, ``texts`` where they
+Up to ``ONE_FILE`` entries: ``index`` holds all terms, where they stand in titles and all titles, ``texts0`` where they
 stand in texts. Above that ``index`` holds only a directory, and terms (``terms0``), texts (``texts0``) and titles
 (``titles0``) come in pieces. ``sounds`` and ``folds`` are asked for when a query has something that is not in the
 index, ``details`` when a result is shown.
@@ -23,7 +23,7 @@ from generator.search.sounds import sound_table
 
 ONE_FILE = 1000
 HAN = "\u3400"
-TITLES, DETAILS = 16, 8
+TITLES, DETAILS = 32, 8
 """How many entries a piece of titles and a piece of details holds."""
 SHARD_COST = 8_000
 """About how many bytes of terms and postings a piece holds before compression; 4 to 5 KB after it."""
@@ -44,13 +44,13 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     if small:
         first["terms"] = packed_terms(index, index.terms)
         first["titles"] = [_title(document) for document in documents]
-        pieces["texts"] = packed_postings(index.texts, index.terms)
+        pieces["texts0"] = packed_postings(index.texts, index.terms, index.size)
     else:
         shards = list(_shards(index))
         first["shards"] = [shard[0] for shard in shards]
         for place, shard in enumerate(shards):
             pieces[f"terms{place}"] = packed_terms(index, shard)
-            pieces[f"texts{place}"] = packed_postings(index.texts, shard)
+            pieces[f"texts{place}"] = packed_postings(index.texts, shard, index.size)
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]

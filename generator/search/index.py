@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from generator.search.dictionary import FILLERS, rarity
 from generator.search.document import Document
-from generator.search.terms import stem, text_terms, title_terms
+from generator.search.terms import FIRST_HAN, stem, text_terms, title_terms
 
 SATURATION = 2.0
 TITLE_WEIGHT = 4.0
@@ -24,6 +24,8 @@ LANGUAGE, LANGUAGE_ENTRIES = 0.4, 1500
 """How much the language's rarity counts in a help center of no entries, and with how many it counts half of that."""
 FILLER = 0.15
 """How much of its rarity a filler keeps."""
+SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
+"""Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
@@ -63,7 +65,7 @@ def make_index(documents: Sequence[Document]) -> Index:
         for term, times in text.items():
             before = title.get(term, 0.0)
             more = round(LEVELS * (_saturated(before + times / norm) - _saturated(before)))
-            if more or not before:
+            if (more or not before) and term not in SILENT:
                 by_text[term].append((number, max(1, TEXT_STEP * round(more / TEXT_STEP))))
     return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)))
 

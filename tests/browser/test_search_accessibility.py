@@ -55,7 +55,7 @@ def test_open_list_of_kept_searches(size: dict[str, int], visitor: Visitor, axe:
 @sizes
 def test_open_list_after_a_failure(size: dict[str, int], visitor: Visitor, axe: str) -> None:
     page = visitor.open(ARTICLE, size)
-    page.route("**/texts.js*", broken)
+    page.route("**/texts0.js*", broken)
     opened(page, "撤销")
     expect(page.locator(f"{PANEL} .hc-search__note button")).to_be_visible()
     check(page, axe, ".hc-search--open")

@@ -36,9 +36,9 @@ def data(files: list[File]) -> dict[str, Any]:
 
 def test_a_small_index_is_one_file_and_its_texts() -> None:
     files = data(made(20))
-    assert [name for name in files if not name.startswith("details")] == ["index", "sounds", "folds", "texts"]
+    assert [name for name in files if not name.startswith("details")] == ["index", "sounds", "folds", "texts0"]
     assert len(files["index"]["titles"]) == 20
-    assert len(files["texts"]["c"]) == len(files["index"]["terms"]["c"])
+    assert len(files["texts0"]["c"]) == len(files["index"]["terms"]["c"])
 
 
 def test_a_large_index_comes_in_pieces() -> None:
@@ -84,7 +84,7 @@ def test_synonyms_stand_in_the_index_in_the_form_of_terms() -> None:
 def test_an_english_index_has_no_sounds_and_no_folds() -> None:
     found = [Document("a/", ("Cancel a refund",), "Open the order.")]
     files = data(index_files(found, make_index(found)))
-    assert set(files) == {"index", "texts", "details0"}
+    assert set(files) == {"index", "texts0", "details0"}
 
 
 def test_titles_and_details_say_what_a_result_shows() -> None:

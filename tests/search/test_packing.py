@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.search.document import Document
 from generator.search.index import make_index
-from generator.search.packing import MOST, RARITY_STEPS, number, packed_postings, packed_terms
+from generator.search.packing import MOST, RARITY_STEPS, low_bits, number, packed_postings, packed_terms
 
 POSTINGS = st.dictionaries(
     st.sampled_from("abcdef"),
@@ -31,14 +32,19 @@ def terms_of(packed: dict[str, str]) -> list[str]:
     return terms
 
 
-def postings_of(packed: dict[str, str], terms: list[str]) -> dict[str, list[tuple[int, int]]]:
-    found, place = {}, 0
+def postings_of(packed: dict[str, str], terms: list[str], size: int) -> dict[str, list[tuple[int, int]]]:
+    bits = iter("".join(f"{value(digit):06b}" for digit in packed["d"]))
+    impacts = iter(packed["w"])
+    found: dict[str, list[tuple[int, int]]] = {}
     for term, count in zip(terms, map(value, packed["c"]), strict=True):
-        last, rows = -1, []
-        for at in range(place, place + count):
-            last += value(packed["d"][at])
-            rows.append((last, ord(packed["w"][at]) - 97))
-        found[term], place = rows, place + count
+        low, document = low_bits(count, size), -1
+        found[term] = []
+        for _ in range(count):
+            high = "".join(takewhile("1".__eq__, bits))
+            document += 1 + (len(high) << low) + int("0" + "".join(islice(bits, low)), 2)
+            found[term].append((document, ord(next(impacts)) - 97))
+    assert next(impacts, None) is None
+    assert len(list(bits)) < 24
     return found
 
 
@@ -60,8 +66,8 @@ def test_a_number_that_does_not_fit_is_refused(given_number: int) -> None:
 @given(POSTINGS)
 def test_postings_are_read_back(postings: dict[str, list[tuple[int, int]]]) -> None:
     terms = list("abcdef")
-    packed = packed_postings(postings, terms)
-    assert postings_of(packed, terms) == {term: postings.get(term, []) for term in terms}
+    packed = packed_postings(postings, terms, 7001)
+    assert postings_of(packed, terms, 7001) == {term: postings.get(term, []) for term in terms}
 
 
 @given(st.lists(st.text(alphabet="退款申请单 abz019.-", max_size=12), min_size=1, max_size=5))
@@ -73,7 +79,7 @@ def test_terms_are_read_back_with_what_is_known_of_them(titles: list[str]) -> No
     for term, known in about.items():
         assert (known >> 2) == max(1, round(index.rarity[term] * RARITY_STEPS))
         assert bool(known & 1) == (term in index.texts)
-    assert postings_of(packed, index.terms) == {term: index.titles.get(term, []) for term in index.terms}
+    assert postings_of(packed, index.terms, index.size) == {term: index.titles.get(term, []) for term in index.terms}
 
 
 def test_a_pair_that_is_a_word_is_told_from_one_that_is_none() -> None:
