@@ -39,6 +39,12 @@ def words() -> dict[str, str]:
     return {word: times for word, times in every if len(word) < 3 or times not in UNSEEN}
 
 
+@lru_cache(maxsize=1)
+def openings() -> frozenset[str]:
+    """Return the first two characters of all words of three or more: few places of a text begin such a word."""
+    return frozenset(word[:2] for word in words() if len(word) > 2)
+
+
 def rarity(word: str) -> float | None:
     """Return how rare a word is in the language, from 0 (the most common) to 1; None when the list lacks it."""
     times = words().get(word)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.dictionary import FILLERS, rarity
@@ -59,14 +59,10 @@ def make_index(documents: Sequence[Document]) -> Index:
     spread: Counter[str] = Counter()
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
         spread.update(title.keys() | text.keys())
-        norm = _norm(text.total(), mean, TEXT_LENGTH)
         for term, weight in title.items():
-            by_title[term].append((number, max(1, round(LEVELS * _saturated(weight)))))
-        for term, times in text.items():
-            before = title.get(term, 0.0)
-            more = round(LEVELS * (_saturated(before + times / norm) - _saturated(before)))
-            if (more or not before) and term not in SILENT:
-                by_text[term].append((number, max(1, TEXT_STEP * round(more / TEXT_STEP))))
+            by_title[term].append((number, max(1, _impact(weight))))
+        for term, impact in _text_impacts(text, title, _norm(text.total(), mean, TEXT_LENGTH)):
+            by_text[term].append((number, impact))
     return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)))
 
 
@@ -83,6 +79,26 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
                 weights[term] = max(factor * times, weights.get(term, 0.0))
         found.append(weights)
     return found
+
+
+def _text_impacts(text: Counter[str], title: dict[str, float], norm: float) -> Iterator[tuple[str, int]]:
+    """Yield what a text adds to what the title gives; a term that the title lacks always has an impact."""
+    alone = {times: _stepped(_impact(times / norm)) for times in set(text.values())}
+    for term, times in text.items():
+        if term in SILENT:
+            continue
+        if term not in title:
+            yield term, alone[times]
+        elif more := _impact(title[term] + times / norm, title[term]):
+            yield term, _stepped(more)
+
+
+def _impact(weight: float, before: float = 0.0) -> int:
+    return round(LEVELS * (_saturated(weight) - _saturated(before)))
+
+
+def _stepped(impact: int) -> int:
+    return max(1, TEXT_STEP * round(impact / TEXT_STEP))
 
 
 def _mean(fields: Sequence[Counter[str]]) -> float:

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import lru_cache
 from operator import add
 
-from generator.search.dictionary import words
+from generator.search.dictionary import openings, words
 from generator.search.folding import folded
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -49,15 +49,19 @@ def text_terms(text: str) -> Counter[str]:
     """Return the terms of a text below the title, each with how often it occurs."""
     plain = folded(text)
     pairs = list(map(add, plain, plain[1:]))
-    words_found = [*filter(words().__contains__, pairs), *_long_words(plain, pairs)]
-    latin = [stem(word) for word in LATIN.findall(plain)]
-    return Counter(latin + [word for word in words_found if word >= FIRST_HAN])
+    found = Counter(filter(words().__contains__, pairs))
+    found.update(_long_words(plain, pairs))
+    for mixed in [word for word in found if word < FIRST_HAN]:
+        del found[mixed]
+    found.update(map(stem, LATIN.findall(plain)))
+    return found
 
 
 def _long_words(text: str, pairs: list[str]) -> list[str]:
-    three = list(map(add, pairs, text[2:]))
-    is_known = words().__contains__
-    return [*filter(is_known, three), *filter(is_known, map(add, three, text[3:]))]
+    known, starts = words(), openings()
+    places = [place for place, pair in enumerate(pairs) if pair in starts]
+    grams = [text[place : place + size] for size in (3, 4) for place in places if place + size <= len(text)]
+    return [gram for gram in grams if gram in known]
 
 
 def is_word(term: str) -> bool:
