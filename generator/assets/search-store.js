@@ -66,7 +66,8 @@
     return rows && rows[entry % each];
   }
 
-  /* The best entries that fit, as far as the pieces tell that are here. */
+  /* The best entries that fit, as far as the pieces tell that are here; fewer when they hardly answer, so that other
+     ways stay in sight. */
   search.find = function (query, limit, fits) {
     var found = { hits: [] };
     var needed = ["index", "site"];
@@ -75,6 +76,7 @@
       found = engine.search(query, LOOKED_AT);
       needed = needed.concat(found.missing, found.later);
       var best = found.hits[0];
+      limit /= found.weak ? 2 : 1;
       found.hits = found.hits.filter((hit) => {
         if (hit.score < best.score * WEAKEST || limit < 0) { return false; }
         hit.row = index.titles ? index.titles[hit.entry] : row("titles", hit.entry);

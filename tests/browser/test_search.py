@@ -240,6 +240,6 @@ def test_weak_results_say_so_and_show_other_ways(page: Page) -> None:
     }""")
     page.keyboard.type("运费")
     expect(page.locator(f"{PANEL} .hc-search__note")).to_contain_text("没有完全对得上")
-    expect(page.locator(OPTION)).to_have_count(7)
+    expect(page.locator(OPTION)).to_have_count(4)
     expect(page.locator(OPTION).last).to_have_text("售后取消不了？一步步找原因")
     expect(page.locator(f"{PANEL} .hc-search__lost")).to_be_visible()
