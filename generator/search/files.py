@@ -23,10 +23,10 @@ from generator.search.sounds import sound_table
 
 ONE_FILE = 1000
 HAN = "\u3400"
-TITLES, DETAILS = 32, 8
+TITLES, DETAILS = 64, 8
 """How many entries a piece of titles and a piece of details holds."""
-SHARD_COST = 8_000
-"""About how many bytes of terms and postings a piece holds before compression; 4 to 5 KB after it."""
+SHARD_COST = 7_500
+"""About how many bytes of terms and postings a piece holds before compression; 2 to 4 KB after it."""
 
 
 def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
