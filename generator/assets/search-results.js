@@ -121,7 +121,7 @@
     view.lost.hidden = !isLost;
     view.contact.textContent = (site.contact || []).join("：");
     if (isLost && site.flow) { links.push(link(...site.flow)); }
-    if (!isLost && found.hits.length && view.isBox) {
+    if (found.hits.length && view.isBox) {
       links.push(searchLink(query, site.words["search.all_results"] || query));
     }
     view.list.textContent = "";

@@ -6,6 +6,7 @@
   var PATIENCE = 8000;
   var LOOKED_AT = 200;
   var WEAKEST = 0.2;
+  var FEWER = 0.6;
   var pieces = new Map();
   var asked = new Set();
   var failed = new Set();
@@ -76,7 +77,7 @@
       found = engine.search(query, LOOKED_AT);
       needed = needed.concat(found.missing, found.later);
       var best = found.hits[0];
-      limit /= found.weak ? 2 : 1;
+      limit *= found.weak ? FEWER : 1;
       found.hits = found.hits.filter((hit) => {
         if (hit.score < best.score * WEAKEST || limit < 0) { return false; }
         hit.row = index.titles ? index.titles[hit.entry] : row("titles", hit.entry);

@@ -150,10 +150,10 @@ def test_nothing_found_says_so_and_shows_other_ways(visitor: Visitor) -> None:
 def test_few_results_stand_before_other_ways_when_they_hardly_answer(find: Opener) -> None:
     page = find("?q=红烧肉怎么做")
     expect(page.locator("main .hc-search__note")).to_contain_text("没有完全对得上")
-    expect(page.locator(RESULT)).to_have_count(6)
+    expect(page.locator(RESULT)).to_have_count(7)
     expect(page.locator(RESULT).last).to_have_text("售后取消不了？一步步找原因")
     page.get_by_role("button", name="显示更多").click()
-    expect(page.locator(RESULT)).to_have_count(11)
+    expect(page.locator(RESULT)).to_have_count(13)
 
 
 def test_searches_are_kept_and_offered_on_an_empty_field(find: Opener) -> None:
