@@ -24,11 +24,9 @@
   /* Whether one letter more, less, other or swapped makes the two words the same. */
   function isOneEdit(one, other) {
     var start = 0;
-    while (start < one.length && one[start] === other[start]) { start++; }
-    var rest = one.slice(start);
-    var wanted = other.slice(start);
-    var swapped = rest.length > 1 && rest[1] + rest[0] + rest.slice(2);
-    return swapped === wanted || rest === wanted.slice(1) || [wanted, wanted.slice(1)].includes(rest.slice(1));
+    while (one[start] && one[start] === other[start]) { start++; }
+    return [[1, 0], [0, 1], [1, 1]].some(([left, right]) => one.slice(start + left) === other.slice(start + right)) ||
+      one[start + 1] + one[start] + one.slice(start + 2) === other.slice(start);
   }
 
   globalThis.HelpcenterSearch = { stem, isOneEdit };

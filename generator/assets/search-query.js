@@ -6,7 +6,7 @@
   /* What a term counts, by how it was found. A lone character belongs to no word that the index has. */
   var WEIGHTS = {
     character: 0.25, lone: 0.8, word: 1, pair: 0.5, long: 0.5, latin: 1,
-    sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.6, prefix: 0.6, synonym: 0.5
+    sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.6, prefix: 0.6, start: 0.3, synonym: 0.5
   };
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
   var LATIN = /[a-z0-9]+(?:[.-][0-9]+)*/g;
@@ -102,7 +102,10 @@
         if (place === this.words.length - 1 && word.length > 1) {
           this.addLike(word + "*", word, "prefix", (term) => term.startsWith(word));
         }
-        if (word.length > 3) { this.addLike("~" + word, word, "edit", (term) => search.isOneEdit(term, word)); }
+        if (word.length > 3) {
+          this.addLike("~" + word, word, "edit", (term) => search.isOneEdit(term, word));
+          this.addLike("~" + word, word, "start", (term) => term.startsWith(word.slice(0, 3)));
+        }
       });
       if (!this.index.han) { return; }
       this.runs.forEach(this.addHomophones, this);

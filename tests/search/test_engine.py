@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,8 @@ function run(query) {
   var full = answer(engine, query, ["missing", "later"]);
   return { cold: cold, first: first, full: full, time: Date.now() - start };
 }
-console.log(JSON.stringify(job.words ? job.words.map(search.stem) : job.queries.map(run)));
+function edit(pair) { return search.isOneEdit(pair[0], pair[1]); }
+console.log(JSON.stringify(job.edits ? job.edits.map(edit) : job.words ? job.words.map(search.stem) : job.queries.map(run)));
 """
 TITLES = [
     ("怎么取消售后申请", ("撤回申请",), "打开我的订单，点取消。"),
@@ -148,6 +150,30 @@ def test_what_does_not_fit_is_weak() -> None:
     for found in answers("取消售后", "退款多久到账", "cancel subscription", "invoice"):
         assert not found["full"]["weak"]
         assert 0 < found["full"]["fit"] <= 1
+
+
+def test_one_edit_is_one_letter_more_less_other_or_two_swapped() -> None:
+    words = ["".join(letters) for size in range(1, 5) for letters in product("ab", repeat=size)]
+    pairs = [(one, other) for one in words for other in words if one != other]
+    told = asked({"pieces": {}, "edits": pairs})
+    assert {pair for pair, is_edit in zip(pairs, told, strict=True) if is_edit} == {
+        (one, other) for one, other in pairs if other in edits(one)
+    }
+
+
+def edits(word: str) -> set[str]:
+    """Return all words over a and b that are one edit away."""
+    cut = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    more = {before + letter + after for before, after in cut for letter in "ab"}
+    less = {before + after[1:] for before, after in cut if after}
+    other = {before + letter + after[1:] for before, after in cut if after for letter in "ab"}
+    swapped = {before + after[1] + after[0] + after[2:] for before, after in cut if len(after) > 1}
+    return more | less | other | swapped
+
+
+def test_an_unknown_word_finds_those_that_begin_alike() -> None:
+    documents = [Document("a", ("Billing",), ""), Document("b", ("Licences for a team",), ""), Document("c", ("Tasks",), "")]
+    assert [best(found)[1] for found in answers("license", "teammates", of=pieces(documents))] == [1, 1]
 
 
 def test_an_index_without_chinese_knows_no_courtesy() -> None:
