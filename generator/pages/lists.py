@@ -8,8 +8,9 @@ from generator.addresses import SEARCH_PATH
 from generator.contents import TopicContents
 from generator.fields import Audience
 from generator.flow_model import Flow
+from generator.help_center import AnyEntry
 from generator.model import Home
-from generator.pages.book import Book
+from generator.pages.book import Book, Named
 from generator.pages.page import Page
 
 HOME_UPDATES, ALL_UPDATES = 5, 50
@@ -28,7 +29,7 @@ def list_pages(book: Book) -> Iterator[Page]:
     yield book.page("questions", "questions/", words("questions.title"), words("questions.lead"), topics=topics)
     recent = book.recent(ALL_UPDATES)
     yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), recent=recent)
-    yield book.page("search", SEARCH_PATH, words("search.title"), words("search.label"), indexed=False, topics=topics)
+    yield _search(book)
 
 
 def not_found_body(book: Book, up: str) -> str:
@@ -37,16 +38,14 @@ def not_found_body(book: Book, up: str) -> str:
 
 
 def _home(book: Book) -> Page:
-    center = book.center
-    home = center.home or _default_home(book)
-    popular = [book.named(chosen) for chosen in home.popular if book.is_shown(chosen)]
+    center, home = book.center, _said_at_home(book)
     return book.page(
         "home",
         "",
         book.site.name,
         book.site.description or home.lead,
         home=home,
-        popular=popular,
+        popular=_popular(book),
         flows=_consumer_flows(book)[:HOME_FLOWS],
         topics=book.contents.topics,
         recent=book.recent(HOME_UPDATES),
@@ -59,8 +58,20 @@ def _consumer_flows(book: Book) -> list[Flow]:
     return [flow for flow in flows if Audience.CONSUMER in flow.audience]
 
 
-def _default_home(book: Book) -> Home:
-    """Return what the home page says when there is no ``content/home.yaml``."""
+def _popular(book: Book) -> list[AnyEntry | Named]:
+    return [book.named(chosen) for chosen in _said_at_home(book).popular if book.is_shown(chosen)]
+
+
+def _search(book: Book) -> Page:
+    title, about = book.words("search.title"), book.words("search.label")
+    topics, popular = book.contents.topics, _popular(book)
+    return book.page("search", SEARCH_PATH, title, about, indexed=False, topics=topics, popular=popular)
+
+
+def _said_at_home(book: Book) -> Home:
+    """Return what ``content/home.yaml`` says, or what the home page says without it."""
+    if book.center.home:
+        return book.center.home
     popular = tuple(entry.id for entry in book.contents.listed[:POPULAR])
     contact = next(iter(book.center.contacts), None)
     return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)

@@ -147,6 +147,16 @@ def test_nothing_found_says_so_and_shows_other_ways(visitor: Visitor) -> None:
     expect(page.get_by_role("main").get_by_role("link", name="查看全部问题")).to_be_visible()
 
 
+def test_popular_questions_stand_below_in_any_case(visitor: Visitor) -> None:
+    for query, javascript in (("?q=ξξξξ", True), ("", True), ("", False)):
+        page = visitor.open(f"{SEARCH}{query}", DESKTOP, java_script_enabled=javascript)
+        popular = page.locator("main .hc-popular a")
+        expect(popular).to_have_count(8)
+        expect(popular.first).to_be_in_viewport()
+    popular.first.click()
+    expect(page.locator("h1")).to_have_text("怎么取消售后申请")
+
+
 def test_few_results_stand_before_other_ways_when_they_hardly_answer(find: Opener) -> None:
     page = find("?q=红烧肉怎么做")
     expect(page.locator("main .hc-search__note")).to_contain_text("没有完全对得上")
