@@ -44,8 +44,9 @@ function run(query) {
   var full = answer(engine, query, ["missing", "later"]);
   return { cold: cold, first: first, full: full, time: Date.now() - start };
 }
+function speak(part) { return new search.Sounds(job.sounds).spoken(part); }
 function edit(pair) { return search.isOneEdit(pair[0], pair[1]); }
-console.log(JSON.stringify(job.edits ? job.edits.map(edit) : job.words ? job.words.map(search.stem) : job.queries.map(run)));
+console.log(JSON.stringify(job.parts ? job.parts.map(speak) : job.edits ? job.edits.map(edit) : job.words ? job.words.map(search.stem) : job.queries.map(run)));
 """
 TITLES = [
     ("怎么取消售后申请", ("撤回申请",), "打开我的订单，点取消。"),
@@ -54,7 +55,7 @@ TITLES = [
     ("How do I cancel a subscription?", (), "Open billing and choose cancel."),
     ("Where is my invoice", (), "Invoices are sent by email."),
 ]
-SYNONYMS = [["商家", "卖家"], ["取消", "作废"]]
+SYNONYMS = [["商家", "卖家"], ["取消", "作废"], ["电脑", "计算机"]]
 
 
 def asked(job: dict[str, Any]) -> Any:
@@ -94,7 +95,7 @@ def best(found: dict[str, Any]) -> list[int]:
 def test_stems_are_the_same_in_both_languages() -> None:
     text = (ASSETS.parents[1] / "README.md").read_text(encoding="utf-8").lower()
     words = sorted({word for word in text.split() if word.isascii() and word.isalnum()})
-    words += ["bring", "need", "boxes", "cancelled", "notification", "paying", "aing", "ied", "sses", "4ing", "", "ee"]
+    words += ["bring", "need", "boxes", "cancelled", "notification", "paying", "aing", "ied", "sses", "4ing", "ps4s", "h264ing", "", "ee"]
     assert len(words) > 100
     assert asked({"pieces": {}, "words": words}) == [stem(word) for word in words]
 
@@ -144,12 +145,61 @@ def test_what_fits_well_does_not_wait_for_guesses() -> None:
     assert best(found)[0] == 0
 
 
+def test_guesses_come_later_where_much_is_known() -> None:
+    good, bad = answers("退款多久到账款办", "tuikuan")
+    assert good["cold"]["missing"] == []
+    assert "sounds" in good["cold"]["later"]
+    assert bad["cold"]["missing"] == ["sounds"]
+
+
+def test_an_unknown_word_lessens_the_fit() -> None:
+    known, more = answers("cancel subscription", "cancel subscription xylophone")
+    assert more["full"]["fit"] < known["full"]["fit"]
+
+
 def test_what_does_not_fit_is_weak() -> None:
     for found in answers("今天天气怎么样", "asdfgh", "how to bake bread"):
         assert found["full"]["weak"]
     for found in answers("取消售后", "退款多久到账", "cancel subscription", "invoice"):
         assert not found["full"]["weak"]
         assert 0 < found["full"]["fit"] <= 1
+
+
+def test_terms_that_begin_alike_may_stand_in_several_pieces() -> None:
+    characters = [chr(code) for code in range(0x4E00, 0x7000, 3)]
+    made = pieces([Document(char, (f"退{char}",), "") for char in [*characters, "款"]])
+    assert sum(start.startswith("退") for start in made["index"]["shards"]) > 1
+    (found,) = answers("tuikuan", of=made)
+    assert "退款" in found["full"]["marks"]
+
+
+def test_a_term_of_very_many_entries_is_read_back() -> None:
+    titles = ["甲"] * 56_000 + ["疏"]
+    made = pieces([Document(str(number), (title,), "") for number, title in enumerate(titles)])
+    assert [best(found)[1] for found in answers("甲", "疏", of=made)] == [0, 56_000]
+
+
+def test_a_character_outside_all_words_counts_more() -> None:
+    (found,) = answers("取消多")
+    hows = {group["key"]: group["how"] for group in found["full"]["groups"]}
+    assert (hows["取"], hows["多"]) == ("character", "lone")
+
+
+def test_two_wrong_characters_make_only_words() -> None:
+    words, others = answers("推宽", "宽哆")
+    assert "退款" in words["full"]["marks"]
+    assert "款多" not in others["full"]["marks"]
+
+
+def test_a_long_synonym_is_not_taken_apart() -> None:
+    made = pieces([Document("a", ("计算错了",), ""), Document("b", ("计算机",), "")])
+    (found,) = answers("电脑", of=made)
+    assert [hit["entry"] for hit in found["full"]["hits"]] == [1]
+
+
+def test_half_a_syllable_means_what_is_mostly_read_so() -> None:
+    job = {"pieces": {}, "sounds": "zhang张掌|长 chang长", "parts": ["zhang", "zh", "ch", "x"]}
+    assert asked(job) == ["张掌|长", "张掌", "长", ""]
 
 
 def test_one_edit_is_one_letter_more_less_other_or_two_swapped() -> None:
