@@ -174,9 +174,9 @@ def test_terms_that_begin_alike_may_stand_in_several_pieces() -> None:
 
 
 def test_a_term_of_very_many_entries_is_read_back() -> None:
-    titles = ["甲"] * 56_000 + ["疏"]
+    titles = ["abx"] * 56_000 + ["aby"]
     made = pieces([Document(str(number), (title,), "") for number, title in enumerate(titles)])
-    assert [best(found)[1] for found in answers("甲", "疏", of=made)] == [0, 56_000]
+    assert [best(found)[1] for found in answers("abx", "aby", of=made)] == [0, 56_000]
 
 
 def test_a_character_outside_all_words_counts_more() -> None:
