@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +13,8 @@ from .searching import FIELD, HERO, OPTION, PANEL, TITLE, active, compose, piece
 from .visitor import DESKTOP, Visitor
 
 pytestmark = pytest.mark.browser
+TEXT = 3
+"""Type of a text node."""
 
 
 @pytest.fixture
@@ -56,6 +59,23 @@ def test_focus_loads_titles_and_typing_the_texts(page: Page, visitor: Visitor) -
     assert len(set(pieces(visitor.watch.requests))) == len(pieces(visitor.watch.requests))
 
 
+def test_snippets_are_loaded_when_the_typing_rests(visitor: Visitor) -> None:
+    page = visitor.blank(DESKTOP)
+    page.clock.install(time=0)
+    page.goto(visitor.origin + ARTICLE)
+    page.locator(FIELD).focus()
+    expect(page.locator(FIELD)).to_have_attribute("role", "combobox")
+    page.clock.pause_at(60)
+    for letter in "运费险":
+        page.keyboard.type(letter)
+        page.clock.run_for(200)
+        expect(page.locator(OPTION).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert [name for name in pieces(visitor.watch.requests) if name.startswith("details")] == []
+    page.clock.run_for(100)
+    expect(page.locator(f"{OPTION} .hc-hit__text").first).not_to_be_empty()
+
+
 def test_results_come_while_one_types_and_lead_on(page: Page) -> None:
     options = search(page, "退款失")
     wanted = options.filter(has_text="显示退款失败").first
@@ -68,6 +88,25 @@ def test_matched_words_are_marked_in_title_and_text(page: Page) -> None:
     first = search(page, "运费险").first
     expect(first.locator(f"{TITLE} mark").first).to_contain_text("运费险")
     expect(first.locator(".hc-hit__text mark").first).to_contain_text("运费")
+
+
+def test_text_around_marks_is_in_one_piece_for_screen_readers(page: Page) -> None:
+    title = search(page, "运费险").first.locator(TITLE)
+    expect(title.locator("mark").first).to_be_visible()
+    kinds: list[int] = title.evaluate("(title) => Array.from(title.childNodes, (node) => node.nodeType)")
+    assert [pair for pair in pairwise(kinds) if pair == (TEXT, TEXT)] == []
+
+
+def test_marks_stand_right_behind_a_letter_that_folds_into_two(page: Page) -> None:
+    def change(route: Route) -> None:
+        body = route.fetch().text()
+        assert "\"freight-insurance/\",\"" in body
+        route.fulfill(body=body.replace("\"freight-insurance/\",\"", "\"freight-insurance/\",\"ﬁ "))
+
+    page.route("**/index.js*", change)
+    title = search(page, "运费险").first.locator(TITLE)
+    expect(title).to_contain_text("ﬁ ")
+    expect(title.locator("mark").first).to_have_text("运费险")
 
 
 def test_result_names_kind_topic_and_audience(page: Page) -> None:

@@ -130,6 +130,21 @@ def test_more_results_come_ten_at_a_time(find: Opener) -> None:
     assert page.locator(f"{RESULT} {TITLE}").all_text_contents()[:10] == before
 
 
+def test_what_fits_far_worse_than_the_best_is_no_result(find: Opener) -> None:
+    page = find("?q=网络异常")
+    assert all("网络" in title or "系统" in title for title in page.locator(f"{RESULT} {TITLE}").all_text_contents())
+    expect(page.locator(RESULT)).to_have_count(3)
+    expect(page.get_by_role("button", name="显示更多")).to_have_count(0)
+
+
+def test_result_leads_to_the_whole_page_when_several_parts_fit(find: Opener) -> None:
+    page = find("?q=退款类型 选错")
+    result = page.locator(RESULT).filter(has_text="怎么取消售后申请").first
+    expect(result.locator(".hc-hit__text")).to_contain_text("退款类型")
+    expect(result.locator("b")).to_have_count(0)
+    assert (result.get_attribute("href") or "").endswith("/cancel-after-sales/")
+
+
 def test_composing_changes_nothing_before_the_word_is_there(find: Opener) -> None:
     page = find("?q=运费险")
     compose(page.locator(HERO), "bei'ju")
@@ -196,7 +211,7 @@ def test_kept_searches_can_be_cleared(find: Opener) -> None:
 def test_opening_a_result_keeps_the_search_and_six_at_most(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, DESKTOP)
     page.evaluate("localStorage.setItem('helpcenter.searches', JSON.stringify([...'123456']))")
-    search(page, "运费险").first.click()
+    search(page, " 运费险 ").first.click()
     page.wait_for_url("**/freight-insurance/")
     assert kept(page) == ["运费险", "1", "2", "3", "4", "5"]
 
