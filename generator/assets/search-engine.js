@@ -14,8 +14,9 @@
   "use strict";
 
   var WEAK = 0.18;
-  /* What is less rare, or counts less, is not worth marking. */
-  var MARKED = { rarity: 1, weight: 0.25 };
+  /* What is less rare is not worth marking, nor what is part of words or stands across them. */
+  var RARITY = 1;
+  var LOOSE = ["character", "syllable", "pair"];
 
   /* Whether a group is what was typed: the word itself or whole syllables. Initials may mean anything. */
   function isSure(group) { return group.terms[0] === group.key || !/\b\w\b|[^\w ]/.test(group.key); }
@@ -76,9 +77,9 @@
       best.forEach((impact, entry) => { visit({ entry, impact }); });
     }
 
-    /* What was found, without fillers and without characters of words that were found. */
+    /* What was found, without fillers and without pieces of words. */
     marks(groups) {
-      var terms = groups.filter((group) => group.rarity >= MARKED.rarity && group.weight > MARKED.weight)
+      var terms = groups.filter((group) => group.rarity >= RARITY && !LOOSE.includes(group.how))
         .flatMap((group) => group.terms).filter(this.index.find, this.index);
       return [...new Set(terms)].sort((one, other) => other.length - one.length);
     }

@@ -75,7 +75,7 @@
     var index = want("index");
     if (index && query) {
       found = engine.search(query, LOOKED_AT);
-      needed = needed.concat(found.missing, found.later);
+      needed.push(...found.missing, ...found.later);
       var best = found.hits[0];
       limit *= found.weak ? FEWER : 1;
       found.hits = found.hits.filter((hit) => {

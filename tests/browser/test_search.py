@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .kinds import ARTICLE, HOME, RESULT
 from .searching import FIELD, HERO, OPTION, PANEL, TITLE, active, compose, pieces, search
@@ -155,6 +156,18 @@ def test_arrows_walk_from_the_field_through_the_list_and_back(page: Page) -> Non
     expect(page.locator(f"{OPTION}[aria-selected=true]")).to_have_count(1)
 
 
+def test_active_option_is_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": DESKTOP["width"], "height": 360})
+    options = search(page, "撤销")
+    expect(options.locator(".hc-hit__text").first).not_to_be_empty()
+    expect(options.last).not_to_be_in_viewport()
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_be_in_viewport(ratio=0.9)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_in_viewport(ratio=0.9)
+
+
 def test_enter_opens_the_active_option(page: Page) -> None:
     options = search(page, "运费险")
     page.keyboard.press("ArrowDown")
@@ -236,10 +249,11 @@ def test_real_input_method_fires_no_half_typed_query(page: Page) -> None:
     expect(page.locator(f"{OPTION} {TITLE} mark").first).to_contain_text("运费险")
 
 
-def test_words_typed_before_the_script_has_come_are_not_lost(page: Page) -> None:
+@pytest.mark.parametrize("reach", [Locator.click, Locator.focus], ids=["click", "tab"])
+def test_words_typed_before_the_script_has_come_are_not_lost(reach: Callable[[Locator], None], page: Page) -> None:
     held: list[Route] = []
     page.route("**/assets/search.*.js", lambda route: held.append(route))
-    page.locator(FIELD).click()
+    reach(page.locator(FIELD))
     page.keyboard.type("运费")
     assert len(held) == 1
     held[0].continue_()

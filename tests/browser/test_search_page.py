@@ -128,6 +128,8 @@ def test_more_results_come_ten_at_a_time(find: Opener) -> None:
     page.get_by_role("button", name="显示更多").click()
     expect(page.locator(RESULT)).to_have_count(20)
     assert page.locator(f"{RESULT} {TITLE}").all_text_contents()[:10] == before
+    page.locator(HERO).fill("取消")
+    expect(page.locator(RESULT)).to_have_count(10)
 
 
 def test_what_fits_far_worse_than_the_best_is_no_result(find: Opener) -> None:
@@ -206,6 +208,18 @@ def test_kept_searches_can_be_cleared(find: Opener) -> None:
     expect(page.locator(PANEL)).to_have_count(0)
     expect(page.locator(FIELD)).to_be_focused()
     assert kept(page) == []
+
+
+def test_enter_on_the_button_clears_and_opens_nothing(find: Opener) -> None:
+    page = find("?q=运费险")
+    page.goto(page.url.partition("/search")[0] + ARTICLE)
+    page.locator(FIELD).click()
+    expect(page.locator(OPTION)).to_have_text(["运费险"])
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="清除").press("Enter")
+    expect(page.locator(PANEL)).to_have_count(0)
+    assert kept(page) == []
+    assert page.url.endswith(ARTICLE)
 
 
 def test_opening_a_result_keeps_the_search_and_six_at_most(visitor: Visitor) -> None:

@@ -262,6 +262,13 @@ def test_marks_are_what_was_found_longest_first() -> None:
     assert all(found == sorted(found, key=lambda mark: -len(mark)) for found in marks)
 
 
+def test_marks_are_no_pieces_of_words() -> None:
+    texts = ["商家拒绝申请", "系统错误", "运费", "余额不足", "物流", "发票"]
+    (found,) = answers("拒绝申请", of=pieces([Document(text, (text,), "") for text in texts]))
+    assert "绝申" in [group["key"] for group in found["full"]["groups"]]
+    assert found["full"]["marks"] == ["拒绝", "申请"]
+
+
 def test_pieces_it_does_not_know_are_left_alone() -> None:
     files = small()
     assert asked({"pieces": {**files, "titles0": [], "details0": [], "site": {}}, "queries": ["取消"]})
