@@ -5,7 +5,7 @@
 
   /* What a term counts, by how it was found. A lone character belongs to no word that the index has. */
   var WEIGHTS = {
-    character: 0.25, lone: 0.8, word: 1, pair: 0.5, long: 0.5, latin: 1,
+    character: 0.25, lone: 0.9, word: 1, pair: 0.5, long: 0.5, latin: 1,
     sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.6, prefix: 0.6, start: 0.3, synonym: 0.5
   };
   var HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
@@ -83,23 +83,28 @@
     /* The other words of a writers' group that the query names a word of; none says more than the word itself. */
     addSynonyms(words) {
       words.forEach((word) => {
-        if (!(word < "\u3400" ? this.words.includes(search.stem(word)) : this.text.includes(word))) { return; }
+        if (!(word < "\u3400" ? this.words : this.text).includes(word)) { return; }
         var others = words.filter((other) => other !== word).flatMap(this.termsIn, this);
         this.add("=" + word, others, "synonym", (this.index.find(word) || {}).rarity);
+        this.unknown.delete(word);
       });
     }
 
     /* A word as the term that it is, or else as the pairs that it is made of. */
     termsIn(word) {
-      if (word < "\u3400") { return [search.stem(word)]; }
-      return this.index.find(word) ? [word] : Array.from(word.slice(1), (char, place) => word[place] + char);
+      if (word < "\u3400" || this.index.find(word)) { return [word]; }
+      return Array.from(word.slice(1), (char, place) => word[place] + char);
     }
 
     /* What may have been meant where the index knows no such word. */
     addGuesses() {
-      this.words.forEach((word, place) => {
-        if (this.index.find(word)) { return; }
-        if (place === this.words.length - 1 && word.length > 1) {
+      var unknown = [...this.unknown];
+      if (this.index.han) {
+        this.runs.forEach(this.addHomophones, this);
+        if (unknown.length) { this.addPinyin(); }
+      }
+      unknown.forEach((word) => {
+        if (word === this.words[this.words.length - 1] && word.length > 1) {
           this.addLike(word + "*", word, "prefix", (term) => term.startsWith(word));
         }
         if (word.length > 3) {
@@ -107,9 +112,6 @@
           this.addLike("~" + word, word, "start", (term) => term.startsWith(word.slice(0, 3)));
         }
       });
-      if (!this.index.han) { return; }
-      this.runs.forEach(this.addHomophones, this);
-      if (this.words.length) { this.addPinyin(); }
     }
 
     /* Known words in place of an unknown one: those that `fits`. */
@@ -170,8 +172,8 @@
     slotsOf(token) {
       var word = search.stem(token);
       if (token >= "\u3400") { return [{ key: token, chars: token }]; }
-      if (!/^[a-z]+$/.test(token) || this.index.find(word) || !this.sounds()) { return []; }
-      var initials = this.unknown.has(word) && !/[eiouv]/.test(token) ? [...token.slice(0, INITIALS)] : [];
+      if (!/^[a-z]+$/.test(token) || !this.unknown.has(word) || !this.sounds()) { return []; }
+      var initials = !/[eiouv]/.test(token) ? [...token.slice(0, INITIALS)] : [];
       return (this.index.sounds.syllablesOf(token) || initials).map(
         (key) => ({ key, word, chars: this.index.sounds.spoken(key) })
       );

@@ -20,9 +20,9 @@ from generator.search.folding import fold_table, folded
 from generator.search.index import Index
 from generator.search.packing import packed_postings, packed_terms
 from generator.search.sounds import sound_table
+from generator.search.terms import FIRST_HAN, stem
 
 ONE_FILE = 1000
-HAN = "\u3400"
 TITLES, DETAILS = 64, 8
 """How many entries a piece of titles and a piece of details holds."""
 SHARD_COST = 7_500
@@ -31,12 +31,12 @@ SHARD_COST = 7_500
 
 def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
-    starts = Counter(term[0] for term in index.rarity if term >= HAN)
-    characters = {char for term in index.rarity if term >= HAN for char in term}
+    starts = Counter(term[0] for term in index.rarity if term >= FIRST_HAN)
+    characters = {char for term in index.rarity if term >= FIRST_HAN for char in term}
     small = index.size <= ONE_FILE
     first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS}
     if synonyms:
-        first["synonyms"] = [[folded(word) for word in group] for group in synonyms]
+        first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
     pieces: dict[str, Any] = {}
     if characters:
         first |= {"han": 1, "courtesy": COURTESY}
@@ -54,6 +54,11 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
+
+
+def _term(word: str) -> str:
+    plain = folded(word)
+    return stem(plain) if plain < FIRST_HAN else plain
 
 
 def folder_of(files: Sequence[File]) -> str:

@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.search.dictionary import FILLERS, rarity
 from generator.search.document import Document
@@ -26,6 +27,9 @@ FILLER = 0.15
 """How much of its rarity a filler keeps."""
 SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
 """Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
+COMMON_CHARACTER, COMMON = 200, 0.3
+"""A character that more texts have, and another term that also a larger share of them has, is looked for in titles only:
+it decides little and would be a tenth of a large index."""
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
@@ -53,15 +57,17 @@ def make_index(documents: Sequence[Document]) -> Index:
     """Return the index of ``documents``."""
     titles = _titles(documents)
     texts = [text_terms(document.text) for document in documents]
-    mean = _mean(texts)
+    spread = Counter(chain.from_iterable(texts))
+    common = _common(spread, len(documents))
     by_title: dict[str, list[Posting]] = defaultdict(list)
-    by_text: dict[str, list[Posting]] = defaultdict(list)
-    spread: Counter[str] = Counter()
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        spread.update(title.keys() | text.keys())
+        spread.update(title.keys() - text.keys())
         for term, weight in title.items():
             by_title[term].append((number, max(1, _impact(weight))))
-        for term, impact in _text_impacts(text, title, _norm(text.total(), mean, TEXT_LENGTH)):
+    by_text: dict[str, list[Posting]] = defaultdict(list)
+    mean, silent = _mean(texts), SILENT.union(common & by_title.keys())
+    for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
+        for term, impact in _text_impacts(text, title, _norm(text.total(), mean, TEXT_LENGTH), silent):
             by_text[term].append((number, impact))
     return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)))
 
@@ -81,11 +87,22 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     return found
 
 
-def _text_impacts(text: Counter[str], title: dict[str, float], norm: float) -> Iterator[tuple[str, int]]:
+def _common(in_texts: Counter[str], size: int) -> set[str]:
+    """Return the terms that too many of all texts have."""
+    return {
+        term
+        for term, texts in in_texts.items()
+        if texts > COMMON_CHARACTER and (len(term) == 1 or texts > COMMON * size)
+    }
+
+
+def _text_impacts(
+    text: Counter[str], title: dict[str, float], norm: float, silent: frozenset[str]
+) -> Iterator[tuple[str, int]]:
     """Yield what a text adds to what the title gives; a term that the title lacks always has an impact."""
     alone = {times: _stepped(_impact(times / norm)) for times in set(text.values())}
     for term, times in text.items():
-        if term in SILENT:
+        if term in silent:
             continue
         if term not in title:
             yield term, alone[times]

@@ -1,7 +1,7 @@
 """Texts to terms: what an entry can be found by.
 
-Chinese: titles give every character and every pair of characters, texts the pairs that are words; both give words of
-three and four characters. Latin words are lower-cased and lightly stemmed. Digits stay whole.
+Chinese: titles give every character and every pair of characters, texts every character and the pairs that are words;
+both give words of three and four characters. Latin words are lower-cased and lightly stemmed. Digits stay whole.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from operator import add
 
 from generator.search.dictionary import openings, words
@@ -49,8 +50,8 @@ def text_terms(text: str) -> Counter[str]:
     """Return the terms of a text below the title, each with how often it occurs."""
     plain = folded(text)
     pairs = list(map(add, plain, plain[1:]))
-    found = Counter(filter(words().__contains__, pairs))
-    found.update(_long_words(plain, pairs))
+    known = filter(words().__contains__, pairs)
+    found = Counter(chain(known, _long_words(plain, pairs), *HAN.findall(plain)))
     for mixed in [word for word in found if word < FIRST_HAN]:
         del found[mixed]
     found.update(map(stem, LATIN.findall(plain)))

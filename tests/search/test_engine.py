@@ -66,8 +66,8 @@ def asked(job: dict[str, Any]) -> Any:
     return json.loads(done.stdout)
 
 
-def pieces(documents: list[Document]) -> dict[str, Any]:
-    files = index_files(documents, make_index(documents), SYNONYMS)
+def pieces(documents: list[Document], synonyms: list[list[str]] = SYNONYMS) -> dict[str, Any]:
+    files = index_files(documents, make_index(documents), synonyms)
     return {file.name[:-3]: json.loads(file.content[file.content.index(b",") + 1 : -3]) for file in files}
 
 
@@ -242,6 +242,29 @@ def test_a_word_that_every_entry_has_finds_them() -> None:
     for found in answers("field", "fields", of=made):
         assert len(found["full"]["hits"]) == 5
         assert not found["full"]["weak"]
+
+
+def test_a_character_in_a_text_finds() -> None:
+    made = pieces([Document("a", ("甲",), "先寄回去"), Document("b", ("乙",), "等退款")])
+    assert [best(found)[1] for found in answers("我寄了", "还没退", of=made)] == [0, 1]
+
+
+def test_a_latin_synonym_is_no_pinyin() -> None:
+    titles = ["怎么取消", "看得懂", "可能吗", "色"]
+    documents = [Document(title, (title,), "") for title in titles]
+    (found,) = answers("cancels", of=pieces(documents, [["取消", "cancel"]]))
+    assert [group["how"] for group in found["full"]["groups"]] == ["synonym"]
+    assert best(found)[1] == 0
+    assert not found["full"]["weak"]
+    (found,) = answers("cancels", of=pieces(documents))
+    assert "synonym" not in [group["how"] for group in found["full"]["groups"]]
+
+
+def test_only_the_last_word_may_be_half_typed() -> None:
+    made = pieces([Document("a", ("Subscription",), ""), Document("b", ("Invoices",), "")])
+    hows = [[group["how"] for group in found["full"]["groups"]] for found in answers("su inv", "inv xx su", of=made)]
+    assert hows == [["prefix"], ["prefix"]]
+    assert [best(found)[1] for found in answers("su inv", "inv xx su", of=made)] == [1, 0]
 
 
 def test_the_word_that_was_typed_goes_before_a_rarer_synonym() -> None:

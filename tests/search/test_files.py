@@ -77,7 +77,7 @@ def test_other_contents_have_another_folder() -> None:
 
 
 def test_synonyms_stand_in_the_index_in_the_form_of_terms() -> None:
-    assert data(made(3, [["商家", "賣家", "Shop"]]))["index"]["synonyms"] == [["商家", "卖家", "shop"]]
+    assert data(made(3, [["商家", "賣家", "Shops"]]))["index"]["synonyms"] == [["商家", "卖家", "shop"]]
     assert "synonyms" not in data(made(3))["index"]
 
 

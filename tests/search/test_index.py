@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.document import Document
-from generator.search.index import FILLER, LEVELS, make_index
+from generator.search.index import COMMON, COMMON_CHARACTER, FILLER, LEVELS, make_index
 
 DOCUMENTS = st.lists(
     st.builds(
@@ -51,6 +51,42 @@ def test_of_a_title_and_its_aliases_the_best_counts() -> None:
     with_alias = [entry("退款", "收到的商品坏了想要退款给我怎么申请"), entry("商品坏了")]
     assert impact(with_alias, "退款") >= impact(alone, "退款")
     assert impact(with_alias, "商品") > 0
+
+
+def test_characters_that_many_texts_have_are_looked_for_in_titles_only() -> None:
+    found = [entry("甲", text="退订") for _ in range(COMMON_CHARACTER)]
+    assert len(make_index([entry("退"), *found]).texts["退"]) == COMMON_CHARACTER
+    index = make_index([entry("退"), *found, entry("乙", text="退订")])
+    assert "退" not in index.texts
+    assert index.titles["退"] == [(0, max(dict(index.titles["退"]).values()))]
+    assert len(index.texts["订"]) == len(index.texts["退订"]) == COMMON_CHARACTER + 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "size", "is_silent"),
+    [
+        (COMMON_CHARACTER, COMMON_CHARACTER + 1, False),
+        (COMMON_CHARACTER + 1, COMMON_CHARACTER + 2, True),
+        (round(COMMON * 2000), 2000, False),
+        (round(COMMON * 2000) + 1, 2000, True),
+    ],
+)
+def test_words_that_many_texts_have_are_looked_for_in_titles_only(texts: int, size: int, *, is_silent: bool) -> None:
+    others = [entry("乙")] * (size - texts - 1)
+    index = make_index([entry("退款"), *others, *[entry("甲", text="退款")] * texts])
+    assert len(index.texts.get("退款", ())) == (0 if is_silent else texts)
+    assert len(index.titles["退款"]) == 1
+
+
+def test_what_no_title_has_is_looked_for_in_all_texts() -> None:
+    index = make_index([entry("甲", text="退款")] * (2 * COMMON_CHARACTER))
+    assert len(index.texts["退"]) == len(index.texts["退款"]) == 2 * COMMON_CHARACTER
+
+
+def test_rarity_counts_the_texts_that_are_not_looked_at() -> None:
+    found = [entry("甲", text="退订") for _ in range(2 * COMMON_CHARACTER)]
+    rarity = make_index([entry("退"), entry("乙"), *found]).rarity
+    assert rarity["乙"] > 3 * rarity["退"]
 
 
 def test_rare_terms_are_rarer() -> None:

@@ -17,8 +17,8 @@ def test_titles_give_characters_all_pairs_and_long_words() -> None:
     }  # fmt: skip
 
 
-def test_texts_give_words_only() -> None:
-    assert set(text_terms("撤销了，身份证")) == {"撤销", "身份", "身份证"}
+def test_texts_give_characters_and_words() -> None:
+    assert set(text_terms("撤销了，身份证")) == {"撤", "销", "了", "身", "份", "证", "撤销", "身份", "身份证"}
 
 
 def test_no_pair_reaches_across_a_mark_or_a_space() -> None:
@@ -29,6 +29,7 @@ def test_no_pair_reaches_across_a_mark_or_a_space() -> None:
 def test_terms_are_counted() -> None:
     assert title_terms("退款退款")["退款"] == 2
     assert text_terms("退款，退款 refund refunds")["refund"] == 2
+    assert text_terms("退款，退款")["款"] == text_terms("退款，退款")["退款"] == 2
 
 
 def test_latin_words_and_numbers_stand_beside_chinese() -> None:
