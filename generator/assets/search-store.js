@@ -5,7 +5,7 @@
 
   var PATIENCE = 8000;
   var LOOKED_AT = 200;
-  var WEAKEST = 0.2;
+  var WEAKEST = 0.25;
   var FEWER = 0.6;
   var pieces = new Map();
   var asked = new Set();

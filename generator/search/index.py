@@ -28,8 +28,8 @@ FILLER = 0.15
 SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
 """Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
 COMMON_CHARACTER, COMMON = 200, 0.3
-"""A character that more texts have, and another term that also a larger share of them has, is looked for in titles only:
-it decides little and would be a tenth of a large index."""
+"""A character that more texts have, and another term that a larger share of them has too, is looked for in titles
+only: it decides little and would be a tenth of a large index."""
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
