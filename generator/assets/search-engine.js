@@ -37,8 +37,7 @@
       var found = this.ranked(query);
       if (!index.missing.size) {
         if (!found.weak) { index.wanted = index.later; }
-        query.addGuesses();
-        found = this.ranked(query);
+        if (query.addGuesses()) { found = this.ranked(query); }
       }
       return { ...found, hits: found.hits.slice(0, limit), missing: [...index.missing], later: [...index.later] };
     }

@@ -33,7 +33,7 @@
   function postingsOf(piece, size) {
     var place = 0;
     var at = 0;
-    function bit() { return number(piece.d, Math.floor(at / 6)) >> (5 - at++ % 6) & 1; }
+    function bit() { return number(piece.d, at / 6 | 0) >> (5 - at++ % 6) & 1; }
     return Array.from(piece.c, (digit) => {
       var postings = [];
       var count = number(digit, 0);

@@ -96,9 +96,10 @@
       return Array.from(word.slice(1), (char, place) => word[place] + char);
     }
 
-    /* What may have been meant where the index knows no such word. */
+    /* What may have been meant where the index knows no such word. Returns whether anything may have been. */
     addGuesses() {
       var unknown = [...this.unknown];
+      var known = this.groups.size;
       if (this.index.han) {
         this.runs.forEach(this.addHomophones, this);
         if (unknown.length) { this.addPinyin(); }
@@ -112,6 +113,7 @@
           this.addLike("~" + word, word, "start", (term) => term.startsWith(word.slice(0, 3)));
         }
       });
+      return this.groups.size + unknown.length > known;
     }
 
     /* Known words in place of an unknown one: those that `fits`. */
@@ -162,8 +164,10 @@
         if (slots.length > 1) {
           this.addSlots(row);
           this.addSlots(slots);
+          row = [];
+        } else {
+          row.push(...slots);
         }
-        row = slots.length > 1 ? [] : row.concat(slots);
       });
       this.addSlots(row);
     }

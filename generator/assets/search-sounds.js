@@ -5,10 +5,7 @@
 
   search.Sounds = class {
     constructor(piece) {
-      this.table = new Map(piece.split(" ").map((group) => {
-        var sound = group.match(/^[a-z]*/)[0];
-        return [sound, group.slice(sound.length)];
-      }));
+      this.table = new Map(piece.split(" ").map((group) => group.match(/([a-z]*)(.*)/).slice(1)));
     }
 
     /* The characters of a syllable, or those that are mostly read as one that begins so. */

@@ -260,6 +260,12 @@ def test_a_latin_synonym_is_no_pinyin() -> None:
     assert "synonym" not in [group["how"] for group in found["full"]["groups"]]
 
 
+def test_a_word_of_syllables_that_are_known_is_explained() -> None:
+    known, more = answers("a", "aa a", of=pieces([Document("a", ("a",), ""), Document("b", ("啊",), "")]))
+    assert more["full"]["groups"] == known["full"]["groups"]
+    assert more["full"]["fit"] == known["full"]["fit"]
+
+
 def test_only_the_last_word_may_be_half_typed() -> None:
     made = pieces([Document("a", ("Subscription",), ""), Document("b", ("Invoices",), "")])
     hows = [[group["how"] for group in found["full"]["groups"]] for found in answers("su inv", "inv xx su", of=made)]
