@@ -19,8 +19,6 @@ SHARED = 15
 MOST = 0xFFFF - 35 - 1 - 0x800
 RARITY_STEPS = 8
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
-
-
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -64,7 +62,13 @@ def _digits(bits: str) -> str:
     padded = bits + "0" * (-len(bits) % 24)
     length = len(padded) // 8
     digits = b64encode(int(padded or "0", 2).to_bytes(length, "big"))
-    return digits.translate(bytes.maketrans(_BASE64, "".join(map(number, range(64))).encode())).decode()
+    return digits.translate(_numbers()).decode()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> bytes:
+    """Return the table that takes the digits of base 64 to the characters of numbers."""
+    return bytes.maketrans(_BASE64, "".join(map(number, range(64))).encode())
 
 
 def number(value: int) -> str:
