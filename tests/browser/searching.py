@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 FIELD: Final = ".hc-header .hc-search__input"
 HERO: Final = "main .hc-search__input"
@@ -35,6 +35,21 @@ def search(page: Page, words: str, field: str = FIELD) -> Locator:
 def compose(field: Locator, text: str, *, ended: bool = False) -> None:
     """Type with an input method."""
     field.evaluate(COMPOSED, [text, ended])
+
+
+def rest(page: Page) -> None:
+    """Let more time go by than the search waits for the next letter."""
+    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+
+
+def broken(route: Route) -> None:
+    """Answer that there is no such file."""
+    route.fulfill(status=404, body="<!doctype html><p>no, nothing (here)")
+
+
+def keep(page: Page, text: str) -> None:
+    """Write into the browser what stands there for searches that are kept, as JSON or as no JSON at all."""
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
 
 
 def kept(page: Page) -> list[str]:

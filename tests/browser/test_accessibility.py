@@ -7,8 +7,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from .kinds import ARTICLE, FAQ, HOME, KINDS, RESULT, SEARCH
-from .visitor import DESKTOP, PHONE, Visitor
+from .kinds import ARTICLE, FAQ, HOME, KINDS
+from .visitor import Visitor, sizes
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,6 @@ RUN = "([part, options]) => axe.run(part, options).then(found => ({rules: axe.ge
 STOP_TIMERS = "for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer)"
 """Keeps a message that would go after a while."""
 
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
 def violations(page: Page, axe: str, part: str = "html") -> list[str]:
@@ -67,19 +66,6 @@ def test_open_questions(size: dict[str, int], visitor: Visitor, axe: str) -> Non
     page = visitor.open(ARTICLE, size)
     for summary in page.locator(".hc-question > summary").all():
         summary.click()
-    check(page, axe)
-
-
-@sizes
-def test_search_results(size: dict[str, int], visitor: Visitor, axe: str) -> None:
-    page = visitor.open(f"{SEARCH}?q=撤销", size)
-    expect(page.locator(RESULT).first).to_be_visible()
-    check(page, axe)
-
-
-def test_search_without_results(visitor: Visitor, axe: str) -> None:
-    page = visitor.open(f"{SEARCH}?q=zzzzqqqq")
-    page.wait_for_load_state("networkidle")
     check(page, axe)
 
 

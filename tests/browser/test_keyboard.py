@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .kinds import ARTICLE, HOME, KINDS
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import PHONE, Visitor, sizes
 
 pytestmark = pytest.mark.browser
 FOCUS = """() => {
@@ -29,7 +29,6 @@ FOCUS = """() => {
     href: one.getAttribute("href"),
   };
 }"""
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
 def walk(page: Page, key: str = "Tab", limit: int = 400) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .kinds import ARTICLE, FAQ, HOME, KINDS, RESULT, SEARCH, TABLES
 from .seeing import too_small, too_wide
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, PHONE, Visitor, sizes
 
 pytestmark = pytest.mark.browser
 FINGER = 44
@@ -28,7 +28,6 @@ TARGETS = """async () => {
   return found;
 }"""
 everywhere = pytest.mark.parametrize("kind", KINDS)
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
 def open_all(page: Page) -> None:

@@ -13,11 +13,10 @@ from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, shipped_flow
 
 from .seeing import too_wide
 from .test_accessibility import check
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, PHONE, Visitor, sizes
 
 pytestmark = pytest.mark.browser
 maps = pytest.mark.parametrize("path", [f"/{name}/map/" for name in SHIPPED])
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 FRAME = ".hc-map-frame"
 FITS = """() => {
   const found = [];

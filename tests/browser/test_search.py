@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from .kinds import ARTICLE, HOME, RESULT
-from .searching import FIELD, HERO, OPTION, PANEL, TITLE, active, compose, pieces, search
+from .searching import FIELD, HERO, OPTION, PANEL, TITLE, active, compose, pieces, rest, search
 from .visitor import DESKTOP, Visitor
 
 pytestmark = pytest.mark.browser
@@ -217,7 +217,7 @@ def test_half_a_word_that_is_composed_is_no_query(page: Page) -> None:
     before = options.locator(TITLE).all_text_contents()
     field = page.locator(FIELD)
     compose(field, "che'xiao")
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    rest(page)
     assert options.locator(TITLE).all_text_contents() == before
     compose(field, "撤销", ended=True)
     expect(page.locator(f"{OPTION} mark").first).to_have_text("撤销")
@@ -241,7 +241,7 @@ def test_real_input_method_fires_no_half_typed_query(page: Page) -> None:
     method = page.context.new_cdp_session(page)
     for half in ("y", "yun", "yunfei"):
         method.send("Input.imeSetComposition", {"text": half, "selectionStart": len(half), "selectionEnd": len(half)})
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    rest(page)
     expect(page.locator(OPTION)).to_have_count(0)
     method.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": "Process", "windowsVirtualKeyCode": 229})
     assert page.url.endswith(ARTICLE)

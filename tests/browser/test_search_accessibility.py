@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
-from .searching import FIELD, HERO, ICON, OPTION, PANEL
+from .searching import FIELD, HERO, ICON, OPTION, PANEL, broken, keep
 from .seeing import tones
 from .test_accessibility import check
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, Visitor, sizes
 
 pytestmark = pytest.mark.browser
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 STATES = {"results": "撤销", "nothing": "ξξξξ"}
-
-
-def broken(route: Route) -> None:
-    """Answer that there is no such file."""
-    route.fulfill(status=404, body="no")
 
 
 def opened(page: Page, words: str) -> Page:
@@ -46,7 +40,7 @@ def test_open_list(path: str, state: str, size: dict[str, int], visitor: Visitor
 @sizes
 def test_open_list_of_kept_searches(size: dict[str, int], visitor: Visitor, axe: str) -> None:
     page = visitor.open(ARTICLE, size)
-    page.evaluate("localStorage.setItem('helpcenter.searches', '[\"运费\", \"撤销\"]')")
+    keep(page, '["运费", "撤销"]')
     opened(page, "")
     expect(page.locator(OPTION).first).to_have_text("运费")
     check(page, axe, ".hc-search--open")
@@ -62,29 +56,26 @@ def test_open_list_after_a_failure(size: dict[str, int], visitor: Visitor, axe: 
 
 
 @sizes
-@pytest.mark.parametrize("query", ["?q=撤销&audience=merchant", "?q=ξξξξ", "?q="])
+@pytest.mark.parametrize("query", ["?q=撤销", "?q=撤销&audience=merchant", "?q=ξξξξ", "?q=zzzzqqqq", "?q="])
 def test_page_of_results(query: str, size: dict[str, int], visitor: Visitor, axe: str) -> None:
     page = visitor.open(SEARCH, size)
-    page.evaluate("localStorage.setItem('helpcenter.searches', '[\"运费\", \"撤销\"]')")
+    keep(page, '["运费", "撤销"]')
     page.goto(f"{visitor.origin}{SEARCH}{query}")
     expect(page.locator(RESULT).first).to_be_visible()
     page.wait_for_load_state("networkidle")
     check(page, axe)
 
 
-def test_page_of_results_after_a_failure(visitor: Visitor, axe: str) -> None:
+@pytest.mark.parametrize(
+    ("missing", "notice"),
+    [("**/index.js*", "main .hc-search__note button"), ("**/assets/search.*.js", "[data-search-broken]")],
+    ids=["index", "script"],
+)
+def test_page_of_results_after_a_failure(missing: str, notice: str, visitor: Visitor, axe: str) -> None:
     page = visitor.blank(DESKTOP)
-    page.route("**/index.js*", broken)
+    page.route(missing, broken)
     page.goto(f"{visitor.origin}{SEARCH}?q=撤销")
-    expect(page.locator("main .hc-search__note button")).to_be_visible()
-    check(page, axe)
-
-
-def test_page_of_results_without_its_script(visitor: Visitor, axe: str) -> None:
-    page = visitor.blank(DESKTOP)
-    page.route("**/assets/search.*.js", broken)
-    page.goto(f"{visitor.origin}{SEARCH}?q=撤销")
-    expect(page.locator("[data-search-broken]")).to_be_visible()
+    expect(page.locator(notice)).to_be_visible()
     check(page, axe)
 
 

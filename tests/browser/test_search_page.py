@@ -9,11 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
-from .searching import FIELD, HERO, OPTION, PANEL, TITLE, compose, kept, search
-from .visitor import DESKTOP, PHONE, Visitor
+from .searching import FIELD, HERO, OPTION, PANEL, TITLE, compose, keep, kept, rest, search
+from .visitor import DESKTOP, Visitor, sizes
 
 pytestmark = pytest.mark.browser
-sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 Opener = Callable[..., Page]
 
 
@@ -150,7 +149,7 @@ def test_result_leads_to_the_whole_page_when_several_parts_fit(find: Opener) -> 
 def test_composing_changes_nothing_before_the_word_is_there(find: Opener) -> None:
     page = find("?q=运费险")
     compose(page.locator(HERO), "bei'ju")
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    rest(page)
     assert asked(page) == {"q": ["运费险"]}
     compose(page.locator(HERO), "被拒绝", ended=True)
     must_ask(page, q="被拒绝")
@@ -224,7 +223,7 @@ def test_enter_on_the_button_clears_and_opens_nothing(find: Opener) -> None:
 
 def test_opening_a_result_keeps_the_search_and_six_at_most(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, DESKTOP)
-    page.evaluate("localStorage.setItem('helpcenter.searches', JSON.stringify([...'123456']))")
+    keep(page, '["1", "2", "3", "4", "5", "6"]')
     search(page, " 运费险 ").first.click()
     page.wait_for_url("**/freight-insurance/")
     assert kept(page) == ["运费险", "1", "2", "3", "4", "5"]
@@ -232,9 +231,9 @@ def test_opening_a_result_keeps_the_search_and_six_at_most(visitor: Visitor) -> 
 
 def test_what_others_wrote_into_the_storage_does_no_harm(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, DESKTOP)
-    page.evaluate("""localStorage.setItem('helpcenter.searches', '{"a": 1}')""")
+    keep(page, '{"a": 1}')
     search(page, "运费险")
-    page.evaluate("localStorage.setItem('helpcenter.searches', '[')")
+    keep(page, "[")
     page.locator(FIELD).fill("")
     expect(page.locator(PANEL)).to_have_count(0)
     assert visitor.watch.problems == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from .conftest import visiting
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
-from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, search, uncaught
+from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, broken, search, uncaught
 from .server import POLICY, serving
 from .visitor import DESKTOP, Visitor
 
@@ -25,11 +25,6 @@ NO_STORAGE = {
     "full": """Object.defineProperty(window, 'localStorage', {
       value: new Proxy({}, {set() { throw new DOMException('no', 'QuotaExceededError'); }})})""",
 }
-
-
-def broken(route: Route) -> None:
-    """Answer that there is no such file."""
-    route.fulfill(status=404, body="<!doctype html><p>no, nothing (here)")
 
 
 def halved(route: Route) -> None:

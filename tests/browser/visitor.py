@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from .needs import ROOT
@@ -14,6 +15,7 @@ from .watch import Watch
 
 PHONE: Mapping[str, int] = {"width": 360, "height": 800}
 DESKTOP: Mapping[str, int] = {"width": 1280, "height": 900}
+sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 PICTURES = ROOT / ".cache" / "browser-failures"
 SECONDS = 10
 """How long anything may take."""
