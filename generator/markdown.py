@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 from markdown_it.token import Token
 
-from generator.characters import is_cjk
+from generator.characters import leaves_gap
 from generator.cjk import CjkInline
 
 RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
@@ -95,6 +95,6 @@ def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
 
 
 def _softbreak(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    before = next((token.content for token in reversed(tokens[:index]) if token.content), "")
-    after = next((token.content for token in tokens[index + 1 :] if token.content), "")
-    return "" if before and after and is_cjk(before[-1]) and is_cjk(after[0]) else "\n"
+    before = "".join(token.content for token in tokens[:index])
+    after = "".join(token.content for token in tokens[index + 1 :])
+    return "\n" if leaves_gap(before, after) else ""
