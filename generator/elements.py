@@ -14,7 +14,10 @@ from generator.words import Words
 
 
 class Elements:
-    """Headings with their link marks and links to entries, in the words of one language."""
+    """Headings with their link marks and links to entries, in the words of one language.
+
+    A mark stands beside its heading, not in it: special readers read a heading by its own words alone.
+    """
 
     def __init__(self, words: Words) -> None:
         self._words = words
@@ -27,7 +30,9 @@ class Elements:
         return {
             "mark": self.mark,
             "area": self.area,
+            "section": self.section,
             "part": self.part,
+            "signalled": self.signalled,
             "entry_items": self.entry_items,
             "neighbour_items": self.neighbour_items,
         }
@@ -36,14 +41,22 @@ class Elements:
         """Return the link mark of the section ``anchor``."""
         return Markup(self._mark(anchor, escaped(title)))
 
+    def section(self, title: str, anchor: str) -> Markup:
+        """Return the heading of a section of a page."""
+        return self._heading("h2", escaped(title), anchor)
+
     def part(self, title: str, anchor: str) -> Markup:
         """Return the heading of a part of an entry."""
-        shown = escaped(title)
-        return Markup(f'<h3 id="{anchor}">{shown}&nbsp;{self._mark(anchor, shown)}</h3>')
+        return self._heading("h3", escaped(title), anchor)
+
+    def signalled(self, title: str, anchor: str, signal: str) -> Markup:
+        """Return the heading of a precaution: its signal word, then its title."""
+        return self._heading("h3", escaped(title), anchor, f'<span class="hc-signal">{escaped(signal)}</span> ')
 
     def entry_items(self, entries: Sequence[AnyEntry], up: str) -> Markup:
         """Return list items that link to ``entries``, with badges on what is not for consumers."""
-        return Markup("".join(f'<li><a href="{up}{entry.id}/">{self._name(entry)}</a></li>\n' for entry in entries))
+        items = (f'<li><a href="{up}{entry.id}/" dir="auto">{self._name(entry)}</a></li>\n' for entry in entries)
+        return Markup("".join(items))
 
     def neighbour_items(self, entries: Sequence[AnyEntry], current: AnyEntry) -> Markup:
         """Return list items for the entries of a topic; the current one is no link."""
@@ -51,18 +64,21 @@ class Elements:
 
     def _area(self, name: str, anchor: str) -> Markup:
         """Return the heading of an area, whose words are called ``name``."""
-        shown = escaped(self._words(name))
-        return Markup(f'<h2 id="{anchor}">{shown}&nbsp;{self._mark(anchor, shown)}</h2>')
+        return self.section(self._words(name), anchor)
+
+    def _heading(self, tag: str, shown: str, anchor: str, before: str = "") -> Markup:
+        heading = f'<{tag} id="{anchor}" dir="auto">{before}{shown}</{tag}>'
+        return Markup(f'<div class="hc-{tag}">{heading}&nbsp;{self._mark(anchor, shown)}</div>')
 
     def _mark(self, anchor: str, shown: str) -> str:
         return f'<a class="hc-mark" href="#{anchor}" aria-label="{self._label.replace(chr(0), shown)}">#</a>'
 
     def _here(self, entry: AnyEntry) -> str:
-        return f'<li><span aria-current="page">{escaped(entry.heading)}</span></li>\n'
+        return f'<li><span aria-current="page" dir="auto">{escaped(entry.heading)}</span></li>\n'
 
     def _link(self, entry: AnyEntry) -> str:
         if entry.id not in self._links:
-            self._links[entry.id] = f'<li><a href="../{entry.id}/">{escaped(entry.heading)}</a></li>\n'
+            self._links[entry.id] = f'<li><a href="../{entry.id}/" dir="auto">{escaped(entry.heading)}</a></li>\n'
         return self._links[entry.id]
 
     def _name(self, entry: AnyEntry) -> str:

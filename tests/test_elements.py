@@ -16,13 +16,25 @@ def elements() -> Elements:
     return Elements(interface("zh"))
 
 
-def test_a_heading_of_a_part_has_its_anchor_and_a_mark_that_names_it() -> None:
-    heading = tree(elements().part(HOSTILE, "part-one")).one("h3")
-    mark = heading.one("a", "hc-mark")
+def test_a_heading_of_a_part_has_its_anchor_and_beside_it_a_mark_that_names_it() -> None:
+    made = tree(elements().part(HOSTILE, "part-one"))
+    heading, mark = made.one("h3"), made.one("a", "hc-mark")
     assert heading.attributes["id"] == "part-one"
-    assert heading.text() == f"{HOSTILE} #"
+    assert heading.text() == HOSTILE, "the mark is no part of the heading's name"
     assert mark.attributes["href"] == "#part-one"
     assert HOSTILE in mark.attributes["aria-label"]
+
+
+def test_the_signal_word_of_a_precaution_is_read_with_its_title() -> None:
+    heading = tree(elements().signalled(HOSTILE, "part-one", "警告")).one("h3", id="part-one")
+    assert heading.text() == f"警告 {HOSTILE}"
+    assert heading.one("span", "hc-signal").text() == "警告"
+
+
+def test_every_heading_takes_the_direction_of_its_words() -> None:
+    made = elements()
+    for html in (made.section("كيف", "a-b"), made.part("كيف", "a-b"), made.signalled("كيف", "a-b", "警告")):
+        assert tree(html).one(id="a-b").attributes["dir"] == "auto"
 
 
 def test_a_heading_of_an_area_is_in_the_readers_language() -> None:

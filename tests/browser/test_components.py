@@ -138,7 +138,7 @@ def test_text_is_offered_selected_when_it_cannot_be_copied(reason: str, visitor:
 
 def test_section_mark_copies_its_whole_address(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, permissions=CLIPBOARD)
-    page.locator("h2#steps .hc-mark").click()
+    page.locator("h2#steps + .hc-mark").click()
     expect(page.get_by_role("status")).to_have_text("已复制")
     assert page.evaluate(READ) == f"{visitor.origin}{ARTICLE}#steps"
     assert page.url.endswith("#steps")

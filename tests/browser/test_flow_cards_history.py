@@ -38,7 +38,7 @@ def test_a_link_to_a_part_of_the_article_keeps_the_flow(walker: Visitor) -> None
     begin(page)
     page.evaluate("location.hash = 'steps'")
     must_be_at(page, "steps")
-    page.locator("h2#steps .hc-mark").focus()
+    page.locator("h2#steps + .hc-mark").focus()
     page.go_back()
     must_be_at(page, "")
     expect(heading(page)).not_to_be_focused()  # nothing has changed in the flow, so nobody is taken there

@@ -173,7 +173,7 @@ def test_an_answer_may_lead_to_another_flow(target: str, href: str, tmp_path: Pa
     text = text.replace("answers: {what: order}, outcome: cancel-order", f"answers: {{what: order}}, outcome: '{target}'")
     flow = flow_body(tmp_path, {**files, NAME: text, "content/flows/other.yaml": OTHER})
     leaving = step(flow, "what").one("ul", "hc-options").all("a")[1]
-    assert leaving.attributes == {"href": href, "data-option": "order"}
+    assert leaving.attributes == {"href": href, "data-option": "order", "dir": "auto"}
 
 
 @pytest.mark.parametrize("place", ["    ask: 页面显示什么？\n", "    title: 现在就可以撤销\n"])
