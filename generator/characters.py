@@ -12,6 +12,7 @@ CJK = (
     "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f"
     "\uff00-\uffef\u2018\u2019\u201c\u201d\u2014\u2026\U00020000-\U0003ffff"
 )
+_EMOJI = "\u231a-\u231b\u2600-\u27bf\U0001f000-\U0001faff"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 _TIGHT = (
     "\u2e80-\u303f\u3040-\u312f\u31a0-\u31ff\u3400-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f"
@@ -46,6 +47,12 @@ def leaves_gap(before: str, after: str) -> bool:
     if all(shared):
         return not (_is(_TIGHT, _inner(reversed(before))) or _is(_TIGHT, _inner(iter(after))))
     return not all(one or other for one, other in zip(tight, shared, strict=True))
+
+
+def measured(text: str) -> int:
+    """Return how long ``text`` is to a reader, in Chinese characters: letters, digits and blanks count half."""
+    wide = 0 if text.isascii() else len(_pattern(f"[{CJK}{_EMOJI}]").findall(text))
+    return (len(text) + wide + 1) // 2
 
 
 def joined(text: str) -> str:

@@ -7,8 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from generator.characters import measured
 
 ID_PATTERN = r"^[a-z0-9-]{2,40}$"
 NAME_PATTERN = r"^[a-z0-9_]{1,40}$"
@@ -16,7 +18,8 @@ LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 TEXT_PATTERN = r"\S"
 URL_PATTERN = r"^https://[^\s]+$"
 LINK_PATTERN = r"^[a-z0-9-]{2,40}(#[a-z0-9-]{2,40})?$"
-REPLY_LENGTH = 120
+LINE_LENGTH, REPLY_LENGTH = 300, 120
+"""The most that one line may hold, in Chinese characters; see ``measured``."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -59,6 +62,17 @@ def _yes_no(value: Any) -> Any:
     raise PydanticCustomError("bad_yes_no", "neither yes nor no")
 
 
+def _at_most(limit: int) -> AfterValidator:
+    """Refuse a text that is longer than ``limit`` Chinese characters."""
+
+    def check(text: str) -> str:
+        if len(text) > limit and (length := measured(text)) > limit:
+            raise PydanticCustomError("text_too_long", "too long", {"limit": limit, "length": length})
+        return text
+
+    return AfterValidator(check)
+
+
 def as_substep(value: Any) -> Any:
     """Take a one-line substep for its text."""
     return {"text": value} if isinstance(value, str) else value
@@ -70,9 +84,9 @@ Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN)]
 Target = Link
 """A question or an outcome of the same flow, or another flow, from its start or from one of its questions."""
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300), Kind("line")]
-Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=REPLY_LENGTH), Kind("line")]
-Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=300)]
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), Kind("line")]
+Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), Kind("line")]
+Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH)]
 Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("markdown")]
 Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]

@@ -37,7 +37,7 @@ _TYPES = {
     "bad_yes_no": "bad-yes-no",
     "empty_substep": "empty-substep",
     "retired_without_see": "retired-without-see",
-    "string_too_long": "text-too-long",
+    "text_too_long": "text-too-long",
     "string_type": "not-text",
     "enum": "unknown-choice",
     "tuple_type": "not-a-list",
@@ -91,8 +91,8 @@ def _code(kind: str, fault: Mapping[str, Any]) -> str:
 
 def _context(fault: Mapping[str, Any]) -> dict[str, Any]:
     context = fault.get("ctx", {})
-    if fault["type"] == "string_too_long":
-        return {"limit": context["max_length"], "length": len(fault["input"])}
+    if fault["type"] == "text_too_long":
+        return dict(context)
     if fault["type"] == "enum":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         return {"choices": choices, "guess": nearest(str(fault["input"]), choices.split(", "))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.characters import is_cjk, joined, leaves_gap
+from generator.characters import is_cjk, joined, leaves_gap, measured
 
 CJK = "中文々〇あアㄅㆠ한，。：；！？（）【】《》“”‘’—…、　𠮷𰀀豈︰１Ａ"
 OTHER = "aZ09é.,:;!?()[]\"'- \n\tДأ😀€→"
@@ -47,3 +47,11 @@ def test_a_line_end_in_korean_and_latin_stays_a_space(before: str, after: str) -
 def test_every_line_end_is_looked_at() -> None:
     assert joined("一\n二\nthree\nfour\n五") == "一二\nthree\nfour\n五"
     assert joined("영업일 기준\n삼 일") == "영업일 기준\n삼 일"
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("", 0), ("撤销。", 3), ("word", 2), ("words", 3), ("用 App 撤销", 6), ("“好”", 3), ("한국어", 3), ("😀😀", 2), ("𠮷", 1), ("é", 1)],
+)
+def test_letters_count_half_a_chinese_character(text: str, length: int) -> None:
+    assert measured(text) == length

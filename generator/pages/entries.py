@@ -9,6 +9,7 @@ from typing import Any
 from generator import structured_data
 from generator.addresses import page_path
 from generator.assets import assets
+from generator.characters import measured
 from generator.facts import Contact, Value
 from generator.fields import Status
 from generator.flow_model import Flow
@@ -20,9 +21,9 @@ from generator.pages.links import named_link, shown_links
 from generator.pages.page import Page
 
 LONG_AREAS, LONG_TEXT = 3, 800
-"""A page with at least so many areas and characters has a table of contents."""
+"""A page with at least so many areas and Chinese characters (see ``measured``) has a table of contents."""
 CHARACTERS_A_MINUTE = 400
-"""A calm reading speed for Chinese on a phone; for other languages words count as about five characters."""
+"""A calm reading speed for Chinese on a phone; of English about 160 words, as letters count half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     before, after = book.contents.around(entry)
-    length = sum([len(text.source) for text in book.texts[entry.id]])
+    length = sum([measured(text.source) for text in book.texts[entry.id]])
     facts = _facts(entry, book)
     return {
         "entry": entry,

@@ -100,7 +100,7 @@ def test_a_whole_answer_has_no_problems() -> None:
         ([question(YES, NO), NODES["outcome"], question().replace('"one"', '"two"')], [("import-incomplete", 4, "[]}")]),
         ([question(YES, NO), NODES["outcome"].replace('"<p>Text.</p>"', "7")], [("import-no-text", 3, '"end", "titl')]),
         ([question(YES, NO.replace("No", "")), NODES["outcome"]], [("import-no-label", 2, '"end"}]}')]),
-        ([question(YES, NO), NODES["outcome"].replace("End", "x" * 301)], [("text-too-long", 3, '"end", "titl')]),
+        ([question(YES, NO), NODES["outcome"].replace("End", "x" * 601)], [("text-too-long", 3, '"end", "titl')]),
     ],
 )  # fmt: skip
 def test_faults_are_told_with_their_place(nodes: list[str], found: list[tuple[str, int, str]]) -> None:
