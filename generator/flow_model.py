@@ -30,8 +30,9 @@ def _as_rules(value: Any) -> Any:
     return [{"go": value}] if isinstance(value, str) else value
 
 
-def _as_edge(value: Any) -> Any:
-    return {"go": value} if isinstance(value, str) else value
+def _as_way_on(value: Any) -> Any:
+    """Take a rule alone for a list of one too."""
+    return [value] if isinstance(value, dict) else _as_rules(value)
 
 
 Times = Annotated[int, BeforeValidator(_times)]
@@ -56,13 +57,21 @@ class Rule(Strict):
     again: Times | None = None
 
 
+WayOn = Annotated[tuple[Rule, ...], BeforeValidator(_as_way_on)]
+"""Where a reader goes on whom an outcome did not help."""
+
+
 class Option(Strict):
-    """One answer: its label and where it leads. ``state`` says which state of a request the reader tells with it."""
+    """One answer: its label and where it leads. ``state`` says which state of a request the reader tells with it.
+
+    Nobody may be offered it after one of the answers in ``not_after``; of a question asked again the last one counts.
+    """
 
     label: Line
     to: Annotated[tuple[Rule, ...], BeforeValidator(_as_rules)]
     again: Times | None = None
     state: Name | None = None
+    not_after: Answers = Field(default_factory=dict)
 
 
 class Question(Strict):
@@ -74,15 +83,11 @@ class Question(Strict):
     options: dict[Id, Option]
 
 
-class NotSolved(Strict):
-    """Where a reader goes on whom an outcome did not help."""
-
-    go: Target
-    again: Times | None = None
-
-
 class Outcome(Strict):
-    """The end of a way: what the reader does now."""
+    """The end of a way: what the reader does now. ``not_after`` as in ``Option``.
+
+    Without ``not_solved`` (not the same as none) that of the flow holds.
+    """
 
     title: Line
     kind: Kind
@@ -92,7 +97,8 @@ class Outcome(Strict):
     links: tuple[Link, ...] = ()
     questions: tuple[Link, ...] = ()
     contact: Id | None = None
-    not_solved: Annotated[NotSolved, BeforeValidator(_as_edge)] | None = None
+    not_after: Answers = Field(default_factory=dict)
+    not_solved: WayOn | None = None
 
 
 class Journey(Strict):
@@ -109,6 +115,7 @@ class Flow(Entry):
     title: Line
     summary: Line
     start: Id
+    not_solved: WayOn = ()
     questions: dict[Id, Question]
     outcomes: dict[Id, Outcome] = Field(default_factory=dict)
     tests: tuple[Journey, ...] = ()

@@ -35,6 +35,10 @@ class HelpCenter:
         """Return the article, FAQ entry or flow with ``entry_id``."""
         return self.articles.get(entry_id) or self.faq.get(entry_id) or self.flows.get(entry_id)
 
+    def person_of(self, flow: Flow) -> str | None:
+        """Return the contact that helps when nothing in ``flow`` did: its own, that of the home page, or the first."""
+        return flow.contact or (self.home.contact if self.home else None) or next(iter(self.contacts), None)
+
     def entries(self) -> Iterator[AnyEntry]:
         """Yield all articles, then all FAQ entries, then all flows."""
         yield from self.articles.values()

@@ -184,11 +184,14 @@ class _Builder:
 
 
 def _span(spans: Spans, steps: Steps, key: bool) -> tuple[int, int]:
-    if key and (steps, True) in spans:
-        return spans[steps, True]
-    while steps and (steps, False) not in spans:
-        steps = steps[:-1]
-    return spans.get((steps, False), (0, 0))
+    found: Steps = ()
+    for step in steps:
+        if ((*found, step), False) in spans:
+            found = (*found, step)
+        elif step != 0:  # one value may stand for a list of one
+            key = False
+            break
+    return spans[found, True] if key and found else spans.get((found, False), (0, 0))
 
 
 @lru_cache(maxsize=8)

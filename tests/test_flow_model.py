@@ -72,10 +72,26 @@ def test_rules_keep_their_order_and_conditions_become_lists() -> None:
 
 def test_where_an_outcome_leads_may_be_a_target_alone() -> None:
     assert outcome(not_solved="what").not_solved == outcome(not_solved={"go": "what"}).not_solved
-    led = outcome(not_solved={"go": "what", "again": "1"}).not_solved
-    assert led is not None
-    assert (led.go, led.again) == ("what", 1)
+    assert outcome(not_solved={"go": "what", "again": "1"}).not_solved == option(to=[{"go": "what", "again": "1"}]).to
+    rules = [{"when": {"what": "aa"}, "go": "one"}, {"go": "two"}]
+    assert outcome(not_solved=rules).not_solved == option(to=rules).to
+
+
+def test_an_outcome_without_a_way_on_is_not_one_that_leads_nowhere() -> None:
     assert outcome().not_solved is None
+    assert outcome(not_solved=[]).not_solved == ()
+
+
+def test_a_flow_may_say_where_its_outcomes_lead() -> None:
+    assert Flow.model_validate(typed()).not_solved == ()
+    assert Flow.model_validate({**typed(), "not_solved": "ask"}).not_solved == (Rule(go="ask"),)
+
+
+def test_answers_that_rule_out_are_lists() -> None:
+    named = {"what": "aa", "more": ["m1", "m2"]}
+    assert option(not_after=named).not_after == outcome(not_after=named).not_after
+    assert outcome(not_after=named).not_after == {"what": ("aa",), "more": ("m1", "m2")}
+    assert outcome().not_after == {}
 
 
 @pytest.mark.parametrize("times", range(1, MOST_TIMES + 1))
@@ -124,6 +140,11 @@ WRONG: list[tuple[tuple[str, ...], Any]] = [
     (("outcomes", "too-late", "contact"), "Platform"),
     (("outcomes", "too-late", "not_solved"), ["what"]),
     (("outcomes", "too-late", "not_solved"), {"to": "what"}),
+    (("outcomes", "too-late", "not_solved"), [{"when": {"what": "aa"}}]),
+    (("outcomes", "too-late", "not_after"), ["what"]),
+    (("outcomes", "too-late", "not_after"), {"what": "A"}),
+    (("questions", "what", "options", "request", "not_after"), "what"),
+    (("not_solved",), ["what"]),
     (("tests",), {"name": "x"}),
     (("status",), "retired"),
     (("flow",), "why-not"),

@@ -54,7 +54,7 @@ def _name(box: Box, number: int) -> str:
 
 def _comment(arrow: Arrow) -> str:
     edge = arrow.edge
-    parts = ["not-solved"] if edge.steps[0] == "outcomes" else [f"option {edge.option}"]
+    parts = [f"option {edge.option}"] if edge.steps[0] == "questions" else ["not-solved"]
     parts += [f"when {question}={','.join(options)}" for question, options in edge.when.items()]
     if edge.limit:
         parts.append(f"again {edge.limit}" if edge.counter.count(".") == 1 else f"again-rule {edge.limit}")

@@ -77,12 +77,12 @@ def coverage(compiled: Compiled) -> Coverage:
     walks = [replay(graph, test.answers).path for test in compiled.flow.tests]
     taken = {edge.steps for walk in walks for edge in walk}
     passed = {graph.start} | {edge.target for walk in walks for edge in walk} if walks else set()
-    edges = list(graph.all_edges())
+    rules = graph.rules()
     return Coverage(
         Share(len(passed & set(graph.nodes)), len(graph.nodes)),
-        Share(sum(edge.steps in taken for edge in edges), len(edges)),
+        Share(sum(edge.steps in taken for edge in rules), len(rules)),
         Share(sum(1 for _ in distinct(walks)), count(graph, compiled.sections, compiled.order)),
-        tuple(edge for edge in edges if edge.steps not in taken),
+        tuple(edge for edge in rules if edge.steps not in taken),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.flow_model import Flow, Option
+from generator.flow_model import Flow, Option, Outcome, Rule
 
 NOT_SOLVED = "not-solved"
 """The answer that leads on from an outcome which did not help."""
@@ -18,7 +18,7 @@ class Edge:
     """From ``node`` by the answer ``option`` to ``target``, if the earlier answers are among those of ``when``.
 
     ``counter`` names what counts how often it was taken; it may be taken ``limit`` times. Both are empty for an
-    edge without ``again``. ``steps`` is the way to the target in the flow's YAML.
+    edge without ``again``. ``steps`` is the way to the target in the flow's YAML, the same for all edges of one rule.
     """
 
     node: str
@@ -45,18 +45,13 @@ class Graph:
         self.nodes: tuple[str, ...] = (*flow.questions, *flow.outcomes)
         self.options: dict[str, dict[str, tuple[Edge, ...]]] = {
             node: {
-                option: tuple(_edges(node, option, typed)) for option, typed in question.options.items()
+                option: tuple(_answer(node, option, typed)) for option, typed in question.options.items()
             }
             for node, question in flow.questions.items()
         }
         for node, outcome in flow.outcomes.items():
-            led = outcome.not_solved
-            self.options[node] = {}
-            if led is not None:
-                counter = f"{node}.{NOT_SOLVED}" if led.again else ""
-                steps: Steps = ("outcomes", node, "not_solved", "go")
-                edge = Edge(node, NOT_SOLVED, led.go, steps, {}, counter, led.again or 0)
-                self.options[node] = {NOT_SOLVED: (edge,)}
+            led = tuple(_way_on(node, outcome, flow))
+            self.options[node] = {NOT_SOLVED: led} if led else {}
         self._edges = {
             node: tuple(edge for edges in options.values() for edge in edges) for node, options in self.options.items()
         }
@@ -69,6 +64,13 @@ class Graph:
         """Yield every edge."""
         for edges in self._edges.values():
             yield from edges
+
+    def rules(self) -> Collection[Edge]:
+        """Return one edge for each rule that was written: one that holds for several outcomes is given once."""
+        found: dict[Steps, Edge] = {}
+        for edge in self.all_edges():
+            found.setdefault(edge.steps, edge)
+        return found.values()
 
     def is_outcome(self, node: str) -> bool:
         """Return whether ``node`` ends a journey: an outcome, or a place in another flow."""
@@ -95,9 +97,20 @@ def taken(edges: Iterable[Edge], answers: Mapping[str, str], used: Mapping[str, 
     return next((edge for edge in edges if edge.matches(answers, used)), None)
 
 
-def _edges(node: str, option: str, typed: Option) -> Iterator[Edge]:
-    for index, rule in enumerate(typed.to):
+def _answer(node: str, option: str, typed: Option) -> Iterator[Edge]:
+    return _edges(node, option, typed.to, ("questions", node, "options", option, "to"), typed.again or 0)
+
+
+def _way_on(node: str, outcome: Outcome, flow: Flow) -> Iterator[Edge]:
+    """Yield the edges for who was not helped: those of the outcome, else of the flow, but not from where these lead."""
+    if outcome.not_solved is not None:
+        yield from _edges(node, NOT_SOLVED, outcome.not_solved, ("outcomes", node, "not_solved"))
+    elif all(rule.go != node for rule in flow.not_solved):
+        yield from _edges(node, NOT_SOLVED, flow.not_solved, ("not_solved",))
+
+
+def _edges(node: str, option: str, rules: Sequence[Rule], steps: Steps, again: int = 0) -> Iterator[Edge]:
+    for index, rule in enumerate(rules):
         name = f"{node}.{option}"
-        counter = f"{name}.{index}" if rule.again else name if typed.again else ""
-        steps: Steps = ("questions", node, "options", option, "to", index, "go")
-        yield Edge(node, option, rule.go, steps, rule.when, counter, rule.again or typed.again or 0)
+        counter = f"{name}.{index}" if rule.again else name if again else ""
+        yield Edge(node, option, rule.go, (*steps, index, "go"), rule.when, counter, rule.again or again)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from generator.flow.graph import Edge, Graph
 from generator.flow.sections import Section, Sections
 
 ARROW = " → "
 
+Place = TypeVar("Place", bound=Hashable)
+Ways = dict[Place, tuple[Edge, Place] | None]
+"""For each place the edge that a shortest way arrives by and its origin; None for the start."""
 
-def routes(start: str, edges: Callable[[str], Iterable[tuple[Edge, str]]]) -> dict[str, tuple[Edge, str] | None]:
+
+def routes(start: Place, edges: Callable[[Place], Iterable[tuple[Edge, Place]]]) -> Ways[Place]:
     """Return for each place that can be reached from ``start`` the edge a shortest way arrives by and its origin.
 
     ``edges`` gives the edges that leave a place, each with the place it leads to. Breadth first; the start has None.
     """
-    found: dict[str, tuple[Edge, str] | None] = {start: None}
+    found: Ways[Place] = {start: None}
     queue = deque([start])
     while queue:
         place = queue.popleft()
@@ -27,7 +32,7 @@ def routes(start: str, edges: Callable[[str], Iterable[tuple[Edge, str]]]) -> di
     return found
 
 
-def route_to(place: str, found: Mapping[str, tuple[Edge, str] | None]) -> list[Edge]:
+def route_to(place: Place, found: Mapping[Place, tuple[Edge, Place] | None]) -> list[Edge]:
     """Return the edges of the way to ``place`` that ``routes`` found."""
     way: list[Edge] = []
     while (step := found.get(place)) is not None:
@@ -36,12 +41,12 @@ def route_to(place: str, found: Mapping[str, tuple[Edge, str] | None]) -> list[E
     return way[::-1]
 
 
-def graph_routes(graph: Graph) -> dict[str, tuple[Edge, str] | None]:
+def graph_routes(graph: Graph) -> Ways[str]:
     """Return shortest ways to every node, whatever rules say."""
     return routes(graph.start, lambda node: ((edge, edge.target) for edge in graph.edges(node)))
 
 
-def section_routes(sections: Sections, without: Collection[str] = ()) -> dict[str, tuple[Edge, str] | None]:
+def section_routes(sections: Sections, without: Collection[str] = ()) -> Ways[str]:
     """Return shortest ways to every section and exit, never through a node of ``without``."""
     by_anchor = sections.by_anchor
 
@@ -63,7 +68,7 @@ def route_over(edge: Edge, sections: Sections, found: Mapping[str, tuple[Edge, s
 
 def ways_from(
     sections: Sections, anchor: str, follows: Callable[[Edge], bool] = lambda edge: True
-) -> dict[str, tuple[Edge, str] | None]:
+) -> Ways[str]:
     """Return shortest ways from the section ``anchor`` to all that follow it by edges that ``follows`` accepts."""
 
     def edges(place: str) -> Iterable[tuple[Edge, str]]:

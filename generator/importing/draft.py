@@ -156,6 +156,11 @@ class _Writer:
         again = next((line.again for line in lines if line.again), "")
         return value | ({"again": again} if again else {})
 
+    def way_on(self, lines: list[Line]) -> Any:
+        rules = [self.rule(replace(line, again_rule=line.again_rule or line.again)) for line in lines]
+        plain = len(rules) == 1 and rules[0].keys() == {"go"}
+        return rules[0]["go"] if plain else rules[0] if len(rules) == 1 else rules
+
     def rule(self, line: Line) -> dict[str, Any]:
         when = {name: options[0] if len(options) == 1 else list(options) for name, options in line.when}
         value: dict[str, Any] = ({"when": when} if when else {}) | {"go": self.id_of(line.target)}
@@ -164,9 +169,8 @@ class _Writer:
     def outcome(self, node: Node) -> dict[str, Any]:
         kind = node.kind or Kind.SOLVED
         value: dict[str, Any] = {"title": node.text, "kind": kind.value, "text": _block(node.body or node.text)}
-        for line in self.lines[node.name]:
-            go = self.id_of(line.target)
-            value["not_solved"] = {"go": go, "again": line.again} if line.again else go
+        if lines := self.lines[node.name]:
+            value["not_solved"] = self.way_on(lines)
         if not node.body:
             self.problems.append(warning("import-no-text", node.location, outcome=node.text))
         return self.held(Outcome, value, node)

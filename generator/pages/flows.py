@@ -92,6 +92,8 @@ def _step(
     precautions = tuple(_precautions(typed.precautions, book))
     if outcome is None:
         return StepView(*common, tuple(choices.values()), few, many, precautions)
+    contact = book.center.contacts.get(outcome.contact or "")
+    leads_on = person is not None and contact is not person  # who stands there is not offered once more
     return StepView(
         *common,
         (),
@@ -100,8 +102,8 @@ def _step(
         precautions,
         tuple(shown_links(outcome.links, book)),
         tuple(shown_links(outcome.questions, book)),
-        book.center.contacts.get(outcome.contact or ""),
-        choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if person else None),
+        contact,
+        choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if leads_on else None),
     )
 
 
@@ -120,7 +122,5 @@ def _precautions(links: tuple[str, ...], book: Book) -> Iterator[Precaution]:
 
 
 def _person(compiled: Compiled, book: Book) -> Contact | None:
-    """Return who helps when nothing did: the flow's contact, else that of the home page, else the first."""
-    contacts, home = book.center.contacts, book.center.home
-    chosen = (compiled.flow.contact, home.contact if home else None, next(iter(contacts), None))
-    return next((contacts[name] for name in chosen if name), None)
+    """Return who helps when nothing did."""
+    return book.center.contacts.get(book.center.person_of(compiled.flow) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.facts import Contact, Value, Values
 from generator.fields import Strict
-from generator.flow_model import Flow, Journey, NotSolved, Option, Outcome, Question, Rule
+from generator.flow_model import Flow, Journey, Option, Outcome, Question, Rule
 from generator.model import (
     Article,
     Cause,
@@ -41,7 +41,6 @@ SECTIONS: dict[type[Strict], str] = {
     Option: "流程的选项",
     Rule: "规则",
     Outcome: "流程的结果",
-    NotSolved: "没解决的时候",
     Journey: "流程的测试",
     State: "状态的字段",
     Synonyms: "同义词",

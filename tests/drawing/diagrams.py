@@ -108,9 +108,12 @@ def labelled_flows(draw: st.DrawFn) -> Flow:
         return {"label": draw(TEXTS), "to": to, **draw(again)}
 
     def outcome(name: str) -> dict[str, Any]:
-        led = {"not_solved": {"go": draw(targets), **draw(again)}} if draw(st.booleans()) else {}
+        led: dict[str, Any] = {"not_solved": {"go": draw(targets), **draw(again)}} if draw(st.booleans()) else {}
+        led = {"not_solved": [rule() for _ in range(draw(st.integers(0, 3)))]} if draw(st.booleans()) else led
         return {"title": draw(TEXTS), "kind": draw(st.sampled_from(list(Kind))).value, "text": "说明", **led}
 
     questions = {name: {"ask": draw(TEXTS), "options": {one: option() for one in options[name]}} for name in names}
     data = {"id": draw(ids), "title": draw(TEXTS), "summary": draw(TEXTS), "topic": "topic", "start": names[-1]}
-    return Flow.model_validate({**data, "questions": questions, "outcomes": {name: outcome(name) for name in ends}})
+    outcomes = {name: outcome(name) for name in ends}
+    way_on = {"not_solved": [rule()]} if draw(st.booleans()) else {}
+    return Flow.model_validate({**data, **way_on, "questions": questions, "outcomes": outcomes})

@@ -29,7 +29,7 @@ def test_arrows_say_answer_condition_and_times() -> None:
     assert labels["status", "options", "unsure", "to", 0, "go"] == ("看不懂", "如果“你想取消什么？”选了我不确定")
     assert labels["status", "options", "unsure", "to", 1, "go"] == ("看不懂",)
     assert labels["parcel", "options", "again", "to", 0, "go"] == ("选错了，再看一次", "最多 1 次")
-    assert labels["withdraw-now", "not_solved", "go"] == ("没解决",)
+    assert labels["withdraw-now", "not_solved", 0, "go"] == ("没解决",)
 
 
 def test_the_words_are_those_of_the_interface() -> None:

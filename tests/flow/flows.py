@@ -35,13 +35,14 @@ def flow(
     questions: Asked,
     *,
     not_solved: Mapping[str, Any] = {},
+    way_on: Any = (),
     outcomes: Iterable[str] = (),
     flow_id: str = "flow",
     start: str = "",
     tests: Sequence[tuple[Answers, str]] = (),
     **fields: Any,
 ) -> Flow:
-    """Return a flow; nodes and options are called by their ids.
+    """Return a flow; nodes and options are called by their ids. ``way_on`` is the ``not_solved`` of the flow itself.
 
     Targets that are no questions become outcomes, but ``flow``, ``other`` and what has a ``#`` lie in another flow.
     """
@@ -50,7 +51,7 @@ def flow(
         for node, options in questions.items()
     }
     ends = [target for question in asked.values() for target in _targets(question["options"])]
-    ends += [*not_solved, *(led if isinstance(led, str) else led["go"] for led in not_solved.values()), *outcomes]
+    ends += [*not_solved, *(end for led in (*not_solved.values(), way_on) for end in _ways_on(led)), *outcomes]
     named = dict.fromkeys(end for end in ends if end not in (*questions, "flow", "other") and "#" not in end)
     data = {
         "id": flow_id,
@@ -58,6 +59,7 @@ def flow(
         "summary": flow_id,
         "topic": "after-sales",
         "start": start or next(iter(questions)),
+        "not_solved": way_on,
         "questions": asked,
         "outcomes": {end: _outcome(end, not_solved.get(end)) for end in named},
         "tests": [{"name": end, "answers": dict(given), "outcome": end} for given, end in tests],
@@ -72,6 +74,11 @@ def _option(name: str, typed: Typed) -> dict[str, Any]:
 def _outcome(name: str, led: Any) -> dict[str, Any]:
     more = {} if led is None else {"not_solved": led}
     return {"title": name, "kind": "contact", "text": name, "contact": "platform", **more}
+
+
+def _ways_on(led: Any) -> list[str]:
+    rules = [led] if isinstance(led, (str, dict)) else led
+    return [rule if isinstance(rule, str) else rule["go"] for rule in rules]
 
 
 def _targets(options: Any) -> Iterator[str]:
@@ -171,8 +178,12 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
                 asked[name][option] = [*(rule() for _ in range(kind - 1)), {"go": target}]
             else:
                 asked[name][option] = target
-    led = {"go": draw(st.sampled_from(names)), "again": "1"}
-    return flow(asked, not_solved={"o0": led} if draw(st.booleans()) else {}, outcomes=["o1", "o2"])
+    read = draw(st.sampled_from(names))
+    back = {"go": draw(st.sampled_from(names)), "again": "1"}
+    some = [{"when": {read: _subset(draw, options[read])}, "go": "o1"}, {"go": "o2"}]
+    led: dict[str, Any] = draw(st.sampled_from([{}, {"o0": back}, {"o0": [*some[:1], back]} if rules else {}, {"o0": []}]))
+    way_on = draw(st.sampled_from([[], "o2", some if rules else "o1"]))
+    return flow(asked, not_solved=led, way_on=way_on, outcomes=["o1", "o2"])
 
 
 @st.composite

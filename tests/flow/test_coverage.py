@@ -59,7 +59,7 @@ def test_a_test_takes_the_nodes_and_edges_on_its_way() -> None:
         ("qa", "two", 0),
         ("qb", "yes", 1),
         ("qb", "no", 0),
-        ("second", "not-solved", "not_solved"),
+        ("second", "not-solved", 0),
     ]
 
 

@@ -46,7 +46,7 @@ def test_every_rule_and_every_way_on_is_an_edge() -> None:
 def test_an_edge_knows_where_its_target_is_written() -> None:
     found = edges(RULED)
     assert found["questions", "second", "options", "aa", "to", 1, "go"].target == "other#there"
-    assert found["outcomes", "end", "not_solved", "go"].target == "person"
+    assert found["outcomes", "end", "not_solved", 0, "go"].target == "person"
 
 
 def test_a_condition_is_kept_as_written() -> None:
@@ -61,7 +61,7 @@ def test_a_condition_is_kept_as_written() -> None:
         (("questions", "second", "options", "bb", "to", 0, "go"), "second.bb.0", 2),
         (("questions", "second", "options", "bb", "to", 1, "go"), "second.bb", 3),
         (("questions", "second", "options", "cc", "to", 0, "go"), "second.cc", 1),
-        (("outcomes", "end", "not_solved", "go"), "end.not-solved", 1),
+        (("outcomes", "end", "not_solved", 0, "go"), "end.not-solved.0", 1),
     ],
 )
 def test_a_rule_counts_for_itself_else_its_option_does(steps: tuple[str | int, ...], counter: str, limit: int) -> None:
@@ -121,3 +121,36 @@ def test_the_first_rule_that_matches_is_taken() -> None:
     assert taken((one, two, last), {}, {}) is last
     assert taken((one, two), {}, {}) is None
     assert taken((), {"first": "yes"}, {}) is None
+
+
+WAY_ON = [{"when": {"first": "yes"}, "go": "person"}, {"go": "desk"}]
+
+
+def way_on(found: Graph, node: str) -> list[str]:
+    return [edge.target for edge in found.edges(node)]
+
+
+def test_the_way_on_of_a_flow_is_that_of_its_outcomes_but_not_of_those_it_leads_to() -> None:
+    found = graph({"first": {"yes": "end", "no": "fine"}}, way_on=WAY_ON)
+    assert {node: way_on(found, node) for node in ("end", "fine", "person", "desk")} == {
+        "end": ["person", "desk"], "fine": ["person", "desk"], "person": [], "desk": [],
+    }  # fmt: skip
+
+
+def test_an_outcome_with_a_way_on_of_its_own_keeps_it_even_if_that_is_none() -> None:
+    found = graph({"first": {"yes": "end", "no": "fine"}}, way_on=WAY_ON, not_solved={"end": "fine", "desk": "end", "fine": []})
+    assert {node: way_on(found, node) for node in ("end", "fine", "person", "desk")} == {
+        "end": ["fine"], "fine": [], "person": [], "desk": ["end"],
+    }  # fmt: skip
+
+
+def test_one_rule_for_many_outcomes_was_written_once() -> None:
+    found = graph({"first": {"yes": "end", "no": "fine"}}, way_on=WAY_ON)
+    assert [edge.steps for edge in found.all_edges()].count(("not_solved", 0, "go")) == 2
+    assert [edge.node for edge in found.rules() if edge.steps[0] == "not_solved"] == ["end", "end"]
+    assert len(found.rules()) == 4
+
+
+def test_a_retry_of_the_flows_way_on_counts_for_each_outcome() -> None:
+    found = graph({"first": {"yes": "end", "no": "fine"}}, way_on={"go": "first", "again": "1"})
+    assert [edge.counter for edge in found.all_edges() if edge.limit] == ["end.not-solved.0", "fine.not-solved.0"]

@@ -23,7 +23,7 @@ from generator.checks.flows import check_flows
 from generator.flow.compiled import Compiled, compiled
 from generator.flow.graph import Edge
 from generator.flow.journeys import count, journeys
-from generator.flow_model import Flow, NotSolved, Option, Outcome, Question, Rule
+from generator.flow_model import Flow, Option, Outcome, Question, Rule
 from generator.loading import Loaded, load
 from generator.problems import Problem
 from generator.project import Project
@@ -103,7 +103,7 @@ def with_rules(flow: Flow, node: str, name: str, rules: list[Rule]) -> Flow:
     return with_option(flow, node, name, option.model_copy(update={"to": tuple(rules)}))
 
 
-def with_way_on(flow: Flow, node: str, led: NotSolved | None) -> Flow:
+def with_way_on(flow: Flow, node: str, led: tuple[Rule, ...] | None) -> Flow:
     ended = flow.outcomes[node].model_copy(update={"not_solved": led})
     return flow.model_copy(update={"outcomes": {**flow.outcomes, node: ended}})
 
@@ -145,10 +145,12 @@ def redirected(flow: Flow, chance: random.Random) -> Iterator[Mutant]:
                 changed = [*rules[:place], rules[place].model_copy(update={"go": target}), *rules[place + 1 :]]
                 yield Mutant(f"redirect {node}.{name}.{place} to {target}", with_rules(flow, node, name, changed))
     for node, outcome in flow.outcomes.items():
-        for target in chance.sample(nodes, min(TARGETS, len(nodes))) if outcome.not_solved else ():
-            if outcome.not_solved and target != outcome.not_solved.go:
-                led = outcome.not_solved.model_copy(update={"go": target})
-                yield Mutant(f"redirect {node}.not-solved to {target}", with_way_on(flow, node, led))
+        for place, rule in enumerate(outcome.not_solved or ()):
+            for target in chance.sample(nodes, min(TARGETS, len(nodes))):
+                if target != rule.go:
+                    led = [*(outcome.not_solved or ())]
+                    led[place] = rule.model_copy(update={"go": target})
+                    yield Mutant(f"redirect {node}.not-solved.{place} to {target}", with_way_on(flow, node, tuple(led)))
     for target in nodes:
         if target != flow.start:
             yield Mutant(f"start at {target}", flow.model_copy(update={"start": target}))
@@ -192,8 +194,9 @@ def unlimited(flow: Flow) -> Iterator[Mutant]:
                 f"{node}.{name} for ever", with_option(flow, node, name, option.model_copy(update={"again": None}))
             )
     for node, outcome in flow.outcomes.items():
-        if outcome.not_solved and outcome.not_solved.again:
-            yield Mutant(f"{node}.not-solved for ever", with_way_on(flow, node, NotSolved(go=outcome.not_solved.go)))
+        if any(rule.again for rule in outcome.not_solved or ()):
+            led = tuple(rule.model_copy(update={"again": None}) for rule in outcome.not_solved or ())
+            yield Mutant(f"{node}.not-solved for ever", with_way_on(flow, node, led))
 
 
 # ---------- what rules read ----------

@@ -74,7 +74,7 @@ def test_every_choice_names_the_number_of_its_section_for_paper(tmp_path: Path) 
     flow = flow_body(tmp_path)
     numbers = {f"#{node.attributes['id']}": place for place, node in enumerate(flow.all("section", "hc-step"), start=1)}
     links = [link for node in flow.all("section", "hc-step") for link in node.all("a") if "data-see" in link.attributes]
-    assert len(links) == 35
+    assert len(links) == 33
     for link in links:
         assert link.attributes["data-see"] == f"：请看第 {numbers[link.attributes['href']]} 条"
 
@@ -134,9 +134,23 @@ def test_an_outcome_shows_its_contact(tmp_path: Path) -> None:
 def test_who_was_not_helped_follows_the_edge_else_finds_a_person(tmp_path: Path) -> None:
     flow = flow_body(tmp_path)
     assert unsolved(step(flow, "withdraw-now")).attributes["href"] == "#still-stuck"
-    assert unsolved(step(flow, "still-stuck")).attributes["href"] == "#contact"
+    assert unsolved(step(flow, "too-late")).attributes["href"] == "#contact"
     assert step(flow, "contact").all("p", "hc-unsolved") == []
     assert step(flow, "contact").one("h2").text() == "还没解决？找人帮忙"
+
+
+def test_a_contact_that_stands_there_is_not_offered_once_more(tmp_path: Path) -> None:
+    assert step(flow_body(tmp_path), "ask-person").all("p", "hc-unsolved") == []
+    other = {**FLOW_FILES, NAME: FLOW.replace("start: what", "start: what\ncontact: merchant"), "content/values.yaml": TWO_CONTACTS}
+    assert unsolved(step(flow_body(tmp_path / "other", other), "ask-person")).attributes["href"] == "#contact"
+
+
+def test_the_flow_says_where_its_outcomes_lead_and_rules_choose(tmp_path: Path) -> None:
+    led = "not_solved:\n  - {when: {what: unsure}, go: ask-person}\n  - {go: still-stuck}\n"
+    flow = flow_body(tmp_path, changed("start: what\n", f"start: what\n{led}"))
+    assert unsolved(step(flow, "too-late")).attributes["href"] == "#still-stuck"
+    assert unsolved(step(flow, "too-late~unsure")).attributes["href"] == "#ask-person"
+    assert step(flow, "still-stuck").all("p", "hc-unsolved") == step(flow, "ask-person").all("p", "hc-unsolved") == []
 
 
 HOME = "title: 先查这里\nlead: 先看状态。\ncontact: merchant\n"

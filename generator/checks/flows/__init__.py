@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.addresses import Addresses
 from generator.checks.flows.circles import check_circles
+from generator.checks.flows.exclusions import check_exclusions
 from generator.checks.flows.journeys import check_tests
 from generator.checks.flows.lengths import check_lengths
 from generator.checks.flows.names import check_names
@@ -53,3 +54,4 @@ def check_journeys(view: FlowView) -> Iterator[Problem]:
         yield from check_lengths(view)
         yield from check_precautions(view)
         yield from check_promises(view)
+        yield from check_exclusions(view)

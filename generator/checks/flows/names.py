@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.checks.flows.view import FlowView
 from generator.fields import Status
 from generator.flow.compiled import Compiled
+from generator.flow.exclusions import exclusions
 from generator.flow.graph import NOT_SOLVED, Edge
 from generator.flow.replay import replay
 from generator.guesses import nearest
@@ -22,15 +23,13 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
     if flow.start not in flow.questions:
         guess = nearest(flow.start, flow.questions)
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
-    for edge in view.graph.all_edges():
+    for edge in view.graph.rules():
         if not _is_known(edge.target, view, flows):
             yield _unknown_target(edge.target, edge.steps, view, flows, view.story(view.way_by(edge)))
         yield from _check_status(edge, view, flows)
-    for question, asked in flow.questions.items():
-        for option, typed in asked.options.items():
-            for index, rule in enumerate(typed.to):
-                steps: Steps = ("questions", question, "options", option, "to", index, "when")
-                yield from _check_answers(rule.when, steps, view, known=flow.questions)
+        yield from _check_answers(edge.when, (*edge.steps[:-1], "when"), view, known=flow.questions)
+    for one in exclusions(flow):
+        yield from _check_answers(one.answers, (*one.steps, "not_after"), view, known=view.graph.options)
     for index, test in enumerate(flow.tests):
         yield from _check_answers(test.answers, ("tests", index, "answers"), view, known=view.graph.options)
         if not _is_known(test.outcome, view, flows):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.checks.flows.view import FlowView
-from generator.flow.graph import Edge
+from generator.flow.graph import Edge, Steps
 from generator.flow.routes import route_to
 from generator.flow.sections import MOST_SECTIONS, live_answers, live_counters
 from generator.problems import Problem, problem
@@ -14,15 +14,17 @@ from generator.problems import Problem, problem
 
 def check_rules(view: FlowView) -> Iterator[Problem]:
     """Yield a problem for each rule that is never followed, and each answer that is read before it can be given."""
-    early = set()
+    early: set[Steps] = set()
     for edge, question in _read_too_early(view):
         early.add(edge.steps)
         place = view.origin.at(*edge.steps[:-1], "when", question, key=True)
         yield problem("flow-answer-too-early", place, question=view.graph.name(question), **_facts(view, edge))
     walked = {section.node for section in view.sections.by_anchor.values()}
+    done = early | view.sections.fired
     for edge in view.graph.all_edges():
-        if edge.steps in view.sections.fired or edge.steps in early or edge.node not in walked:
+        if edge.steps in done or edge.node not in walked:
             continue
+        done.add(edge.steps)
         hidden = edge.steps in view.sections.matched
         place = view.origin.at(*edge.steps[:-1], *(("when",) if edge.when else ("go",)), key=bool(edge.when))
         yield problem("flow-rule-hidden" if hidden else "flow-rule-never", place, **_facts(view, edge))
@@ -56,16 +58,21 @@ def _too_many(view: FlowView) -> Problem:
 
 
 def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
-    return {"label": view.graph.label(edge), "story": view.story(view.way_by(edge))}
+    return {"label": view.graph.label(edge) or "not_solved", "story": view.story(view.way_by(edge))}
 
 
 def _read_too_early(view: FlowView) -> Iterator[tuple[Edge, str]]:
-    """Yield each rule and the question it reads that lies on no way to it."""
+    """Yield each rule and the question it reads that lies on no way to any place where it holds."""
     reading = [(edge, question) for edge in view.graph.all_edges() for question in edge.when]
     given = _may_be_given(view, {question for _, question in reading}) if reading else {}
+    early: dict[tuple[Steps, str], tuple[Edge, str]] = {}
+    timely = set()
     for edge, question in reading:
-        if edge.node in view.routes and question != edge.node and question not in given[edge.node]:
-            yield edge, question
+        if question == edge.node or question in given[edge.node]:
+            timely.add((edge.steps, question))
+        elif edge.node in view.routes:
+            early.setdefault((edge.steps, question), (edge, question))
+    yield from (found for told, found in early.items() if told not in timely)
 
 
 def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:

@@ -36,6 +36,11 @@ class FlowView:
         """Return a shortest way that takes ``edge``; when rules let nobody take it, one to where it begins, and it."""
         return route_over(edge, self.sections, self.walked) or [*route_to(edge.node, self.routes), edge]
 
+    def answer(self, node: str, option: str) -> str:
+        """Return the words of an answer; of who was not helped by an outcome, its title."""
+        question = self.flow.questions.get(node)
+        return self.graph.name(node) if question is None else question.options[option].label
+
     def story_to(self, node: str) -> str:
         """Tell a shortest way to ``node`` in answers, whatever rules say."""
         return self.story(route_to(node, self.routes))

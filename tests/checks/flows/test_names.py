@@ -72,7 +72,7 @@ def test_every_place_that_names_a_target_is_looked_at() -> None:
     assert told(names(found)) == [
         ("flow-unknown-target", "questions/what/options/aa/to/0/go"),
         ("flow-unknown-target", "questions/what/options/bb/to/0/go"),
-        ("flow-unknown-target", "outcomes/end/not_solved/go"),
+        ("flow-unknown-target", "outcomes/end/not_solved/0/go"),
         ("flow-unknown-target", "tests/0/outcome"),
     ]
 
@@ -115,7 +115,7 @@ def test_the_field_that_leads_on_from_an_outcome_is_called_by_its_name() -> None
     found = names(flow({"what": {"aa": "end", "bb": "end"}}, not_solved={"end": "other"}),
                   OTHER.model_copy(update={"status": Status.DRAFT}))  # fmt: skip
     assert [(one.location.file, one.details["field"]) for one in found] == [
-        ("outcomes/end/not_solved/go", "not_solved")
+        ("outcomes/end/not_solved/0/go", "not_solved")
     ]
 
 

@@ -1,0 +1,55 @@
+"""Answers that rule places out, and where they stand; every journey is the judge."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from generator.flow.exclusions import Exclusion, exclusions, standing_routes
+from generator.flow.graph import Graph
+from generator.flow.journeys import journeys
+from generator.flow.routes import route_to
+from generator.flow.sections import specialise
+from generator.flow_model import Flow
+from tests.flow.flows import Asked, flow, random_flows, sections
+
+BACK: Asked = {
+    "what": {"aa": "more", "bb": "more"},
+    "more": {"m1": {"to": "what", "again": "1"}, "m2": "end"},
+}
+
+
+def test_options_and_outcomes_may_be_ruled_out() -> None:
+    barred = {"to": "end", "not_after": {"what": ["aa", "bb"]}}
+    found = flow({"what": {"aa": "more", "bb": "more"}, "more": {"m1": barred, "m2": "end"}})
+    end = found.outcomes["end"].model_copy(update={"not_after": {"what": ("aa",)}})
+    assert list(exclusions(found.model_copy(update={"outcomes": {"end": end}}))) == [
+        Exclusion("more", "m1", {"what": ("aa", "bb")}, ("questions", "more", "options", "m1")),
+        Exclusion("end", "", {"what": ("aa",)}, ("outcomes", "end")),
+    ]
+
+
+def test_an_answer_stands_until_it_is_given_anew() -> None:
+    found = standing_routes(sections(BACK), "what", ["aa"])
+    ends = {standing: [edge.option for edge in route_to((anchor, standing), found)] for anchor, standing in found
+            if anchor.startswith("end")}  # fmt: skip
+    assert ends == {"aa": ["aa", "m2"], "": ["bb", "m2"]}
+
+
+def test_answers_that_nobody_asked_about_are_not_told_apart() -> None:
+    assert {standing for _, standing in standing_routes(sections(BACK), "what", [])} == {""}
+
+
+@given(random_flows())
+def test_an_answer_stands_where_it_was_the_last_of_some_journey(flow: Flow) -> None:
+    graph = Graph(flow)
+    made = specialise(graph)
+    for question, asked in flow.questions.items():
+        expected = {("", made.start)}
+        for journey in journeys(graph, made):
+            anchor, standing = made.start, ""
+            for edge in journey:
+                standing = edge.option if edge.node == question else standing
+                anchor = made.by_anchor[anchor].links[edge.option][1]
+                expected.add((standing, anchor))
+        found = standing_routes(made, question, asked.options)
+        assert {(standing, anchor) for anchor, standing in found} == expected
