@@ -1,6 +1,6 @@
 """The commands: ``helpcenter build``, ``serve``, ``check``, ``flow`` and ``search``.
 
-Exit 0: clean. Exit 1: the sources have errors. Exit 2: the command cannot run.
+Exit 0: clean. Exit 1: the sources have errors. Exit 2: the command cannot run, or could run nothing.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
+from generator.console import CANNOT_RUN, CannotRunError, can_show, ended, machine_words, open_streams
 from generator.flow_commands import flow_import, flow_map, flow_sheet, flow_test
 from generator.project import CONFIG, find_root
 from generator.search_commands import search_eval, search_explain, search_test
@@ -22,18 +23,18 @@ from generator.words import Words, messages, nearest_language
 if TYPE_CHECKING:
     from generator.build import Prepared
 
-CLEAN, PROBLEMS, CANNOT_RUN = 0, 1, 2
+CLEAN, PROBLEMS = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` name; returns the exit code."""
-    words = messages(nearest_language(_locale()))
+    words = machine_words()
     options = _parser(words).parse_args(arguments)
     root = find_root(Path.cwd())
     if root is None:
         print(words("cli.no_project", config=CONFIG), file=sys.stderr)
         return CANNOT_RUN
-    from generator.driving import CannotRunError, NoPluginError
+    from generator.driving import NoPluginError
 
     try:
         return int(options.run(options, root, words))
@@ -53,17 +54,12 @@ def run() -> None:
     A build makes a million small values and keeps them to its end: collecting or freeing them only costs time.
     """
     gc.disable()
-    try:
-        code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        code = CLEAN
-    sys.stderr.flush()
-    os._exit(code)
+    open_streams()
+    os._exit(ended(main))
 
 
 def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
-    from generator.driving import CannotRunError, checked, configured, write_site
+    from generator.driving import checked, configured, write_site
     from generator.publish import NotASiteError, publish
 
     config = configured(root)
@@ -108,12 +104,14 @@ def _check(options: argparse.Namespace, root: Path, words: Words) -> int:
     return PROBLEMS if prepared.refused else CLEAN
 
 
-def _report(prepared: Prepared, form: str, stream: object) -> None:
+def _report(prepared: Prepared, form: str, stream: TextIO) -> None:
     from generator.report import as_json, as_text
 
     words = messages(nearest_language(prepared.project.language))
-    write = as_json if form == "json" else as_text
-    print(write(prepared.problems, words), file=stream)  # type: ignore[call-overload]
+    text = (as_json if form == "json" else as_text)(prepared.problems, words)
+    if form == "json" and not can_show(stream, text):
+        text = as_json(prepared.problems, words, ascii_only=True)
+    print(text, file=stream)
 
 
 def _parser(words: Words) -> argparse.ArgumentParser:
@@ -197,6 +195,3 @@ def _percent(words: Words, text: str) -> int:
         raise argparse.ArgumentTypeError(words("cli.flow.bad_percent", text=text))
     return int(text)
 
-
-def _locale() -> str:
-    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

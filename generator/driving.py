@@ -17,14 +17,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from generator.build import Prepared
+from generator.console import CannotRunError
 from generator.plugin import HelpCenterPlugin
 from generator.project import CONFIG
 
 HOST = "127.0.0.1"
-
-
-class CannotRunError(Exception):
-    """The command cannot do its work: wrong settings, a port in use, a folder that cannot be written."""
 
 
 class NoPluginError(CannotRunError):

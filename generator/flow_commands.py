@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from generator.console import CannotRunError, put_document
 from generator.words import Words, interface, messages, nearest_language
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def flow_sheet(options: argparse.Namespace, root: Path, words: Words) -> int:
             else all_rows(compiled, texts)
         )
         write = as_csv if options.format == "csv" else partial(as_markdown, compiled.flow.title)
-        sys.stdout.write(write(rows, texts, compared=compared))
+        put_document(write(rows, texts, compared=compared))
     return code
 
 
@@ -68,15 +69,14 @@ def flow_map(options: argparse.Namespace, root: Path, words: Words) -> int:
         if options.format == "svg":
             page = urljoin(config.site_url or "", map_path(flow.id))
             links = {box.id: urljoin(page, box_address(flow, box.id)) for box in diagram.boxes}
-            sys.stdout.write(standalone(diagram, links.__getitem__))
+            put_document(standalone(diagram, links.__getitem__))
         else:
-            sys.stdout.write((mermaid if options.format == "mermaid" else dot)(diagram))
+            put_document((mermaid if options.format == "mermaid" else dot)(diagram))
     return code
 
 
 def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Print the YAML of a flow from elsewhere, or write it below ``content/flows/``."""
-    from generator.driving import CannotRunError
     from generator.importing import as_yaml
     from generator.problems import has_errors, in_order
 
@@ -88,7 +88,7 @@ def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
     if not imported.text or has_errors(imported.problems):
         return PROBLEMS
     if not options.write:
-        sys.stdout.write(imported.text)
+        put_document(imported.text)
         return CLEAN
     target = prepared.project.content / "flows" / f"{imported.id}.yaml"
     name = prepared.project.name(target)
@@ -120,7 +120,6 @@ def _sound(prepared: Prepared, flow_id: str | None, words: Words) -> tuple[list[
 
     Prints what is wrong with the files of the flows. Raises CannotRunError when there is no flow of that name.
     """
-    from generator.driving import CannotRunError
     from generator.guesses import nearest
     from generator.problems import has_errors
 
@@ -177,7 +176,6 @@ def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) ->
 
 def _earlier(prepared: Prepared, compiled: Compiled, revision: str, words: Words) -> Compiled | None:
     """Return the flow as it was at ``revision``; None when it did not exist or could not be read then."""
-    from generator.driving import CannotRunError
     from generator.flow.compiled import compiled as compile_flow
     from generator.flow_model import Flow
     from generator.revisions import RevisionError, text_at
@@ -198,7 +196,6 @@ def _earlier(prepared: Prepared, compiled: Compiled, revision: str, words: Words
 
 def _draft(path: Path, words: Words) -> Draft:
     """Read ``path`` by its ending: JSON is a smart answer, anything else a Mermaid chart."""
-    from generator.driving import CannotRunError
     from generator.importing import read_mermaid, read_smart_answer
     from generator.report import as_text
     from generator.source_text import read_text

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
 from generator.facts import Values
 from generator.fields import Strict
 from generator.flow_model import Flow
+from generator.folders import Walk
 from generator.help_center import HelpCenter
 from generator.model import Article, FaqEntry, Home, Topic
 from generator.problems import Location, Problem, problem
@@ -71,7 +72,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
     loader.refuse_strays()
-    values_known = values is not None or not loader.content("values.yaml").exists()
+    values_known = values is not None or not lexists(loader.content("values.yaml"))
     values = values or Values()
     center = HelpCenter(
         topics,
@@ -117,7 +118,7 @@ class _Loader:
     def single(self, model: type[Any], name: str) -> Any:
         """Read a file that holds one value; None when it is missing or wrong."""
         path = self.content(name)
-        if not path.is_file() or (source := self.source(path)) is None:
+        if not lexists(path) or (source := self.source(path)) is None:
             return None
         value, problems = shaped(model, source.data, source)
         self.problems += problems
@@ -126,7 +127,7 @@ class _Loader:
 
     def listed(self, model: type[Any], path: Path, *, names: str = "") -> Iterator[Any]:
         """Read a file that holds a list of values with ids; ``names`` tells apart ids that are no addresses."""
-        rows = self.rows(model, path) if path.exists() else []
+        rows = self.rows(model, path) if lexists(path) else []
         if rows is None:
             self.complete = False
         for value, data, origin in rows or ():
@@ -135,7 +136,7 @@ class _Loader:
 
     def numbered(self, model: type[Any], path: Path, names: str) -> Iterator[Any]:
         """Read a file that holds a list of values without ids; their names are ``names`` and their number."""
-        rows = self.rows(model, path) if path.exists() else []
+        rows = self.rows(model, path) if lexists(path) else []
         for value, _, origin in rows or ():
             if value is not None:
                 self.origins[f"{names}{origin.steps[0]}"] = origin
@@ -205,14 +206,16 @@ class _Loader:
         """Report YAML files that nothing reads, so that no work is lost in silence."""
         content, root = self.project.content, self.project.root
         places = {**dict.fromkeys(content / folder for folder in FOLDERS), root / FAQ: None, content: SINGLE}
-        strays = [path for path in (root / f"{FAQ}.yml",) if path.exists()]
+        strays = [path for path in (root / f"{FAQ}.yml",) if lexists(path)]
         self.refuse_links(str(root), (FAQ,))
         self.refuse_links(str(content.parent), (content.name,))
-        for folder, folders, names in (*os.walk(content), *os.walk(root / FAQ)):
+        walk = Walk(self.project, self.problems)
+        for folder, folders, names in (*walk.below(content), *walk.below(root / FAQ)):
             known = places.get(Path(folder), ())
             strays += [Path(folder, name) for name in names if _is_stray(name, known)]
             self.refuse_links(folder, (*folders, *(name for name in names if not name.endswith(".yaml"))))
         self.problems += [problem("stray-file", Location(self.project.name(path))) for path in sorted(strays)]
+        self.complete &= walk.whole
 
     def refuse_links(self, folder: str, names: Iterable[str]) -> None:
         """Report links out of the project: MkDocs would follow and publish them. YAML files are seen to when read."""

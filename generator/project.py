@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -31,13 +32,13 @@ class Project:
     def holds(self, path: Path) -> bool:
         """Return whether ``path``, links followed, stays inside the project."""
         folder = _resolved(path.parent)
-        real = path.resolve() if path.is_symlink() else folder / path.name
+        real = Path(os.path.realpath(path)) if path.is_symlink() else folder / path.name
         return real.is_relative_to(_resolved(self.root))
 
 
 @lru_cache(maxsize=64)
 def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+    return Path(os.path.realpath(folder))  # resolve() raises for links in a circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,17 @@ def with_slash(url: str) -> str:
     return url if not url or url.endswith("/") else f"{url}/"
 
 
+def is_file(path: Path) -> bool:
+    """Return whether ``path`` is a file, links followed; False for what the system refuses to look at."""
+    try:
+        return path.is_file()
+    except OSError:  # no permission, or a name that is too long
+        return False
+
+
 def find_root(start: Path) -> Path | None:
     """Return the nearest folder at or above ``start`` that holds ``mkdocs.yml``."""
     for folder in (start, *start.parents):
-        if (folder / CONFIG).is_file():
+        if os.path.lexists(folder / CONFIG):
             return folder
     return None

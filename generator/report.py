@@ -29,9 +29,12 @@ def as_text(problems: Sequence[Problem], words: Words) -> str:
     return "\n".join(lines)
 
 
-def as_json(problems: Iterable[Problem], words: Words) -> str:
-    """Return all problems as a JSON list; columns count Unicode characters from 1."""
-    return json.dumps([as_record(found, words) for found in problems], ensure_ascii=False, indent=2)
+def as_json(problems: Iterable[Problem], words: Words, *, ascii_only: bool = False) -> str:
+    """Return all problems as a JSON list; columns count Unicode characters from 1.
+
+    With ``ascii_only`` every other character is escaped, for an output that cannot hold it.
+    """
+    return json.dumps([as_record(found, words) for found in problems], ensure_ascii=ascii_only, indent=2)
 
 
 def as_record(found: Problem, words: Words) -> dict[str, str | int]:

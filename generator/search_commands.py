@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from generator.console import CannotRunError
 from generator.words import Words, messages, nearest_language
 
 if TYPE_CHECKING:
@@ -32,16 +33,20 @@ class _Built:
     script: Path
     folder: Path
     tests: tuple[SearchTest, ...] = ()
+    tests_file: str = ""
 
 
 def search_test(options: argparse.Namespace, root: Path, words: Words) -> int:
-    """Ask the built search what writers promised. Exit 1 when a promise is broken or the sources have errors."""
+    """Ask the built search what writers promised. Exit 1 when a promise is broken or the sources have errors.
+
+    Raises CannotRunError when there is nothing to ask, or nothing here that can run the search.
+    """
     with _built(root) as built:
         if built is None:
             return PROBLEMS
+        if not built.tests:
+            raise CannotRunError(words("cli.search.no_tests", file=built.tests_file))
         found = _asked(built, [test.query for test in built.tests], words, explain=True)
-    if found is None:
-        return CLEAN
     kinds: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for test, answer in zip(built.tests, found["answers"], strict=True):
@@ -61,27 +66,19 @@ def search_explain(options: argparse.Namespace, root: Path, words: Words) -> int
         if built is None:
             return PROBLEMS
         found = _asked(built, [options.query], words, explain=True)
-    if found is not None:
-        (answer,) = found["answers"]
-        _print_hits(answer["hits"], words)
-        if answer["weak"] or not answer["hits"]:
-            print(words("cli.search.weak"))
+    (answer,) = found["answers"]
+    _print_hits(answer["hits"], words)
+    if answer["weak"] or not answer["hits"]:
+        print(words("cli.search.weak"))
     return CLEAN
 
 
 def search_eval(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Measure the search on a judged collection."""
     from generator.assets import assets
-    from generator.driving import CannotRunError
     from generator.search import index_files, make_index
-    from generator.search.collection import CollectionError, read_collection
 
-    try:
-        collection = read_collection(*map(Path, (options.docs, options.queries, options.qrels)))
-    except CollectionError as error:
-        raise CannotRunError(words(f"cli.search.{error.code}", file=error.file, line=error.line)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRunError(str(error)) from None
+    collection = _collection(options, words)
     before = time.process_time()
     files = index_files(collection.documents, make_index(collection.documents))
     seconds = time.process_time() - before
@@ -92,11 +89,23 @@ def search_eval(options: argparse.Namespace, root: Path, words: Words) -> int:
         script = folder / "search.mjs"  # not among the pieces
         script.write_bytes(assets().search.content)
         found = _asked(_Built(script, folder), list(collection.queries.values()), words)
-    if found is not None:
-        sizes = {file.name.removesuffix(".js"): _packed(file.content) for file in files}
-        sizes |= {"": _packed(assets().search.content)}
-        _print_figures(collection, found, sizes, seconds, words)
+    sizes = {file.name.removesuffix(".js"): _packed(file.content) for file in files}
+    sizes |= {"": _packed(assets().search.content)}
+    _print_figures(collection, found, sizes, seconds, words)
     return CLEAN
+
+
+def _collection(options: argparse.Namespace, words: Words) -> Collection:
+    """Read the files that ``options`` name. Raises CannotRunError with the place of what is wrong."""
+    from generator.report import as_text
+    from generator.search.collection import CollectionError, UnreadableError, read_collection
+
+    try:
+        return read_collection(*map(Path, (options.docs, options.queries, options.qrels)))
+    except CollectionError as error:
+        raise CannotRunError(words(f"cli.search.{error.code}", **error.facts)) from None
+    except UnreadableError as error:
+        raise CannotRunError(as_text(error.problems, words)) from None
 
 
 @contextmanager
@@ -115,12 +124,12 @@ def _built(root: Path) -> Iterator[_Built | None]:
         write_site(config, prepared, Path(name))
         (script,) = Path(name).glob("assets/search.*.js")
         (index,) = Path(name).glob("search-*/index.js")
-        yield _Built(script, index.parent, prepared.loaded.center.search_tests)
+        tests_file = prepared.project.name(prepared.project.content / "search_tests.yaml")
+        yield _Built(script, index.parent, prepared.loaded.center.search_tests, tests_file)
 
 
-def _asked(built: _Built, queries: list[str], words: Words, *, explain: bool = False) -> dict[str, Any] | None:
-    """Return the answers of the built search; None, and says so, when nothing here can run it."""
-    from generator.driving import CannotRunError
+def _asked(built: _Built, queries: list[str], words: Words, *, explain: bool = False) -> dict[str, Any]:
+    """Return the answers of the built search. Raises CannotRunError when nothing here can run it."""
     from generator.javascript import Job, ScriptError, answers
 
     try:
@@ -128,7 +137,7 @@ def _asked(built: _Built, queries: list[str], words: Words, *, explain: bool = F
     except ScriptError as error:
         raise CannotRunError(str(error)) from None
     if found is None:
-        print(words("cli.search.skipped"))
+        raise CannotRunError(words("cli.search.no_runner"))
     return found
 
 

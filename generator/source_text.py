@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.problems import Location, Problem, problem
 
@@ -41,20 +43,35 @@ def decoded(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig")
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """Read a UTF-8 file. Returns its text, or None with the problem that keeps it from being read."""
+def read_text(path: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
+    """Read a UTF-8 file of up to ``most`` bytes. Returns its text, or None with the problem that keeps it from that.
+
+    Never waits: what is no file, such as a named pipe or a device, is not opened.
+    """
     try:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
+            return None, [problem("not-a-file", Location(name))]
+        if status.st_size > most:
+            return None, [problem("file-too-large", Location(name), limit=most // 1_000_000)]
         raw = path.read_bytes()
     except OSError as error:
-        return None, [problem("unreadable-file", Location(name), reason=error.strerror or str(error))]
-    if len(raw) > MAX_BYTES:
-        return None, [problem("file-too-large", Location(name), limit=MAX_BYTES // 1_000_000)]
+        return None, [unreadable(error, name, path)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         good = raw.removeprefix(BOM_UTF8)[: error.start].decode("utf-8", errors="replace")
         return None, [problem("wrong-encoding", Location(name, *Places(good).at(len(good))), encoding=_guess(raw))]
     return (text, []) if text.strip() else (None, [problem("empty-file", Location(name))])
+
+
+def unreadable(error: OSError, name: str, path: Path) -> Problem:
+    """Return why the file or folder at ``path`` cannot be read, as a problem."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return problem("no-permission", Location(name))
+    if error.errno == errno.ELOOP or (error.errno == errno.ENOENT and path.is_symlink()):
+        return problem("bad-symlink", Location(name))
+    return problem("unreadable-file", Location(name), reason=error.strerror or str(error))
 
 
 def _guess(raw: bytes) -> str:

@@ -20,8 +20,8 @@ METHODS = {"_refuse", "_fault"}
 """The same, of ``self``."""
 TABLES = {"_TYPES", "_PATTERNS"}
 """Tables whose values are codes."""
-NOT_FROM_YAML = {"wrong-value"}
-"""What only a model field could raise that is no text, list, date or mapping: ``test_shape`` holds it."""
+NOT_FROM_YAML = {"wrong-value", "unreadable-file", "no-permission", "name-not-text"}
+"""What a case in YAML cannot bring about: ``test_shape``, ``test_source_text`` and ``test_folders`` hold these."""
 IMPORTED = "import-"
 """How codes begin that only files from elsewhere make: no project has them, so no golden case; ``importing/`` does."""
 

@@ -17,8 +17,8 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS = [
     "problems fields facts model flow_model search_model states help_center project guesses characters",
     "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
-    "rendering flow",
-    "shape loading texts checks contents related structured_data drawing review importing pages search report assets "
+    "rendering flow console",
+    "shape folders loading texts checks contents related structured_data drawing review importing pages search report assets "
     "material",
     "build mkdocs_pages frame publish preview lean_theme revisions javascript",
     "plugin driving flow_commands search_commands cli __main__",

@@ -89,8 +89,19 @@ def test_a_query_that_nothing_fits_is_said_so(run: Commands) -> None:
 
 def test_without_node_and_chromium_it_is_said_that_nothing_ran(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    code, said, _ = run("test")
-    assert (code, said) == (0, "跳过：这台电脑上没有 Node，也没有 Chromium，没法运行搜索。\n")
+    for command in (["test"], ["explain", "撤销"]):
+        code, said, errors = run(*command)
+        assert (code, said) == (2, "")
+        assert "什么也没运行：这台电脑上没有 Node，也没有 Chromium" in errors
+
+
+@pytest.mark.parametrize("tests", [None, "[]\n"])
+def test_without_any_test_it_is_said_that_nothing_ran(tests: str | None, run: Commands) -> None:
+    (run.folder / "content" / "search_tests.yaml").unlink()
+    write(run.folder, {"content/search_tests.yaml": tests})
+    code, said, errors = run("test")
+    assert (code, said) == (2, "")
+    assert "什么也没运行：还没有搜索测试。请写在 content/search_tests.yaml 里。" in errors
 
 
 def evaluated(run: Commands, files: Files) -> tuple[int, str, str]:
@@ -111,7 +122,7 @@ def test_a_collection_is_measured(run: Commands) -> None:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ({"docs.jsonl": "x\n"}, "docs.jsonl 第 1 行不是 JSON 对象。"),
+        ({"docs.jsonl": "x\n"}, "docs.jsonl 第 1 行不是 JSON 对象（Expecting value"),
         ({"docs.jsonl": "{}\n"}, "docs.jsonl 第 1 行没有 id。"),
         ({"queries.jsonl": '\n{"id": "a"}\n'}, "queries.jsonl 第 2 行没有 query。"),
         ({"qrels.tsv": "q1\n"}, "qrels.tsv 第 1 行应该有 2 到 4 列"),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.loading import Loaded
 from generator.model import Article
 from generator.problems import Location, Problem, problem
-from generator.project import Project
+from generator.project import Project, is_file
 from generator.texts import Texts
 
 
@@ -29,5 +29,5 @@ def _check(src: str, location: Location, project: Project) -> Iterator[Problem]:
     path = PurePosixPath(src)
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("images",) or "\\" in src:
         yield problem("bad-image-path", location, target=src)
-    elif not (project.content / path).is_file():
+    elif not is_file(project.content / path):
         yield problem("missing-image", location, target=src)
