@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from pydantic import Field
 
-from generator.fields import Checked, Id, Line, Name, Strict, Url
+from generator.fields import URL_PATTERN, Alias, Checked, Id, Line, Name, Strict, Url
+
+
+class Source(Strict):
+    """Where the content of an entry comes from: what readers call it, and its address."""
+
+    name: Alias
+    url: Url | None = None
+
+
+def as_source(value: Any) -> Any:
+    """Take a text alone for a name; an address alone stands for its own name."""
+    if isinstance(value, str):
+        return {"name": value, "url": value} if re.match(URL_PATTERN, value) else {"name": value}
+    return value
 
 
 class Value(Strict):

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.facts import Source, as_source
 from generator.fields import (
     Alias,
     Audience,
@@ -110,7 +111,7 @@ class Entry(Strict):
     reviewed: Day | None = None
     review_every: Days = 180
     changes: tuple[Change, ...] = ()
-    sources: tuple[Alias, ...] = ()
+    sources: tuple[Annotated[Source, BeforeValidator(as_source)], ...] = ()
     related: tuple[Id, ...] | None = None
     contact: Id | None = None
 

@@ -61,8 +61,10 @@ def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
     for steps, text in markdown_fields(entry):
         yield _placed(table, steps, text_of(made.book.typesetter.block(text).html), entry)
     values = used_values(entry, made)
-    named = {fact.url for fact in values} | {fact.source for fact in values}
-    yield from (Expected("#sources", folded(text), "sources") for text in entry.sources if text not in named)
+    named = {fact.url for fact in values if fact.url} | {fact.source for fact in values}
+    for source in entry.sources:
+        if named.isdisjoint((source.name, source.url)):
+            yield Expected("#sources", folded(source.name), "sources")
     for value in values:
         yield from _fact(value)
     if entry.contact is not None and not isinstance(entry, Flow):

@@ -48,7 +48,7 @@ def common(t: Tokens, name: str) -> dict[str, Any]:
         "owner": t(f"{name} owner"),
         "reviewed": "2026-11-20",
         "aliases": [t(f"{name} alias"), t(f"{name} alias")],
-        "sources": [t(f"{name} source"), f"https://{t(f'{name} source')}.example/"],
+        "sources": [t(f"{name} source"), {"name": t(f"{name} source"), "url": "https://a.example/source"}],
         "changes": [{"date": "2026-11-20", "note": t(f"{name} note")}, {"date": "2026-11-21", "note": t(f"{name} note")}],
         "contact": "platform",
     }
@@ -140,7 +140,7 @@ def test_the_synthetic_help_center_says_something_in_every_field(synthetic: Buil
     substeps = {"Article.steps.0.substeps.0.id", "Article.steps.0.substeps.0.title", "Article.steps.0.substeps.2.id",
                 "Article.steps.0.substeps.2.text"}  # fmt: skip
     second = {f"Article.steps.1.{name}" for name in ("text", "substeps", "image")}
-    not_texts = {f"{kind}.{name}" for kind in ("Article", "FaqEntry") for name in ("see", "related", "flow")} | {"Topic.first"}
+    not_texts = {f"{kind}.{name}" for kind in ("Article", "FaqEntry") for name in ("see", "related", "flow", "sources.0.url")} | {"Topic.first"}
     assert empty == {*not_texts, *substeps, *second}
 
 

@@ -9,6 +9,7 @@ from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
 from generator.checks.references import check_references
 from generator.checks.search_tests import check_search_tests
+from generator.checks.sources import check_sources
 from generator.checks.states import check_states
 from generator.checks.texts import check_texts
 from generator.flow.compiled import Compiled
@@ -31,4 +32,5 @@ def check(
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
         *check_search_tests(loaded, addresses),
+        *check_sources(loaded),
     ]

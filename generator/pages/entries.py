@@ -10,7 +10,7 @@ from generator import structured_data
 from generator.addresses import page_path
 from generator.assets import assets
 from generator.characters import measured
-from generator.facts import Contact, Value
+from generator.facts import Contact, Source, Value
 from generator.fields import Status
 from generator.flow_model import Flow
 from generator.help_center import AnyEntry
@@ -127,10 +127,10 @@ def _facts(entry: AnyEntry, book: Book) -> list[Value]:
     return [book.center.values[name] for name in used]
 
 
-def _sources(entry: AnyEntry, facts: list[Value]) -> list[str]:
+def _sources(entry: AnyEntry, facts: list[Value]) -> list[Source]:
     """Return the sources of ``entry`` that none of its ``facts`` names already."""
-    named = {fact.url for fact in facts} | {fact.source for fact in facts}
-    return [source for source in entry.sources if source not in named]
+    named = {fact.url for fact in facts if fact.url} | {fact.source for fact in facts}
+    return [source for source in entry.sources if named.isdisjoint((source.name, source.url))]
 
 
 def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts import Contact, Value, Values
+from generator.facts import Contact, Source, Value, Values
 from generator.fields import Strict
 from generator.flow_model import Flow, Journey, Option, Outcome, Question, Rule
 from generator.model import (
@@ -51,6 +51,7 @@ SECTIONS: dict[type[Strict], str] = {
     Value: "事实的字段",
     Contact: "联系方式",
     Change: "修改记录",
+    Source: "来源",
 }
 """The guide's heading above the table of each class's fields."""
 FILES: dict[str, type[Strict]] = {

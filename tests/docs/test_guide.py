@@ -39,6 +39,7 @@ WARNINGS = {
     "link-refused",
     "refers-to-retired",
     "review-overdue",
+    "source-without-name",
     "flow-many-options",
     "flow-no-unsure",
     "flow-too-long",
