@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.fields import Status
 from generator.flow_model import Flow
@@ -99,6 +100,11 @@ class Contents:
                 for question in entry.questions:
                     uses[question].append(entry)
         return uses
+
+
+def newest(entries: Iterable[AnyEntry]) -> date | None:
+    """Return the day on which one of ``entries`` was changed or checked last; None where no entry tells."""
+    return max((entry.updated for entry in entries if entry.updated is not None), default=None)
 
 
 def _is_listed(entry: AnyEntry, drafts: bool) -> bool:

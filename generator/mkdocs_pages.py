@@ -26,8 +26,9 @@ class HelpPage(MkDocsPage):
         self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
         if not page.indexed:
             self.canonical_url = self.abs_url = None
-        if page.updated is not None:
-            self.update_date = page.updated.isoformat()
+        # MkDocs would take the day of the build, and every build would differ; it needs a day for one page, though.
+        if page.updated is not None or page.path:
+            self.update_date = page.updated.isoformat() if page.updated else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Do nothing: the sources were read before."""

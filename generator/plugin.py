@@ -136,6 +136,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if prepared.refused:
             return nav
         built = self.state.built = make(prepared, site_of(config, nav))
+        for ordinary in nav.pages:
+            ordinary.update_date = ""  # nobody wrote one down, and the day of the build is none
         for page in built.pages:
             uri = f"{page.path.rstrip('/') or 'index'}.md"
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)

@@ -203,14 +203,32 @@ def test_the_sitemap_lists_what_may_be_found(chinese: Path, english: Path) -> No
     assert sorted(addresses(english)) == sorted(f"https://help.example.com/{path}" for path in paths)
 
 
+def last_modified(folder: Path) -> dict[str, str | None]:
+    urls = ElementTree.fromstring((folder / "sitemap.xml").read_bytes()).iter(f"{SITEMAP}url")
+    paths = ((node.findtext(f"{SITEMAP}loc", ""), node.findtext(f"{SITEMAP}lastmod")) for node in urls)
+    return {path.removeprefix("https://help.example.com/base/"): day for path, day in paths}
+
+
 def test_the_sitemap_tells_when_entries_changed(chinese: Path) -> None:
-    root = ElementTree.fromstring((chinese / "sitemap.xml").read_bytes())
-    days = {
-        node.findtext(f"{SITEMAP}loc", "").removeprefix("https://help.example.com/base/"): node.findtext(f"{SITEMAP}lastmod")
-        for node in root.iter(f"{SITEMAP}url")
-    }
+    days = last_modified(chinese)
     assert days["can-withdraw/"] == "2026-11-20"
     assert days["where-is-money/"] == "2026-11-19"
+
+
+def test_lists_changed_when_their_newest_entry_did_and_nothing_with_the_day_of_the_build(
+    chinese: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = last_modified(chinese)
+    assert {path: days[path] for path in ("", "after-sales/", "topics/", "questions/", "updates/")} == {
+        "": "2026-11-20",
+        "after-sales/": "2026-11-20",
+        "topics/": "2026-11-20",
+        "questions/": "2026-11-20",
+        "updates/": "2026-11-20",
+    }
+    assert [path for path in ORDINARY if days[path]] == []
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 86_400))
+    assert files(site("chinese", tmp_path)) == files(chinese)
 
 
 def test_canonical_addresses_are_those_of_the_sitemap(chinese: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.addresses import SEARCH_PATH
-from generator.contents import TopicContents
+from generator.addresses import SEARCH_PATH, page_path
+from generator.contents import TopicContents, newest
 from generator.fields import Audience
 from generator.flow_model import Flow
 from generator.help_center import AnyEntry
@@ -25,10 +25,11 @@ def list_pages(book: Book) -> Iterator[Page]:
         yield _topic(contents, book)
     words = book.words
     topics = book.contents.topics
-    yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), topics=topics)
-    yield book.page("questions", "questions/", words("questions.title"), words("questions.lead"), topics=topics)
-    recent = book.recent(ALL_UPDATES)
-    yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), recent=recent)
+    last, asked = newest(book.contents.listed), newest(entry for found in topics for entry in found.faq)
+    lead, recent = words("questions.lead"), book.recent(ALL_UPDATES)
+    yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), updated=last, topics=topics)
+    yield book.page("questions", "questions/", words("questions.title"), lead, updated=asked, topics=topics)
+    yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), updated=last, recent=recent)
     yield _search(book)
 
 
@@ -44,6 +45,7 @@ def _home(book: Book) -> Page:
         "",
         book.site.name,
         book.site.description or home.lead,
+        updated=newest(book.contents.listed),
         home=home,
         popular=_popular(book),
         flows=_consumer_flows(book)[:HOME_FLOWS],
@@ -78,7 +80,6 @@ def _said_at_home(book: Book) -> Home:
 
 
 def _topic(contents: TopicContents, book: Book) -> Page:
-    topic = contents.topic
-    return book.page(
-        "topic", f"{topic.id}/", topic.title, topic.summary, contents=contents, topics=book.contents.topics
-    )
+    topic, topics, last = contents.topic, book.contents.topics, newest(contents.entries)
+    path = page_path(topic.id)
+    return book.page("topic", path, topic.title, topic.summary, updated=last, contents=contents, topics=topics)

@@ -31,6 +31,7 @@ def map_page(compiled: Compiled, book: Book) -> Page:
         book.words("flow.map_title", title=flow.title),
         book.words("flow.map_about", title=flow.title),
         crumbs=[(flow.title, page_path(flow.id))],
+        updated=flow.updated,
         indexed=False,
         flow=flow,
         svg=Markup(picture(diagram, address)),

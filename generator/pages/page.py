@@ -10,7 +10,8 @@ from datetime import date
 class Page:
     """``path`` is relative to the site's root and ends with a slash; home is empty.
 
-    ``head`` goes into the head element, ``body`` between header and footer.
+    ``head`` goes into the head element, ``body`` between header and footer. ``updated`` is the day of the newest thing
+    that the page shows, for the sitemap; None where nobody wrote one down.
     """
 
     path: str
