@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from generator.build import Prepared
 from generator.checks.states import claims
 from generator.flow.compiled import Compiled
 from generator.flow.coverage import coverage, explore
+from generator.flow.graph import NOT_SOLVED
+from generator.flow.journeys import Journey, journeys
 from generator.flow.routes import route_to, section_routes, ways_from
+from generator.flow_model import Outcome
 from generator.states import Withdraw
 
 STATES = {
@@ -31,6 +37,11 @@ STATES = {
 """The states of a request, and whether it can be withdrawn in each."""
 MOST_ANSWERS = 6
 CUSTOMERS, MERCHANTS = "why-cannot-cancel", "customer-wants-cancel"
+REFUSED = {"symptom": {"button", "failed"}, "can-operate": {"blocked", "unable"}}
+"""Answers that say that the button is grey, missing or refused, or that nobody can press it."""
+PRESS = re.compile("点“(?:撤销申请|取消售后)”")
+SHOPPERS = {"platform", "merchant", "mediation", "bank", "police", "regulator"}
+"""Ways to a person that are those of shoppers."""
 CONSEQUENCES = ("cancel-after-sales#irreversible", "cancel-after-sales#attempts")
 
 
@@ -126,3 +137,75 @@ def test_all_journeys_arrive_and_every_edge_has_a_test(flows: dict[str, Compiled
 def test_customers_and_merchants_find_the_flows(shipped: Prepared) -> None:
     offered = {entry.flow.partition("#")[0] for entry in shipped.loaded.center.articles.values() if entry.flow}
     assert offered == {CUSTOMERS, MERCHANTS}
+
+
+def tells_to_withdraw(outcome: Outcome) -> bool:
+    """Return whether ``outcome`` says that withdrawing is possible, or to press the button of it."""
+    return any(claims(f"{outcome.title}\n{outcome.text}")) or PRESS.search(outcome.text) is not None
+
+
+def ended(compiled: Compiled) -> Iterator[tuple[Journey, dict[str, str], Outcome]]:
+    """Yield every journey that ends in an outcome, with its last answer to each question."""
+    for journey in journeys(compiled.graph, compiled.sections):
+        outcome = compiled.flow.outcomes.get(journey[-1].target)
+        if outcome is not None:
+            yield journey, {edge.node: edge.option for edge in journey}, outcome
+
+
+def test_nobody_is_told_to_press_a_button_that_was_just_said_to_be_refused(flows: dict[str, Compiled]) -> None:
+    found, allowed = [], set()
+    for compiled in flows.values():
+        for journey, answers, outcome in ended(compiled):
+            if not tells_to_withdraw(outcome):
+                continue
+            refused = any(answers.get(question) in options for question, options in REFUSED.items())
+            found += [[edge.option for edge in journey]] if refused else []
+            allowed |= set() if refused else {journey[-1].target}
+    assert found == []
+    assert {"withdraw-now", "withdraw-return", "withdraw-rejected", "guide-self"} <= allowed
+
+
+def test_no_outcome_that_tells_to_withdraw_forgets_who_cannot(flows: dict[str, Compiled]) -> None:
+    outcomes = flows[CUSTOMERS].flow.outcomes
+    pressing = {node for node, outcome in outcomes.items() if PRESS.search(outcome.text)}
+    assert len(pressing) >= 4
+    assert {node for node in pressing if not set(outcomes[node].not_after.get("symptom", ())) >= REFUSED["symptom"]} == set()
+
+
+def contacts(compiled: Compiled, journey: Journey) -> list[str]:
+    """Return the ways to a person that a reader of ``journey`` is shown, not being helped by any."""
+    outcomes = compiled.flow.outcomes
+    shown = [outcomes[edge.target].contact for edge in journey if edge.target in outcomes]
+    goes_on = any(edge.target in outcomes for edge in compiled.graph.options[journey[-1].target].get(NOT_SOLVED, ()))
+    return [name for name in (*shown, *(() if goes_on else (compiled.flow.contact,))) if name]
+
+
+def test_who_was_not_helped_is_never_shown_the_same_contact_again(flows: dict[str, Compiled]) -> None:
+    for compiled in flows.values():
+        shown = [contacts(compiled, journey) for journey, _, _ in ended(compiled)]
+        assert [names for names in shown if len(names) != len(set(names))] == []
+        assert max(map(len, shown)) >= 3
+
+
+def test_every_outcome_leads_on_to_a_person(flows: dict[str, Compiled]) -> None:
+    for compiled in flows.values():
+        outcomes = compiled.flow.outcomes
+        for anchor, section in compiled.sections.by_anchor.items():
+            if section.node in outcomes and not section.links:
+                assert compiled.flow.contact not in (None, outcomes[section.node].contact), anchor
+            if section.node in outcomes:
+                ends = {end.partition("~")[0] for end in ways_from(compiled.sections, anchor)} & set(outcomes)
+                assert any(outcomes[end].contact for end in ends), anchor
+
+
+def test_merchants_and_agents_are_sent_to_their_own_people(shipped: Prepared, flows: dict[str, Compiled]) -> None:
+    compiled = flows[MERCHANTS]
+    shown: dict[str, set[str]] = {"merchant": set(), "agent": set()}
+    for journey, answers, _ in ended(compiled):
+        names = set(contacts(compiled, journey))
+        assert not names & SHOPPERS
+        role = answers.get("who-helps") or answers.get("consent", "")
+        shown.get(role, set()).update(names)
+    assert shown == {"merchant": {"merchant-service", "hotline"}, "agent": {"supervisor", "specialist", "hotline"}}
+    for entry in shipped.loaded.center.entries():
+        assert "consumer" in entry.audience or entry.contact not in SHOPPERS, entry.id
