@@ -11,6 +11,7 @@ from generator.loading import Loaded, load
 from generator.pages import Book, Page, feed, make_pages
 from generator.problems import Problem, has_errors, in_order
 from generator.project import Project, Site
+from generator.public import public_files
 from generator.text import Typesetter
 from generator.texts import Texts, typeset
 
@@ -24,6 +25,8 @@ class Prepared:
     typesetter: Typesetter
     texts: Texts
     flows: dict[str, Compiled]
+    public: frozenset[str]
+    """Names below ``content/`` of what may be published."""
     problems: list[Problem]
 
     @property
@@ -48,8 +51,9 @@ def prepare(project: Project) -> Prepared:
     typesetter = Typesetter(loaded.center.values, addresses)
     texts = typeset(loaded.center, typesetter)
     flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
-    problems += check(loaded, project, texts, addresses, flows)
-    return Prepared(project, loaded, typesetter, texts, flows, in_order(problems))
+    public = public_files(loaded, project, texts)
+    problems += check(loaded, project, texts, addresses, flows, public)
+    return Prepared(project, loaded, typesetter, texts, flows, public, in_order(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:

@@ -19,12 +19,18 @@ MAX_DEPTH = 32
 Listing = tuple[str, list[str], list[str]]
 
 
+def _any(folder: Path) -> bool:
+    return True
+
+
 @dataclass(slots=True)
 class Walk:
     """One walk below ``project``; ``problems`` and ``whole`` are right when it is over."""
 
     project: Project
     problems: list[Problem] = field(default_factory=list)
+    wanted: Callable[[Path], bool] = _any
+    """Whether to walk into a folder, asked once of each."""
     whole: bool = True
     """Whether every folder could be looked into."""
 
@@ -65,10 +71,10 @@ class Walk:
 
     def _enters(self, entry: os.DirEntry[str], ancestors: tuple[str, ...]) -> bool:
         """Return whether to walk into a folder; notes circles and too many levels."""
-        if entry.is_symlink() and not self.project.holds(Path(entry.path)):
-            return False
         if entry.is_symlink() and os.path.realpath(entry.path) in ancestors:
             self._note(problem("bad-symlink", Location(self._name(entry.path))))
+            return False
+        if not self.wanted(Path(entry.path)) or (entry.is_symlink() and not self.project.holds(Path(entry.path))):
             return False
         if len(ancestors) > MAX_DEPTH:
             self._note(problem("folder-too-deep", Location(self._name(entry.path)), limit=MAX_DEPTH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from os.path import lexists
 from pathlib import Path
@@ -11,21 +11,16 @@ from typing import Any
 from generator.facts import Values
 from generator.fields import Strict
 from generator.flow_model import Flow
-from generator.folders import Walk
 from generator.help_center import HelpCenter
 from generator.model import Article, FaqEntry, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
 from generator.search_model import SearchTest, Synonyms
 from generator.shape import shaped
+from generator.side_files import is_side_file
 from generator.states import State
+from generator.survey import FAQ, surveyed
 from generator.yaml_source import Source, Steps, read
-
-FAQ = "faq"
-"""Name of the file ``faq.yaml`` and of the folder ``faq/``."""
-SINGLE = {"topics.yaml", "home.yaml", "values.yaml", "states.yaml", "synonyms.yaml", "search_tests.yaml"}
-FOLDERS = ("articles", "flows")
-"""Folders below ``content/`` that hold one entry a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,8 @@ class Loaded:
     """The model, where each value was written, and the ids of what could not be read.
 
     ``broken`` holds ids that exist in files with mistakes; with ``complete`` false there may be more of them, so
-    nothing can be said about ids that are not found. ``values_known`` says the same of values and contacts.
+    nothing can be said about ids that are not found. ``values_known`` says the same of values and contacts. ``files``
+    are the names below ``content/`` of all that is no source.
     """
 
     center: HelpCenter
@@ -57,6 +53,7 @@ class Loaded:
     broken: frozenset[str] = frozenset()
     complete: bool = True
     values_known: bool = True
+    files: frozenset[str] = frozenset()
 
 
 def load(project: Project) -> tuple[Loaded, list[Problem]]:
@@ -71,7 +68,9 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
-    loader.refuse_strays()
+    survey = surveyed(project)
+    loader.problems += survey.problems
+    loader.complete &= survey.whole
     values_known = values is not None or not lexists(loader.content("values.yaml"))
     values = values or Values()
     center = HelpCenter(
@@ -87,7 +86,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         search_tests,
         frozenset(path.stem for path in project.content.glob("*.md")),
     )
-    loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known)
+    loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known, survey.files)
     return loaded, loader.problems
 
 
@@ -108,7 +107,7 @@ class _Loader:
         """Read ``path``; None, with the problems noted, when it cannot be read."""
         name = self.project.name(path)
         if not self.project.holds(path):
-            if path.is_symlink():  # a linked folder is reported once, by refuse_links
+            if path.is_symlink():  # a linked folder is reported once, by the survey
                 self.problems.append(problem("outside-project", Location(name)))
             return None
         source, problems = read(path, name)
@@ -202,33 +201,6 @@ class _Loader:
             self.broken.add(name)
         return value is not None
 
-    def refuse_strays(self) -> None:
-        """Report YAML files that nothing reads, so that no work is lost in silence."""
-        content, root = self.project.content, self.project.root
-        places = {**dict.fromkeys(content / folder for folder in FOLDERS), root / FAQ: None, content: SINGLE}
-        strays = [path for path in (root / f"{FAQ}.yml",) if lexists(path)]
-        self.refuse_links(str(root), (FAQ,))
-        self.refuse_links(str(content.parent), (content.name,))
-        walk = Walk(self.project, self.problems)
-        for folder, folders, names in (*walk.below(content), *walk.below(root / FAQ)):
-            known = places.get(Path(folder), ())
-            strays += [Path(folder, name) for name in names if _is_stray(name, known)]
-            self.refuse_links(folder, (*folders, *(name for name in names if not name.endswith(".yaml"))))
-        self.problems += [problem("stray-file", Location(self.project.name(path))) for path in sorted(strays)]
-        self.complete &= walk.whole
-
-    def refuse_links(self, folder: str, names: Iterable[str]) -> None:
-        """Report links out of the project: MkDocs would follow and publish them. YAML files are seen to when read."""
-        for name in names:
-            path = Path(folder, name)
-            if path.is_symlink() and not self.project.holds(path):
-                self.problems.append(problem("outside-project", Location(self.project.name(path))))
-
-
-def _is_stray(name: str, known: Collection[str] | None) -> bool:
-    """Return whether nothing reads a file; ``known`` is None where every YAML file is read."""
-    return name.endswith(".yml") or (name.endswith(".yaml") and known is not None and name not in known)
-
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*.yaml")) if folder.is_dir() else ()
+    return sorted(path for path in folder.glob("*.yaml") if not is_side_file(path.name)) if folder.is_dir() else ()

@@ -59,8 +59,10 @@ def ordinary_pages(files: Files) -> Iterator[tuple[str, str, str]]:
             yield page.url, str(page.title or ""), page.content or ""
 
 
-def is_unused(file: File, config: MkDocsConfig) -> bool:
-    """Return whether a file of the theme is loaded by no page."""
-    if file.src_dir is None or Path(file.src_dir) == Path(config.docs_dir):
-        return False
-    return file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith((".map", "favicon.png"))
+def is_published(file: File, config: MkDocsConfig, public: frozenset[str]) -> bool:
+    """Return whether a file goes out: what is ``public`` below ``content/``, and what pages load of the theme."""
+    if file.src_dir is None:
+        return True
+    if Path(file.src_dir) == Path(config.docs_dir):
+        return file.src_uri in public
+    return not file.src_uri.startswith("assets/javascripts/") and not file.src_uri.endswith((".map", "favicon.png"))

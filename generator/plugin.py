@@ -24,18 +24,17 @@ from generator.build import Built, Prepared, make, prepare
 from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
-from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, is_unused, ordinary_pages, site_of
+from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, is_published, ordinary_pages, site_of
 from generator.pages import not_found_body
 from generator.pages.search import make_search
 from generator.preview import Preview
 from generator.project import Project
+from generator.public_settings import is_private, named_files
 from generator.rendering import TEMPLATES
 from generator.report import as_text
 from generator.words import messages, nearest_language
 
 log = logging.getLogger("mkdocs.plugins.helpcenter")
-
-SOURCES = (".yaml", ".yml", ".lock")
 
 
 class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
@@ -43,6 +42,8 @@ class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
 
     overdue = config_options.Choice(("warning", "error"), default="warning")
     """Whether an entry past its review date is a warning or stops the build."""
+    publish = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Files below ``content/`` that are published as they are, such as a form to download."""
 
 
 @dataclass(slots=True)
@@ -113,19 +114,24 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             today=get_build_datetime().astimezone().date(),
             overdue_is_error=self.config.overdue == "error",
             drafts=self.serving,
+            named=named_files(config, self.config.publish),
+            is_private=partial(is_private, config),
         )
         return prepare(project)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace YAML sources by the files of the site; pages come with the navigation, which names them."""
+        """Keep what may be published; pages come with the navigation, which names them."""
         assert self.state.prepared is not None
         if self.state.prepared.refused:
             config.theme.static_templates.clear()
             config.nav = None
             return Files([])
+        public = self.state.prepared.public
         for file in list(files):
-            if file.src_uri.endswith(SOURCES) or is_unused(file, config):
+            if not is_published(file, config, public):
                 files.remove(file)
+            elif file.src_uri in self.config.publish:
+                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves hidden files out
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 CONFIG = "mkdocs.yml"
+
+
+def _nothing(name: str) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,10 @@ class Project:
     today: date = field(default_factory=date.today)
     overdue_is_error: bool = False
     drafts: bool = False
+    named: frozenset[str] = frozenset()
+    """Files below ``content/`` that the settings name, such as style sheets: they are published."""
+    is_private: Callable[[str], bool] = _nothing
+    """Whether the settings keep a file below ``content/`` from being published, so that nobody need be told."""
 
     def name(self, path: Path) -> str:
         """Return ``path`` as messages show it: relative to the root, with slashes."""

@@ -116,6 +116,8 @@ STATES = """\
 """
 FLOW_FILES = {"content/flows/why-not.yaml": FLOW, "content/states.yaml": STATES}
 """A small flow with rules, a retry, a way on from an outcome, and tests that take every edge."""
+PNG = b"\x89PNG\r\n\x1a\n"
+"""As much of a picture as tells its kind."""
 MKDOCS = """\
 site_name: 小小帮助中心
 site_url: https://help.example.com/

@@ -18,7 +18,7 @@ from generator.model import FaqEntry
 from generator.pages.search import make_search
 from generator.project import Site
 from tests.census import area, expected, own_text, seen, shown_questions, used_values
-from tests.making import built, page, search_text, searched
+from tests.making import PNG, built, page, search_text, searched
 from tests.reading import text_of, tree
 
 LONG = 15
@@ -119,7 +119,7 @@ SITE = Site("名字", "https://help.example.com/")
 @pytest.fixture(scope="module")
 def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files = {name: json.dumps(data, ensure_ascii=False) for name, data in sources(TOKENS).items()}
-    return built(tmp_path_factory.mktemp("census"), {**files, "content/images/a.png": b"x"}, SITE)
+    return built(tmp_path_factory.mktemp("census"), {**files, "content/images/a.png": PNG}, SITE)
 
 
 def unset(value: BaseModel, path: str) -> Iterator[str]:

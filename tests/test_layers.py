@@ -15,12 +15,13 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "problems fields facts model flow_model search_model states help_center project guesses characters",
+    "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
-    "rendering flow console",
-    "shape folders loading texts checks contents related structured_data drawing review importing pages search report assets "
+    "rendering flow console pictures",
+    "shape folders survey loading texts public checks contents related structured_data drawing review importing pages search report "
+    "assets "
     "material",
-    "build mkdocs_pages frame publish preview lean_theme revisions javascript",
+    "build mkdocs_pages public_settings frame publish preview lean_theme revisions javascript",
     "plugin driving flow_commands search_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""

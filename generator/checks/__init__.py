@@ -7,6 +7,7 @@ from generator.checks.anchors import check_anchors
 from generator.checks.flows import check_flows
 from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
+from generator.checks.public import check_public
 from generator.checks.references import check_references
 from generator.checks.search_tests import check_search_tests
 from generator.checks.sources import check_sources
@@ -20,7 +21,12 @@ from generator.texts import Texts
 
 
 def check(
-    loaded: Loaded, project: Project, texts: Texts, addresses: Addresses, flows: dict[str, Compiled]
+    loaded: Loaded,
+    project: Project,
+    texts: Texts,
+    addresses: Addresses,
+    flows: dict[str, Compiled],
+    public: frozenset[str],
 ) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
     return [
@@ -28,6 +34,7 @@ def check(
         *check_anchors(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
+        *check_public(loaded, project, texts, public),
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),

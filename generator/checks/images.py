@@ -1,9 +1,9 @@
-"""Pictures exist below ``content/images/``; that none is a link out of the project, loading sees to."""
+"""Pictures exist below ``content/images/``; that none is a link to something else, the survey sees to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from generator.loading import Loaded
 from generator.model import Article
@@ -18,16 +18,21 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
         origin = loaded.origins[entry.id]
         for text in texts[entry.id]:
             for src in text.rendered.images:
-                yield from _check(src, origin.at_text(text.steps, f"]({src}", skip=2), project)
+                yield from _check(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
         if isinstance(entry, Article):
             for index, step in enumerate(entry.steps):
                 if step.image is not None:
-                    yield from _check(step.image.src, origin.at("steps", index, "image", "src"), project)
+                    yield from _check(step.image.src, origin.at("steps", index, "image", "src"), project, loaded.files)
 
 
-def _check(src: str, location: Location, project: Project) -> Iterator[Problem]:
+def _check(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
     path = PurePosixPath(src)
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("images",) or "\\" in src:
         yield problem("bad-image-path", location, target=src)
-    elif not is_file(project.content / path):
+    elif src not in files and not _is_there(project.content / path):
         yield problem("missing-image", location, target=src)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a picture exists by this very name; some systems find ``A.PNG`` as ``a.png``."""
+    return is_file(path) and path in path.parent.iterdir()

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from generator.fields import Strict
 from generator.project import Project
 from tests.docs.documents import GUIDE, blocks
-from tests.making import TODAY, write
+from tests.making import PNG, TODAY, write
 
 EXCERPT = "（节选）"
 
@@ -43,6 +43,6 @@ def example_project(folder: Path) -> Project:
         if not excerpt:
             assert name not in files, f"{name} has two whole examples"
             files[name] = text
-        files |= {f"content/{picture}": b"" for picture in re.findall(r"images/[\w/-]+\.png", text)}
+        files |= {f"content/{picture}": PNG for picture in re.findall(r"images/[\w/-]+\.png", text)}
     write(folder, files)
     return Project(folder, folder / "content", today=TODAY)

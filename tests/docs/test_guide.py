@@ -37,6 +37,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 ]
 WARNINGS = {
     "link-refused",
+    "unused-file",
     "refers-to-retired",
     "review-overdue",
     "source-without-name",

@@ -11,7 +11,7 @@ import pytest
 
 from generator.build import Built
 from generator.project import Site
-from tests.making import built
+from tests.making import PNG, built
 from tests.reading import Node, tree
 
 PAYLOADS = [
@@ -59,7 +59,7 @@ def filled(token: str) -> Mapping[str, Any]:
 def site_with(token: str, folder: Path) -> Built:
     files = {name: json.dumps(data, ensure_ascii=False) for name, data in filled(token).items()}
     site = Site(token, "https://help.example.com/", token, pages=((token, "about/"),))
-    return built(folder, {**files, "content/images/a.png": b"x"}, site)
+    return built(folder, {**files, "content/images/a.png": PNG}, site)
 
 
 def shape(node: Node) -> list[tuple[str, tuple[str, ...], str, str]]:

@@ -1,0 +1,42 @@
+"""Nothing below ``content/`` is left out in silence, and what goes public as a picture is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.loading import Loaded
+from generator.pictures import fault_of, is_picture
+from generator.problems import Location, Problem, problem, warning
+from generator.project import Project
+from generator.public import entry_pictures
+from generator.texts import Texts
+
+
+def check_public(loaded: Loaded, project: Project, texts: Texts, public: frozenset[str]) -> Iterator[Problem]:
+    """Yield a warning for each file that nothing uses, and an error for each picture that must not go out."""
+    for name in sorted(public):
+        if is_picture(name) and name not in project.named:
+            yield from _picture(project, name)
+    for name in sorted(loaded.files - public - _waiting(loaded, texts)):
+        yield warning("unused-file", Location(project.name(project.content / name)))
+
+
+def _picture(project: Project, name: str) -> Iterator[Problem]:
+    place = Location(project.name(project.content / name))
+    try:
+        fault = fault_of(project.content / name)
+    except OSError as error:
+        yield problem("unreadable-file", place, reason=error.strerror or str(error))
+        return
+    if fault:
+        yield problem(fault, place)
+
+
+def _waiting(loaded: Loaded, texts: Texts) -> frozenset[str]:
+    """Return the pictures of which nobody can say that nothing uses them.
+
+    Those are the pictures of drafts and of retired entries, and all of them while some entry cannot be read.
+    """
+    if loaded.broken or not loaded.complete:
+        return frozenset(filter(is_picture, loaded.files))
+    return frozenset(src for entry in loaded.center.entries() for src in entry_pictures(entry, texts))
