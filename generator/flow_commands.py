@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 CLEAN, PROBLEMS = 0, 1
+UNREADABLE = ("flow-unknown-start", "flow-unknown-target", "flow-unknown-answer")
+"""Errors with which nobody can say where a flow leads. With any others it can be walked, drawn and read."""
 
 
 def flow_test(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Walk the journeys of flows and say what their tests take. Exit 1 for errors and for too little coverage."""
+    from generator.problems import has_errors
+
     prepared = _prepared(root)
-    sound, code = _sound(prepared, options.id, words)
-    for compiled in sound:
+    readable, code = _readable(prepared, options.id, words, walked=True)
+    for compiled in readable:
+        if has_errors(_problems_of(compiled.flow.id, prepared)):
+            code = PROBLEMS
         if not _tested(compiled, prepared, options.min_edge_coverage, words):
             code = PROBLEMS
     return code
@@ -37,10 +43,10 @@ def flow_sheet(options: argparse.Namespace, root: Path, words: Words) -> int:
     from generator.review import all_rows, as_csv, as_markdown, changed_rows, is_whole
 
     prepared = _prepared(root)
-    sound, code = _sound(prepared, options.id, words)
+    readable, code = _readable(prepared, options.id, words, walked=True)
     texts = _texts(prepared)
     compared = options.since is not None
-    for compiled in sound:
+    for compiled in readable:
         if not is_whole(compiled):
             print(words("cli.flow.too_many"), file=sys.stderr)
         rows = list(
@@ -61,9 +67,9 @@ def flow_map(options: argparse.Namespace, root: Path, words: Words) -> int:
 
     config = configured(root)
     prepared = checked(config)
-    sound, code = _sound(prepared, options.id, words)
+    readable, code = _readable(prepared, options.id, words, walked=False)
     titles = {flow.id: flow.title for flow in prepared.loaded.center.flows.values()}
-    for compiled in sound:
+    for compiled in readable:
         flow = compiled.flow
         diagram = diagram_of(compiled.graph, _texts(prepared), titles)
         if options.format == "svg":
@@ -115,26 +121,34 @@ def _texts(prepared: Prepared) -> Words:
     return interface(nearest_language(prepared.project.language))
 
 
-def _sound(prepared: Prepared, flow_id: str | None, words: Words) -> tuple[list[Compiled], int]:
-    """Return the flow called ``flow_id``, or all, as far as they have no errors, and the exit code.
+def _readable(
+    prepared: Prepared, flow_id: str | None, words: Words, *, walked: bool
+) -> tuple[list[Compiled], int]:
+    """Return the flow called ``flow_id``, or all, as far as it is known where they lead, and an exit code.
 
-    Prints what is wrong with the files of the flows. Raises CannotRunError when there is no flow of that name.
+    Those to be ``walked`` must also have an end. Prints what is wrong with the files of the flows. Raises
+    CannotRunError when there is no flow of that name.
     """
     from generator.guesses import nearest
-    from generator.problems import has_errors
 
     files = _files(prepared)
     named = {name: file for name, file in files.items() if flow_id in (None, name)}
     if flow_id is not None and not named:
         raise CannotRunError(words("cli.flow.unknown", id=flow_id, known=nearest(flow_id, files) or "—"))
-    found = {name: [one for one in prepared.problems if one.location.file == file] for name, file in named.items()}
-    _print_problems([one for problems in found.values() for one in problems], prepared)
-    walkable = [
+    _print_problems([one for name in named for one in _problems_of(name, prepared)], prepared)
+    readable = [
         prepared.flows[name]
-        for name, problems in found.items()
-        if name in prepared.flows and not has_errors(problems) and prepared.flows[name].order is not None
+        for name in named
+        if name in prepared.flows
+        and not any(one.code in UNREADABLE for one in _problems_of(name, prepared))
+        and (prepared.flows[name].order is not None or not walked)
     ]
-    return walkable, CLEAN if len(walkable) == len(named) else PROBLEMS
+    return readable, CLEAN if len(readable) == len(named) else PROBLEMS
+
+
+def _problems_of(flow_id: str, prepared: Prepared) -> list[Problem]:
+    file = _files(prepared)[flow_id]
+    return [one for one in prepared.problems if one.location.file == file]
 
 
 def _files(prepared: Prepared) -> dict[str, str]:
@@ -158,11 +172,12 @@ def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) ->
     from generator.flow.routes import route_over, section_routes, story
 
     flow, walked, covered = compiled.flow, explore(compiled), coverage(compiled)
+    failed = sum(one.code in ("flow-test-failed", "flow-test-unused") for one in _problems_of(flow.id, prepared))
     shares = {"nodes": covered.nodes, "edges": covered.edges, "journeys": covered.journeys}
     print(f"{flow.id}  {flow.title}")
     name = "cli.flow.walked_all" if walked.walked == walked.total else "cli.flow.walked_some"
     print("  " + words(name, walked=walked.walked, total=walked.total, lost=len(walked.lost)))
-    print("  " + words("cli.flow.tests", count=len(flow.tests)))
+    print("  " + words("cli.flow.tests_failed" if failed else "cli.flow.tests", count=len(flow.tests), failed=failed))
     print("  " + words("cli.flow.coverage", **{k: f"{v.part}/{v.whole} ({v.percent}%)" for k, v in shares.items()}))
     routes = section_routes(compiled.sections)
     for edge in covered.untested:

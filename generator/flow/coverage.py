@@ -81,9 +81,13 @@ def coverage(compiled: Compiled) -> Coverage:
     return Coverage(
         Share(len(passed & set(graph.nodes)), len(graph.nodes)),
         Share(sum(edge.steps in taken for edge in rules), len(rules)),
-        Share(sum(1 for _ in distinct(walks)), count(graph, compiled.sections, compiled.order)),
+        Share(sum(_ends(walk, graph) for walk in distinct(walks)), count(graph, compiled.sections, compiled.order)),
         tuple(edge for edge in rules if edge.steps not in taken),
     )
+
+
+def _ends(journey: Journey, graph: Graph) -> bool:
+    return bool(journey) and graph.is_outcome(journey[-1].target)
 
 
 def _arrives(journey: Journey, graph: Graph) -> bool:

@@ -187,6 +187,20 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
 
 
 @st.composite
+def ruled_tangles(draw: st.DrawFn) -> Flow:
+    """Return a flow with rules whose answers lead anywhere: in circles that rules forbid or allow."""
+    names = [f"q{number}" for number in range(draw(st.integers(2, 5)))]
+    places = st.sampled_from([*names, *names, "o0", "other#there"])
+    asked: dict[str, dict[str, Typed]] = {}
+    for name in names:
+        asked[name] = {}
+        for option in ("aa", "bb"):
+            when = {draw(st.sampled_from(names)): draw(st.sampled_from(["aa", "bb"]))}
+            asked[name][option] = [{"when": when, "go": draw(places)}, {"go": draw(places)}]
+    return flow(asked, outcomes=["o0"])
+
+
+@st.composite
 def tangles(draw: st.DrawFn) -> Flow:
     """Return a flow without rules whose answers lead anywhere: in circles, out of the flow, or never to an outcome."""
     names = [f"q{number}" for number in range(draw(st.integers(1, 7)))]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import generator.flow.coverage
 from generator.flow.compiled import Compiled, compiled
@@ -17,6 +18,7 @@ from generator.flow.graph import Edge
 from generator.flow.journeys import MOST_JOURNEYS, count, covering, journeys
 from generator.flow.replay import Dropped, Reason, Replay, replay
 from generator.flow_model import Flow
+from generator.flow_model import Journey as Promise
 from tests.drawing.diagrams import flow_of
 from tests.flow.flows import Answers, flow, random_flows
 from tests.making import FLOW
@@ -148,3 +150,17 @@ def test_each_walk_once_in_the_first_order() -> None:
     made = compiled(flow({"qa": {"one": "end", "two": "end"}}))
     first, second = journeys(made.graph, made.sections)
     assert list(distinct([second, first, second, (), ()])) == [second, first, ()]
+
+
+def test_a_test_that_ends_at_a_question_is_no_journey() -> None:
+    found = coverage(made_with(({"qa": "one"}, "qb"), ({"qa": "two"}, "qb")))
+    assert (found.nodes, found.edges, found.journeys) == (Share(2, 5), Share(2, 6), Share(0, 7))
+
+
+@given(random_flows(), st.data())
+def test_no_share_is_more_than_all(flow: Flow, data: st.DataObject) -> None:
+    answers = st.dictionaries(st.sampled_from([*flow.questions]), st.lists(st.sampled_from(["q0a", "q1b", "q2c"])).map(tuple))
+    tests = [Promise.model_construct(name="x", answers=data.draw(answers), outcome="o0") for _ in range(20)]
+    found = coverage(compiled(flow.model_copy(update={"tests": tuple(tests)})))
+    assert all(share.part <= share.whole for share in (found.nodes, found.edges, found.journeys))
+    assert len(found.untested) == found.edges.whole - found.edges.part

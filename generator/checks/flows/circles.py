@@ -1,84 +1,108 @@
-"""No way leads in a circle unless an edge of it says how often (``again``); circles through other flows included."""
+"""No way leads in a circle unless an edge of it says how often (``again``); circles through other flows included.
+
+Circles are looked for among the sections, where rules and retries are compiled away: two questions that follow each
+other in either order, each under its own rule, make none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.checks.flows.view import FlowView
 from generator.checks.flows.ways import stranded
-from generator.flow.graph import Edge
-from generator.flow.routes import ARROW
+from generator.flow.digraph import components
+from generator.flow.graph import Edge, Steps
+from generator.flow.routes import ARROW, route_to, routes
 from generator.problems import Problem, problem
 
 Place = tuple[str, str]
-"""A flow and a node of it."""
+"""A flow and an anchor of its page, or a node of it."""
+Links = Mapping[Place, Sequence[tuple[Edge, Place]]]
+"""For each section the edges that may be taken there, each with the section it leads to."""
 
 
 def check_circles(views: Sequence[FlowView]) -> Iterator[Problem]:
     """Yield a problem for each edge that closes a circle; circles without a way out are told by ``check_ways``."""
     by_id = {view.flow.id: view for view in views}
-    done: set[Place] = set()
-    told = {(view.flow.id, node) for view in views for node in stranded(view.graph, view)}
-    for view in views:
-        for node in view.graph.nodes:
-            if (view.flow.id, node) not in done:
-                for way in _closed((view.flow.id, node), by_id, done):
-                    if (way[0][0], way[0][1].node) not in told:
-                        yield _problem(way, by_id)
+    caught = {(view.flow.id, node) for view in views for node in stranded(view.graph, view)}
+    places = [(flow, anchor) for flow, view in by_id.items() for anchor in view.sections.by_anchor]
+    told: set[tuple[str, Steps]] = set()
+    for copies in _circles({place: list(_out(place, by_id)) for place in places}):
+        for circle in _circles(_without(told, copies)):
+            for flow, edge, back in _closing(circle, by_id):
+                if (flow, edge.steps) not in told and back not in caught:
+                    told.add((flow, edge.steps))
+                    yield _problem(flow, edge, circle, by_id)
 
 
-Step = tuple[str, Edge]
-"""A flow and an edge of it."""
+def _circles(links: Links) -> list[Links]:
+    """Return the sections that lead to each other, with the links between them, in their order."""
+    tight = components({place: [target for _, target in out] for place, out in links.items()})
+    part = {place: number for number, found in enumerate(tight) for place in found}
+    circles: dict[int, dict[Place, list[tuple[Edge, Place]]]] = {}
+    for place, out in links.items():
+        inner = [(edge, target) for edge, target in out if part[target] == part[place]]
+        if inner:
+            circles.setdefault(part[place], {})[place] = inner
+    return list(circles.values())
 
 
-def _closed(start: Place, views: dict[str, FlowView], done: set[Place]) -> Iterator[list[Step]]:
-    """Walk depth first from ``start`` and yield the edges of each circle that an edge closes, that one last."""
-    depth: dict[Place, int] = {start: 0}
-    way: list[Step] = []
-    stack = [iter(_out(start, views))]
-    places = [start]
-    while stack:
-        step = next(stack[-1], None)
-        if step is None:
-            stack.pop()
-            left = places.pop()
-            done.add(left)
-            del depth[left]
-            if way:
-                way.pop()
+def _without(told: Container[tuple[str, Steps]], links: Links) -> Links:
+    """Return ``links`` as if the edges that were told of were mended: copies of a circle are one mistake."""
+    return {
+        place: [(edge, target) for edge, target in out if (place[0], edge.steps) not in told]
+        for place, out in links.items()
+    }
+
+
+def _out(place: Place, views: Mapping[str, FlowView]) -> Iterator[tuple[Edge, Place]]:
+    flow, anchor = place
+    for edge, target in views[flow].sections.by_anchor[anchor].links.values():
+        if target in views[flow].sections.by_anchor:
+            yield edge, (flow, target)
             continue
-        flow, edge, target = step
-        if target in depth:
-            yield [*way[depth[target] :], (flow, edge)]
-        elif target not in done:
-            depth[target] = len(places)
-            places.append(target)
-            way.append((flow, edge))
-            stack.append(iter(_out(target, views)))
+        other, _, question = target.partition("#")
+        if other in views:  # ``again`` is no excuse here: each page counts anew
+            anchor = question or views[other].graph.start
+            yield from [(edge, (other, anchor))] if anchor in views[other].sections.by_anchor else []
 
 
-def _out(place: Place, views: dict[str, FlowView]) -> Iterator[tuple[str, Edge, Place]]:
-    flow, node = place
-    for edge in views[flow].graph.edges(node):
-        other, _, question = edge.target.partition("#")
-        if views[flow].graph.is_inside(edge.target):
-            if not edge.limit:
-                yield flow, edge, (flow, edge.target)
-        elif other in views:  # ``again`` is no excuse here: each page counts anew
-            yield flow, edge, (other, question or views[other].graph.start)
+def _closing(circle: Links, views: Mapping[str, FlowView]) -> Iterator[tuple[str, Edge, Place]]:
+    """Walk the nodes of ``circle`` depth first and yield each edge that leads back: its flow, itself and where to."""
+    after: dict[Place, list[tuple[Edge, Place]]] = {}
+    for (flow, anchor), out in circle.items():
+        led = [(edge, (other, _node(target, views[other]))) for edge, (other, target) in out]
+        after.setdefault((flow, _node(anchor, views[flow])), []).extend(led)
+    start = next(iter(after))
+    way, seen, stack = {start}, {start}, [(start, iter(after[start]))]
+    while stack:
+        node, steps = stack[-1]
+        edge, target = next(steps, (None, start))
+        if edge is None:
+            way.remove(node)
+            stack.pop()
+        elif target in way:
+            yield node[0], edge, target
+        elif target not in seen:
+            way.add(target)
+            seen.add(target)
+            stack.append((target, iter(after[target])))
 
 
-def _problem(way: list[Step], views: dict[str, FlowView]) -> Problem:
-    flow, edge = way[-1]
-    back = views[way[0][0]].graph.name(way[0][1].node)
-    return problem("flow-cycle", views[flow].origin.at(*edge.steps), story=_story(way, views), back=back)
+def _node(anchor: str, view: FlowView) -> str:
+    return view.sections.by_anchor[anchor].node
 
 
-def _story(way: list[Step], views: dict[str, FlowView]) -> str:
-    """Tell how somebody goes round by answers that rules let through; through several flows, whatever rules say."""
-    view, (flow, edge) = views[way[0][0]], way[-1]
-    back, taken = way[0][1].node, views[flow].way_by(edge)
-    if all(other == flow for other, _ in way) and any(step.node == back for step in taken):
-        return view.story(taken)
-    before = [view.story_to(back)] if view.routes.get(back) else []
-    return ARROW.join([*before, *(views[other].story([step]) for other, step in way)])
+def _problem(flow: str, edge: Edge, circle: Links, views: Mapping[str, FlowView]) -> Problem:
+    """Tell how somebody goes round: a way to where ``edge`` leads, from there to where it begins, and ``edge``."""
+    source, target = next((one, led) for one, out in circle.items() for taken, led in out if taken == edge)
+    round_ = routes(target, lambda place: circle[place])
+    way, place = [(flow, edge)], source
+    while step := round_[place]:
+        place = step[1]
+        way.insert(0, (place[0], step[0]))
+    view = views[target[0]]
+    before = route_to(target[1], view.walked)
+    told = [*([view.story(before)] if before else []), *(views[other].story([taken]) for other, taken in way)]
+    back = view.graph.name(_node(target[1], view))
+    return problem("flow-cycle", views[flow].origin.at(*edge.steps), story=ARROW.join(told), back=back)

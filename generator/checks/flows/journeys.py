@@ -34,4 +34,5 @@ def _told(graph: Graph, walked: Replay) -> str:
 
 def _route_to(view: FlowView, test: Journey) -> str:
     """Tell a shortest way to the outcome that the test wants."""
-    return view.story(route_to(test.outcome, view.walked)) if test.outcome in view.walked else "—"
+    way = route_to(test.outcome, view.walked) if test.outcome in view.walked else view.way_to(test.outcome)
+    return view.story(way)

@@ -25,7 +25,7 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
     for edge in view.graph.rules():
         if not _is_known(edge.target, view, flows):
-            yield _unknown_target(edge.target, edge.steps, view, flows, view.story(view.way_by(edge)))
+            yield _unknown_target(edge.target, edge.steps, view, flows, view.story_by(edge))
         yield from _check_status(edge, view, flows)
         yield from _check_answers(edge.when, (*edge.steps[:-1], "when"), view, known=flow.questions)
     for one in exclusions(flow):

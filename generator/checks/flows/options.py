@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.flows.view import FlowView
@@ -13,6 +14,8 @@ MOST_OPTIONS = 8
 UNSURE_IDS = ("unsure", "other", "none", "unknown")
 """An option with such an id, or one that begins so, is the way out for who does not know."""
 UNSURE_WORDS = ("不确定", "不知道", "不清楚", "说不清", "看不懂", "都不是", "其他", "not sure", "don't know", "none of")
+_LINK = re.compile(r"\]\(|https?://|\bwww\.|[\w.+-]@\w")
+"""What becomes a link in a longer text."""
 
 
 def check_options(view: FlowView) -> Iterator[Problem]:
@@ -21,9 +24,10 @@ def check_options(view: FlowView) -> Iterator[Problem]:
         yield from _check_question(node, question, view)
         yield from _check_defaults(node, question.options, view)
     for node, outcome in view.flow.outcomes.items():
-        if not _has_action(outcome):
+        if not _has_action(node, outcome, view):
+            told = problem if view.loaded.center.person_of(view.flow) is None else warning  # a page offers that person
             place = view.origin.at("outcomes", node, key=True)
-            yield problem("flow-no-action", place, outcome=outcome.title, story=view.story_to(node))
+            yield told("flow-no-action", place, outcome=outcome.title, story=view.story_to(node))
 
 
 def _check_question(node: str, question: Question, view: FlowView) -> Iterator[Problem]:
@@ -68,5 +72,7 @@ def _is_unsure(name: str, option: Option) -> bool:
     return any(word in option.label.lower() for word in UNSURE_WORDS)
 
 
-def _has_action(outcome: Outcome) -> bool:
-    return bool(outcome.links or outcome.questions or outcome.contact or "](" in outcome.text)
+def _has_action(node: str, outcome: Outcome, view: FlowView) -> bool:
+    """Return whether an outcome leads on: by what it says, by its way on, or to the contact of the flow."""
+    led = outcome.links or outcome.questions or outcome.contact or view.graph.edges(node)
+    return bool(led or view.flow.contact or _LINK.search(outcome.text))

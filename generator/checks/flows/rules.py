@@ -58,7 +58,7 @@ def _too_many(view: FlowView) -> Problem:
 
 
 def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
-    return {"label": view.graph.label(edge) or "not_solved", "story": view.story(view.way_by(edge))}
+    return {"label": view.graph.label(edge) or "not_solved", "story": view.story_by(edge)}
 
 
 def _read_too_early(view: FlowView) -> Iterator[tuple[Edge, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.checks.flows.view import FlowView
+from generator.flow.digraph import following, left
 from generator.flow.graph import Graph
 from generator.problems import Problem, problem
 
@@ -48,42 +49,13 @@ def _gates(region: Iterable[str], graph: Graph) -> Iterator[tuple[str, int]]:
     inner = {node: [edge.target for edge in graph.edges(node) if edge.target in inside] for node in inside}
     gates: set[str] = set()
     covered: set[str] = set()
-    for node in reversed(_left(inner)):
+    for node in reversed(left(inner)):
         if node not in covered:
             gates.add(node)
-            covered |= _following(node, inner, covered)
+            covered |= following(node, inner, covered)
     told: set[str] = set()
     for node in inner:
         if node in gates:
             size = len(told)
-            told |= _following(node, inner, told)
+            told |= following(node, inner, told)
             yield node, len(told) - size
-
-
-def _following(node: str, after: Mapping[str, Iterable[str]], without: Container[str]) -> set[str]:
-    """Return ``node`` and all that follows it, but nothing of ``without``."""
-    found, waiting = {node}, [node]
-    while waiting:
-        fresh = {target for target in after[waiting.pop()] if target not in found and target not in without}
-        found |= fresh
-        waiting += fresh
-    return found
-
-
-def _left(after: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return all nodes in the order in which a depth-first walk leaves them."""
-    left: list[str] = []
-    seen: set[str] = set()
-    for first in after:
-        stack = [] if first in seen else [(first, iter(after[first]))]
-        seen.add(first)
-        while stack:
-            node, targets = stack[-1]
-            target = next((target for target in targets if target not in seen), None)
-            if target is None:
-                left.append(node)
-                stack.pop()
-            else:
-                seen.add(target)
-                stack.append((target, iter(after[target])))
-    return left

@@ -13,14 +13,14 @@ from generator.checks.flows.circles import check_circles
 from generator.checks.flows.view import FlowView
 from generator.checks.flows.ways import stranded
 from generator.flow_model import Flow
-from tests.flow.flows import Asked, Typed, flow, problems, tangles, told, view
+from tests.flow.flows import Asked, Typed, flow, problems, ruled_tangles, tangles, told, view
 
 Place = tuple[str, str]
 Judge: TypeAlias = "nx.MultiDiGraph[Place]"
 
 
 def judge_of(views: list[FlowView]) -> Judge:
-    """Return the questions and outcomes of all flows and the edges that may be taken for ever, each with its steps."""
+    """Return what can be reached in all flows and the edges that may be taken for ever, each with its steps."""
     made: Judge = nx.MultiDiGraph()
     known = {seen.flow.id: seen for seen in views}
     for seen in views:
@@ -28,7 +28,8 @@ def judge_of(views: list[FlowView]) -> Judge:
             other, _, question = edge.target.partition("#")
             inside = (seen.flow.id, edge.target)
             target = (other, question or known[other].graph.start) if other in known else inside
-            if not edge.limit or target != inside:  # another page counts anew
+            reached = edge.node in seen.routes and target[1] in known[target[0]].routes if target[0] in known else False
+            if (not edge.limit or target != inside) and reached:  # another page counts anew
                 made.add_edge((seen.flow.id, edge.node), target, key="/".join(map(str, edge.steps)))
     return made
 
@@ -109,10 +110,57 @@ def test_a_circle_that_does_not_begin_at_the_start_is_told_from_there() -> None:
     assert found.details == {"story": "aa → m1 → l1", "back": "more"}
 
 
-def test_a_circle_that_rules_forbid_is_told_whatever_they_say() -> None:
+def test_a_circle_that_rules_forbid_is_none() -> None:
     rules: Typed = [{"when": {"what": "cc"}, "go": "what"}, {"go": "end"}]
     asked: Asked = {"what": {"aa": "more", "bb": "end", "cc": "end"}, "more": {"m1": rules, "m2": "end"}}
-    assert [one.details["story"] for one in check_circles([view(flow(asked))])] == ["aa → m1"]
+    assert list(check_circles([view(flow(asked))])) == []
+
+
+def test_two_questions_in_either_order_each_under_its_own_rule_are_no_circle() -> None:
+    after_colour: Typed = [{"when": {"first": "colour"}, "go": "size"}, {"go": "end"}]
+    after_size: Typed = [{"when": {"first": "size"}, "go": "colour"}, {"go": "end"}]
+    asked: Asked = {
+        "first": {"colour": "colour", "size": "size"},
+        "colour": {"red": after_colour, "blue": after_colour},
+        "size": {"small": after_size, "large": after_size},
+    }
+    assert list(check_circles([view(flow(asked))])) == []
+    loose: Typed = [{"when": {"first": ["colour", "size"]}, "go": "size"}, {"go": "end"}]
+    found = list(check_circles([view(flow({**asked, "colour": {"red": loose, "blue": after_colour}}))]))
+    assert [one.location.file for one in found] == ["questions/colour/options/red/to/0/go"]
+    assert found[0].details == {"story": "size → small → red", "back": "size"}
+
+
+def test_a_circle_of_several_copies_is_told_once() -> None:
+    """The copies of ``more`` are told apart by what ``last`` reads."""
+    rules: Typed = [{"when": {"what": "bb"}, "go": "end"}, {"go": "fine"}]
+    asked: Asked = {
+        "what": {"aa": "more", "bb": "more"},
+        "more": {"m1": "more", "m2": "last"},
+        "last": {"l1": rules, "l2": "end"},
+    }
+    assert len(view(flow(asked)).sections.of("more")) == 2
+    found = list(check_circles([view(flow(asked))]))
+    assert [(one.location.file, one.details["story"]) for one in found] == [
+        ("questions/more/options/m1/to/0/go", "aa → m1")
+    ]
+
+
+@given(ruled_tangles())
+def test_circles_are_found_where_rules_let_readers_walk_them(flow: Flow) -> None:
+    seen = view(flow)
+    judge: nx.DiGraph[str] = nx.DiGraph()
+    for anchor, section in seen.sections.by_anchor.items():
+        judge.add_edges_from((anchor, target) for _, target in section.links.values())
+    tight = [part for part in nx.strongly_connected_components(judge) if len(part) > 1 or judge.has_edge(*[*part] * 2)]
+    caught = set(stranded(seen.graph, seen))
+    expected = [part for part in tight if not {seen.sections.by_anchor[anchor].node for anchor in part} <= caught]
+    found = list(check_circles([seen]))
+    assert bool(found) == bool(expected)
+    assert len({one.location.file for one in found}) <= len(found)
+    for one in found:
+        assert seen.sections.complete
+        assert one.details["story"].count(one.details["back"]) <= 1
 
 
 def test_again_is_no_excuse_for_a_circle_through_another_flow() -> None:

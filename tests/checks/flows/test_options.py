@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.checks.flows.options import check_options
-from generator.flow_model import Flow
+from generator.checks.flows.view import FlowView
+from generator.flow.compiled import compiled
+from generator.flow_model import Flow, Rule
 from generator.problems import Severity
-from tests.flow.flows import Asked, flow, view
+from tests.flow.flows import Asked, flow, loaded, view
 
 
 def codes(found: Flow) -> list[str]:
@@ -96,6 +99,9 @@ def test_some_rule_has_no_condition(rules: list[dict[str, Any]], place: str | No
         ({"questions": ("can-withdraw",)}, True),
         ({"contact": "platform"}, True),
         ({"text": "去[这里](reapply)看。"}, True),
+        ({"text": "看 https://example.com/help 。"}, True),
+        ({"text": "写信给 help@example.com"}, True),
+        ({"not_solved": (Rule(go="end-2"),)}, True),
     ],
 )
 def test_an_outcome_gives_something_to_do(fields: dict[str, Any], acts: bool) -> None:
@@ -103,6 +109,16 @@ def test_an_outcome_gives_something_to_do(fields: dict[str, Any], acts: bool) ->
     ended = found.outcomes["end"].model_copy(update={"contact": None, **fields})
     seen = list(check_options(view(found.model_copy(update={"outcomes": {"end": ended}}))))
     assert [(one.code, one.location.file) for one in seen] == ([] if acts else [("flow-no-action", "outcomes/end:")])
+
+
+def test_the_contact_of_the_flow_is_something_to_do_that_of_another_page_nearly() -> None:
+    found = flow({"what": {"yes": "end", "unsure": "end"}})
+    bare = found.model_copy(update={"outcomes": {"end": found.outcomes["end"].model_copy(update={"contact": None})}})
+    assert [one.severity for one in check_options(view(bare))] == ["warning"]
+    assert list(check_options(view(bare.model_copy(update={"contact": "platform"})))) == []
+    alone = loaded(bare)
+    alone = replace(alone, center=replace(alone.center, contacts={}))
+    assert [one.severity for one in check_options(FlowView(compiled(bare), alone))] == ["error"]
 
 
 def test_the_story_tells_how_one_comes_there() -> None:
