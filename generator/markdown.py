@@ -5,19 +5,19 @@ It knows no project: what a link or a value means is asked of the ``Notes`` of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline.state_inline import StateInline
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
+from generator.blocks import BLANKS, use_blocks
 from generator.characters import leaves_gap
 from generator.cjk import CjkInline
+from generator.inlines import kept_places, use_inlines
 
 RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
-VALUE = re.compile(r"\{\{[ \t]*([a-z0-9_]+)[ \t]*\}\}")
 
 
 class Meaning(Protocol):
@@ -41,13 +41,15 @@ class Parser:
 
     def __init__(self) -> None:
         self._markdown = MarkdownIt("zero", {"html": False})
-        inline = CjkInline()
-        self._markdown.inline = inline
+        self._markdown.inline = CjkInline()
         self._markdown.configure("zero", {"html": False})
         self._markdown.enable(list(RULES))
-        inline.ruler.push("value", _value)
+        use_blocks(self._markdown)
+        use_inlines(self._markdown)
+        self._markdown.core.ruler.at("inline", _inline)
         self._markdown.core.ruler.push("resolve", _resolve)
         self._markdown.add_render_rule("softbreak", _softbreak)
+        self._markdown.add_render_rule("fence", _fence)
 
     def html(self, source: str, meaning: Meaning, *, inline: bool) -> str:
         """Return the HTML of ``source``."""
@@ -56,15 +58,17 @@ class Parser:
         return str(self._markdown.renderInline(source, env) if inline else self._markdown.render(source, env))
 
 
-def _value(state: StateInline, silent: bool) -> bool:
-    match = VALUE.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        text = state.env["meaning"].value(match.group(1), match.group(0))
-        state.append_pending(match.group(0) if text is None else text)
-    state.pos = match.end()
-    return True
+def _inline(state: Any) -> None:
+    """Parse the lines of each paragraph, told which of its line ends are kept."""
+    lines = state.src.split("\n")
+    items = 0
+    for token in state.tokens:
+        items += token.nesting if token.type.startswith("list_item") else 0
+        if token.type == "inline":
+            token.content = token.content.lstrip(BLANKS) if token.map else token.content
+            typed = lines[slice(*token.map)] if token.map else []
+            state.env["kept"] = kept_places(token.content, typed, in_item=items > 0)
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _resolve(state: Any) -> None:
@@ -98,3 +102,8 @@ def _softbreak(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
     before = "".join(token.content for token in tokens[:index])
     after = "".join(token.content for token in tokens[index + 1 :])
     return "\n" if leaves_gap(before, after) else ""
+
+
+def _fence(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Return code that can be scrolled with the keyboard; the word for its language says nothing to readers."""
+    return f'<pre tabindex="0"><code>{escapeHtml(tokens[index].content)}</code></pre>\n'

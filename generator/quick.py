@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
-from generator.characters import joined
+from generator.characters import leaves_gap
+from generator.typed_lines import kept_ends
 
 BOLD, LABEL, TARGET, VALUE = 1, 2, 3, 4
 SPAN = re.compile(
@@ -17,7 +19,10 @@ SPAN = re.compile(
     r"|\[([^*_`\[\]\\{}|\n\t!&<>]*[^*_`\[\]\\{}|\s!&<>])\]\(([a-z0-9-]{2,40}(?:#[a-z0-9-]+)?)\)"
     r"|\{\{[ \t]*([a-z0-9_]+)[ \t]*\}\}"
 )
-_SPECIAL = re.compile(r"[*_`\[\]\\|]|\{\{")
+_SPECIAL = re.compile(r"[*_`\[\]\\|{}｛｝]")
+_UNSURE = re.compile(r"[<&｜@]|~~|==|://|[Ww]{3}\.|[】］][ \t]*[(（]")
+_OPENS = re.compile(r"(?:[-*+] +|\d{1,9}[.)] +)*(?:[#>]|---|===|~~~|!!! |\?\?\?|:::)")
+"""Bare addresses, quotations, and what may be markup of other programs."""
 _BLANK_LINES = re.compile(r"\n{2,}")
 _BULLET = re.compile(r"- (?=\S)")
 _NUMBER = re.compile(r"(\d{1,9})\. (?=\S)")
@@ -30,7 +35,7 @@ Resolve = Callable[[re.Match[str]], str]
 def quick_block(source: str, resolve: Resolve) -> str | None:
     """Return the HTML of ``source``, or None when it needs the parser."""
     text = source.strip("\n ")
-    if not text:
+    if not text or _UNSURE.search(text):
         return None
     html: list[str] = []
     listed = False
@@ -49,12 +54,16 @@ def quick_block(source: str, resolve: Resolve) -> str | None:
 
 def quick_inline(source: str, resolve: Resolve) -> str | None:
     """Return the HTML of one line, or None when it needs the parser."""
-    return _line(source, resolve) if _is_simple(source) else None
+    return _line(source, resolve) if _is_simple(source) and not _UNSURE.search(source) else None
 
 
 def _is_simple(line: str) -> bool:
-    """Return whether a line has no blanks around it and no control, format or unusual blank characters in it."""
-    return line.isprintable() and not line.startswith(" ") and not line.endswith(" ")
+    """Return whether a line begins plainly, has no blanks around it and no control, format or unusual blanks in it."""
+    return line.isprintable() and not line.startswith(" ") and not line.endswith(" ") and not _begins_block(line)
+
+
+def _begins_block(line: str) -> bool:
+    return line[:1] in "#>-=~!?:*+0123456789" and _OPENS.match(line) is not None
 
 
 def _line(text: str, resolve: Resolve) -> str | None:
@@ -86,9 +95,16 @@ def _paragraph(lines: list[str], resolve: Resolve) -> str | None:
         text = "\n".join(lines)
         if any(_MARKER.match(line) for line in lines) or _SPECIAL.search(text):
             return None
-        return f"<p>{escaped(joined(text))}</p>\n"
+        return f"<p>{_joined(lines)}</p>\n"
     made = _line(lines[0], resolve)
     return None if made is None else f"<p>{made}</p>\n"
+
+
+def _joined(lines: list[str]) -> str:
+    pieces = [escaped(lines[0])]
+    for (before, after), kept in zip(pairwise(lines), kept_ends(lines), strict=True):
+        pieces += ["<br>\n" if kept else "\n" if leaves_gap(before, after) else "", escaped(after)]
+    return "".join(pieces)
 
 
 def _list(lines: list[str], resolve: Resolve) -> str | None:

@@ -11,14 +11,23 @@ from generator.words import Words
 
 def message(found: Problem, words: Words) -> str:
     """Say what is wrong, in one sentence."""
-    return words(f"problem.{found.code}.message", **found.details)
+    return words(f"problem.{found.code}.message", **_facts(found, words))
 
 
 def hint(found: Problem, words: Words) -> str:
     """Say what to do, in one sentence."""
     guess = found.details.get("guess")
     did_you_mean = words("report.did_you_mean", guess=guess) if guess else ""
-    return did_you_mean + words(f"problem.{found.code}.hint", **found.details)
+    return did_you_mean + words(f"problem.{found.code}.hint", **_facts(found, words))
+
+
+def _facts(found: Problem, words: Words) -> dict[str, str]:
+    """Return the facts of ``found``; of a ``kind`` the catalogue has what it is called and what to do instead."""
+    facts = dict(found.details)
+    if "kind" in facts:
+        name = f"problem.{found.code}.{facts['kind']}"
+        facts |= {"thing": words(f"{name}.thing"), "instead": words(f"{name}.instead")}
+    return facts
 
 
 def as_text(problems: Sequence[Problem], words: Words) -> str:

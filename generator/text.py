@@ -1,7 +1,7 @@
 """Writers' longer text to HTML: a small Markdown that cannot run anything.
 
-Paragraphs, bold, italic, code, lists, tables, links and images; raw HTML is text. ``{{ name }}`` puts in a value,
-links go to ids. Most text is simple enough for the fast path in ``quick``; the rest goes through markdown-it.
+Paragraphs, bold, italic, code, quotations, lists, tables, links and images; raw HTML is text. ``{{ name }}`` puts in a
+value, links go to ids. Most text is simple enough for the fast path in ``quick``; the rest goes through markdown-it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from generator.addresses import LIST_PAGES, Addresses, from_entry
+from generator.as_typed import AsTyped, as_typed
 from generator.facts import Value
 from generator.guesses import nearest
 from generator.quick import LABEL, TARGET, VALUE, escaped, quick_block, quick_inline
@@ -104,7 +105,10 @@ class Typesetter:
 
             self._parser = Parser()
         notes = Notes(self._values, self._addresses)
-        return notes.rendered(self._parser.html(source, notes, inline=inline))
+        html = self._parser.html(source, notes, inline=inline)
+        for found in as_typed(source):
+            notes.note_as_typed(found)
+        return notes.rendered(html)
 
 
 def _nothing(span: re.Match[str]) -> str:
@@ -179,6 +183,11 @@ class Notes:
             return None
         self._values[name] = None
         return self._known[name].text
+
+    def note_as_typed(self, found: AsTyped) -> None:
+        """Note markup that has no meaning here."""
+        details = (("kind", found.kind), ("typed", found.typed.strip()))
+        self._faults.append(Fault("markup-as-typed", found.typed, 0, found.nth, details))
 
     def _fault(self, code: str, at: str, skip: int, **details: str) -> None:
         nth = sum(fault.at == at for fault in self._faults)

@@ -15,7 +15,9 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
+    "fences typed_lines bare_links "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
+    "as_typed blocks inlines "
     "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
     "rendering flow console pictures",
     "shape folders survey loading texts public checks contents related structured_data drawing review importing pages search report "
@@ -29,7 +31,7 @@ HOMES = {
     "yaml": {"yaml_source"},
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
-    "markdown_it": {"markdown", "cjk"},
+    "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
     "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "search_model", "shape", "text_fields"},
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},

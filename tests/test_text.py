@@ -134,11 +134,72 @@ def test_values_in_code_stay_as_typed() -> None:
     assert block("写成 `{{ hours }}`").html == "<p>写成 <code>{{ hours }}</code></p>\n"
 
 
-@pytest.mark.parametrize("source", ["# 标题", "> 引用", "---", "    四个空格", "<div>", "&amp; &#x3c;", "~~删~~", "http://x.cn"])
+@pytest.mark.parametrize("source", ["# 标题", "> 5 元", "---", "    四个空格", "<div>", "&amp; &#x3c;", "~~删~~"])
 def test_markup_outside_the_small_set_is_text(source: str) -> None:
     html = block(f"前\n\n{source}\n\n后").html
     assert [node.tag for node in tree(html).walk()] == ["p", "p", "p"]
     assert text_of(html) == f"前 {source.strip()} 后"
+
+
+def test_code_keeps_its_lines_and_shows_nothing_else() -> None:
+    found = block("先运行：\n\n```bash title=x\n第一条 <b>\n\n  {{ hours }} **二**\n```\n再运行 `{{ hours }}`。")
+    assert found.html == (
+        '<p>先运行：</p>\n<pre tabindex="0"><code>第一条 &lt;b&gt;\n\n  {{ hours }} **二**\n</code></pre>\n'
+        "<p>再运行 <code>{{ hours }}</code>。</p>\n"
+    )
+    assert (found.values, found.faults) == ((), ())
+
+
+def test_a_fence_without_an_end_makes_no_code_of_what_follows() -> None:
+    found = block("甲\n\n~~~谢谢~~~\n乙\n\n```text\n丙\n\n**丁**")
+    assert found.html == "<p>甲</p>\n<p>~~~谢谢~~~乙</p>\n<p>```text\n丙</p>\n<p><strong>丁</strong></p>\n"
+    assert [fault.at for fault in found.faults] == ["```"]
+
+
+QUOTATIONS = [
+    ("> 引用\n> 第二行\n\n后", "<blockquote>\n<p>引用第二行</p>\n</blockquote>\n<p>后</p>\n"),
+    (">引用", "<blockquote>\n<p>引用</p>\n</blockquote>\n"),
+    ("> - 甲", "<blockquote>\n<ul>\n<li>甲</li>\n</ul>\n</blockquote>\n"),
+    ("金额\n> 5 元的", "<p>金额\n&gt; 5 元的</p>\n"),
+    (">= 3", "<p>&gt;= 3</p>\n"),
+    (">_<", "<p>&gt;_&lt;</p>\n"),
+    ("甲 > 乙", "<p>甲 &gt; 乙</p>\n"),
+]
+
+
+@pytest.mark.parametrize(("source", "html"), QUOTATIONS)
+def test_quotations_are_no_comparisons(source: str, html: str) -> None:
+    assert block(source).html == html
+
+
+def test_paragraphs_begin_where_word_indents_them() -> None:
+    assert block("　　第一段。\n　　第二段，\n换行。\n\n- 甲").html == "<p>第一段。</p>\n<p>第二段，换行。</p>\n<ul>\n<li>甲</li>\n</ul>\n"
+
+
+def test_typed_lines_stay_lines_in_paragraphs_and_items() -> None:
+    assert block("做法：\n1、打开 **设置**\n2、点退款").html == "<p>做法：<br>\n1、打开 <strong>设置</strong><br>\n2、点退款</p>\n"
+    assert block("1. 打开\n2.点退款").html == "<ol>\n<li>打开<br>\n2.点退款</li>\n</ol>\n"
+    assert block("- 甲\n- 乙\n以上就是全部。").html == "<ul>\n<li>甲</li>\n<li>乙<br>\n以上就是全部。</li>\n</ul>\n"
+    assert block("- 甲，\n  接着\n- 乙").html == "<ul>\n<li>甲，接着</li>\n<li>乙</li>\n</ul>\n"
+
+
+BARE_LINKS = [
+    ("看 https://a.example/x_y?b=1&c=2，再填", "看 ", "https://a.example/x_y?b=1&c=2", "，再填"),
+    ("**https://a.example/_a_/b**", "", "https://a.example/_a_/b", ""),
+    ("<https://a.example/>", "", "https://a.example/", ""),
+]
+
+
+@pytest.mark.parametrize(("source", "before", "address", "after"), BARE_LINKS)
+def test_bare_addresses_are_links(source: str, before: str, address: str, after: str) -> None:
+    found = tree(block(source).html)
+    assert found.one("a").attributes == {"href": address, "rel": "noopener"}
+    assert found.text() == f"{before}{address}{after}"
+
+
+@pytest.mark.parametrize("source", ["[https://a.example](reapply)", "`https://a.example`", "```\nhttps://a.example\n```"])
+def test_addresses_in_links_and_code_are_no_links_of_their_own(source: str) -> None:
+    assert [node.attributes["href"] for node in tree(block(source).html).all("a")] == ["../reapply/"] * source.startswith("[")
 
 
 def test_tables_need_no_inline_style() -> None:
@@ -180,6 +241,7 @@ def test_text_without_markup_is_the_same_on_both_paths(source: str) -> None:
 MARKS = ["**", "*", "_", "`", "[去](reapply)", "[去](nowhere)", "[x](https://a.example/)", "{{ hours }}", "{{ hour }}", "{{"]
 MARKS += ["- ", "* ", "+ ", "1. ", "2. ", "10) ", "-", "1.", "|", "| a | b |\n| --- | --- |\n", "!", "[", "](", ")", "\\"]
 MARKS += ["![图](images/a.png)", "[x](javascript:x)", "![去](reapply)", "\n2. 一", "\n- 二", "&amp;", "**粗**", "**粗。**", "[**去**](reapply)", "[a]: b", "  - ", "> "]
+MARKS += ["1、甲\n", "①", "地址：", "\n•", "> ", "```\n", "\n~~~", "https://a.example/_b_", "a_b@c.example", "<https://a.example>", "# ", "<br>", "~~删~~"]
 MARKED = st.lists(st.sampled_from([*MARKS, *MARKS, *WORDS, *ENDS]), max_size=14).map("".join)
 
 
@@ -194,15 +256,16 @@ def comparable(found: Rendered) -> tuple[object, ...]:
 @example(source="1. 一\n3. 二")
 @example(source="1. 一\n\n2. 二")
 @example(source="看![去](reapply)")
+@example(source="  - --")
 def test_text_with_markup_is_the_same_on_both_paths(source: str) -> None:
     assert comparable(typesetter().block(source)) == comparable(typesetter().parsed(source))
     assert comparable(typesetter().inline(source)) == comparable(typesetter().parsed(source, inline=True))
 
 
-BARE = ("p", "strong", "em", "code", "ul", "li", "table", "thead", "tbody", "tr", "br")
+BARE = ("p", "strong", "em", "code", "ul", "li", "table", "thead", "tbody", "tr", "br", "blockquote")
 ALLOWED: dict[str, set[str]] = {
     **{tag: set[str]() for tag in BARE},
-    "th": {"class"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"},
+    "th": {"class"}, "pre": {"tabindex"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"},
 }
 HREF = re.compile(r"(?:https?|mailto|tel):|\.\./[a-z0-9-]{2,40}/(?:#[a-z0-9-]+)?\Z", re.I)
 IMAGE = re.compile(r"(?:\.\./images/(?!.*\.\.)[^:]*)?\Z")
@@ -229,7 +292,8 @@ HOSTILE = [
     "[x](https://a.example/%22%3E%3Cscript%3E)", "![x](javascript:alert(1))", "![x](data:image/svg+xml,<svg>)",
     "![\"onerror=\"alert(1)](images/a.png)", "![x](images/a.png \"onerror=alert(1)\")", "![x](images/../../a.png)",
     "[x](reapply \"onclick=alert(1)\")", "[x](reapply#a\"b)", "[![x](images/a.png)](javascript:x)", "[x]: javascript:x\n[x]",
-    "<javascript:x>", "<https://a.example>", "{{ evil }}", "{{ x }}", "{% raw %}", "${x}", "\"", "'", "&lt;b&gt;", "&#60;b>",
+    "<javascript:x>", "javascript://a.example", "https://a.example/\"onclick=x", "https://a.example/<script>", "www.a.example\" x=",
+    "a@b.example\" onclick=x", "<https://a.example\"x>", "```\n<script>\n```", "```\"><b>\nx\n```", "> <b>", "1、<b>\n2、", "{{ evil }}", "{{ x }}", "{% raw %}", "${x}", "\"", "'", "&lt;b&gt;", "&#60;b>",
     "`<b>`", "**<b>**", "| <b> | \"x\" |\n| :-- | --: |\n| [x](javascript:x) | y |\n", "\n- <b>\n", "\n\n", "\ufeff", "\u202e",
 ]  # fmt: skip
 
@@ -248,6 +312,11 @@ SHOWN = ["<script>", "</title>", "<b>", "</p>", "onerror=x", "javascript:x", "&l
 @given(source=st.lists(st.sampled_from([*SHOWN, " ", "\n", "\n\n"]), min_size=1).map("".join))
 def test_text_is_shown_as_typed(source: str) -> None:
     assert "".join(text_of(block(source).html).split()) == "".join(source.split())
+
+
+def test_code_is_shown_as_typed() -> None:
+    typed = "".join(SHOWN)
+    assert tree(block(f"```\n{typed}\n```").html).one("code").raw_text() == f"{typed}\n"
 
 
 @pytest.mark.parametrize("source", [text for text in HOSTILE if not re.search(r"[*_`\[\]\\|{\n]", text)])

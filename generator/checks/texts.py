@@ -26,7 +26,7 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
 
 
 def _problem(fault: Fault, location: Location) -> Problem:
-    make = warning if fault.code == "link-refused" else problem
+    make = warning if fault.code in ("link-refused", "markup-as-typed") else problem
     return make(fault.code, location, **dict(fault.details))
 
 

@@ -18,7 +18,7 @@ from tests.making import project
 HOMES = {
     "yaml": {"yaml_source"},
     "jinja2": {"compiling"},
-    "markdown_it": {"cjk", "markdown"},
+    "markdown_it": {"blocks", "cjk", "inlines", "markdown"},
     "mkdocs": {"driving", "mkdocs_pages", "plugin"},
     "pypinyin": {"importing.ids"},
     "subprocess": {"javascript", "revisions"},

@@ -38,6 +38,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 WARNINGS = {
     "link-refused",
     "unused-file",
+    "markup-as-typed",
     "refers-to-retired",
     "review-overdue",
     "source-without-name",
