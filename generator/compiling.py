@@ -1,4 +1,4 @@
-"""How our templates are compiled: words put in beforehand, safe HTML passed on, the result kept beside Python's own.
+"""How our templates are compiled: words put in beforehand, safe HTML passed on, the result kept.
 
 Measured on 1,000 pages: these three halve the time that templates take.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from hashlib import sha256
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2 import Template as Template
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
@@ -83,17 +84,28 @@ class _Environment(Environment):
         return value if kind is Markup else escaped(value) if kind is str else escape(value)
 
 
-def bytecode_cache(meaning: str) -> FileSystemBytecodeCache | None:
-    """Return a cache where Python keeps this package's compiled modules, or None where it may not write.
+class _Cache(FileSystemBytecodeCache):
+    """Keeps compiled templates where it can; where it cannot, they are compiled again and nobody need know."""
 
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def bytecode_cache(meaning: str) -> FileSystemBytecodeCache | None:
+    """Return a cache in the machine's folder for temporary files, or None where Python shall keep nothing.
+
+    Jinja runs what it finds there, so it takes only a folder of this user that nobody else can write to.
     ``meaning`` stands for what compiled templates depend on beside their source and this module.
     """
-    folder = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode:
+        return None
     digest = sha256(Path(__file__).read_bytes() + meaning.encode()).hexdigest()[:8]
     try:
-        if sys.dont_write_bytecode:
-            return None
-        folder.mkdir(parents=True, exist_ok=True)
-        return FileSystemBytecodeCache(str(folder), f"templates-{digest}-%s.cache")
-    except OSError:
+        return _Cache(pattern=f"helpcenter-{digest}-%s.cache")
+    except (OSError, RuntimeError):
         return None
