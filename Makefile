@@ -1,13 +1,12 @@
 # One command each, also in a fresh clone: they need Python 3.11 or newer, make and git, and fetch the rest themselves.
 # The set-up is in tools/; it looks whether anything changed, so a second run starts at once.
 
-PORT ?= 8000
 SITE ?= site
 
 .PHONY: help serve test setup check build clean
 
 help:
-	@echo "make serve   show the help center on this machine, with live reload (PORT=$(PORT))"
+	@echo "make serve   show the help center on this machine, with live reload (PORT=8001 for another port than dev_addr of mkdocs.yml)"
 	@echo "make test    run every check and every test"
 	@echo "make check   check the content"
 	@echo "make build   build the site into $(SITE)/"
@@ -16,7 +15,7 @@ help:
 
 serve:
 	@sh tools/setup.sh serve
-	@.venv/bin/helpcenter serve --port $(PORT)
+	@.venv/bin/helpcenter serve $(if $(PORT),--port $(PORT))
 
 test:
 	@sh tools/setup.sh test

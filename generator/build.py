@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.checks import check
 from generator.flow.compiled import Compiled, compiled
+from generator.help_center import HelpCenter
 from generator.loading import Loaded, load
 from generator.pages import Book, Page, feed, make_pages
 from generator.problems import Problem, has_errors, in_order
@@ -44,9 +46,10 @@ class Built:
     feed: str
 
 
-def prepare(project: Project) -> Prepared:
-    """Read and check all sources of ``project``."""
+def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
+    """Read and check all sources of ``project``; ``known`` are problems that were found before."""
     loaded, problems = load(project)
+    problems += known
     addresses = Addresses(loaded.center)
     typesetter = Typesetter(loaded.center.values, addresses)
     texts = typeset(loaded.center, typesetter)
@@ -54,6 +57,14 @@ def prepare(project: Project) -> Prepared:
     public = public_files(loaded, project, texts)
     problems += check(loaded, project, texts, addresses, flows, public)
     return Prepared(project, loaded, typesetter, texts, flows, public, in_order(problems))
+
+
+def unread(project: Project, problems: list[Problem]) -> Prepared:
+    """Return ``project`` with ``problems`` and without any content, for when its folder is not known."""
+    nothing = HelpCenter((), {}, {}, {}, None, {}, {})
+    typesetter = Typesetter({}, Addresses(nothing))
+    texts = typeset(nothing, typesetter)
+    return Prepared(project, Loaded(nothing, {}), typesetter, texts, {}, frozenset(), in_order(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:

@@ -21,7 +21,7 @@ from generator.search_commands import search_eval, search_explain, search_test
 from generator.words import Words, messages, nearest_language
 
 if TYPE_CHECKING:
-    from generator.build import Prepared
+    from generator.problems import Problem
 
 CLEAN, PROBLEMS = 0, 1
 
@@ -34,13 +34,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         print(words("cli.no_project", config=CONFIG), file=sys.stderr)
         return CANNOT_RUN
-    from generator.driving import NoPluginError
+    from generator.driving import RefusedError
 
     try:
         return int(options.run(options, root, words))
-    except NoPluginError:
-        print(words("cli.no_plugin", config=CONFIG), file=sys.stderr)
-        return CANNOT_RUN
+    except RefusedError as error:
+        _print(error.problems, error.language, "text", sys.stderr)
+        return PROBLEMS
     except CannotRunError as error:
         print(words("cli.cannot_run", reason=error), file=sys.stderr)
         return CANNOT_RUN
@@ -59,14 +59,15 @@ def run() -> None:
 
 
 def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
-    from generator.driving import checked, configured, write_site
+    from generator.driving import checked, opened, write_site
     from generator.publish import NotASiteError, publish
 
-    config = configured(root)
-    prepared = checked(config)
+    settings = opened(root)
+    prepared = checked(settings)
     if prepared.problems:
-        _report(prepared, "text", sys.stderr)
-    if prepared.refused:
+        _print(prepared.problems, settings.language, "text", sys.stderr)
+    config = settings.config
+    if prepared.refused or config is None:
         return PROBLEMS
     target = Path(options.site or config.site_dir).absolute()
     pages = 0
@@ -87,30 +88,38 @@ def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
 
 
 def _serve(options: argparse.Namespace, root: Path, words: Words) -> int:
-    from generator.driving import HOST, run_preview
+    from generator.driving import AddressError, run_preview
+
+    def announce(address: str) -> None:
+        print(words("cli.serving", address=f"http://{address}/"), flush=True)
 
     gc.enable()  # a preview lives long
-    print(words("cli.serving", address=f"http://{HOST}:{options.port}/"), flush=True)
-    run_preview(root, options.port)
+    try:
+        run_preview(root, options.host, options.port, announce)
+    except AddressError as error:
+        name = "cli.port_taken" if error.taken else "cli.no_address"
+        raise CannotRunError(words(name, address=error.address)) from None
     return CLEAN
 
 
 def _check(options: argparse.Namespace, root: Path, words: Words) -> int:
-    from generator.driving import checked, configured
+    from generator.driving import checked, opened
 
-    prepared = checked(configured(root))
+    settings = opened(root)
+    prepared = checked(settings)
     if prepared.problems or options.format == "json" or sys.stdout.isatty():
-        _report(prepared, options.format, sys.stdout)
+        _print(prepared.problems, settings.language, options.format, sys.stdout)
     return PROBLEMS if prepared.refused else CLEAN
 
 
-def _report(prepared: Prepared, form: str, stream: TextIO) -> None:
+def _print(problems: Sequence[Problem], language: str, form: str, stream: TextIO) -> None:
+    """Print ``problems`` in ``language``, or in that of this machine where the settings do not tell one."""
     from generator.report import as_json, as_text
 
-    words = messages(nearest_language(prepared.project.language))
-    text = (as_json if form == "json" else as_text)(prepared.problems, words)
+    words = messages(nearest_language(language)) if language else machine_words()
+    text = (as_json if form == "json" else as_text)(problems, words)
     if form == "json" and not can_show(stream, text):
-        text = as_json(prepared.problems, words, ascii_only=True)
+        text = as_json(problems, words, ascii_only=True)
     print(text, file=stream)
 
 
@@ -126,7 +135,9 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     build.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
     serve = _command(commands, "serve", _serve, words)
     port = partial(_port, words)
-    serve.add_argument("--port", type=port, default=8000, metavar=words("cli.number"), help=words("cli.port"))
+    host = partial(_host, words)
+    serve.add_argument("--host", type=host, metavar=words("cli.address"), help=words("cli.host"))
+    serve.add_argument("--port", type=port, metavar=words("cli.number"), help=words("cli.port"))
     check = _command(commands, "check", _check, words)
     check.add_argument("--format", choices=("text", "json"), default="text", help=words("cli.format"))
     _add_flow(commands, words)
@@ -188,6 +199,14 @@ def _port(words: Words, text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(words("cli.bad_port", text=text))
     return int(text)
+
+
+def _host(words: Words, text: str) -> str:
+    from generator.settings.places import is_host
+
+    if not is_host(text):
+        raise argparse.ArgumentTypeError(words("cli.bad_host", text=text))
+    return text.strip("[]")
 
 
 def _percent(words: Words, text: str) -> int:

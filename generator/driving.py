@@ -2,56 +2,78 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
-from generator.build import Prepared
+from generator.build import Prepared, prepare, unread
 from generator.console import CannotRunError
 from generator.plugin import HelpCenterPlugin
-from generator.project import CONFIG
+from generator.problems import Problem
+from generator.project import CONFIG, Project
+from generator.settings.places import with_port
+from generator.settings.reading import Settings, read_settings
 
-HOST = "127.0.0.1"
+_NO_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EAFNOSUPPORT}
 
 
-class NoPluginError(CannotRunError):
-    """``mkdocs.yml`` does not name our plugin."""
+class AddressError(CannotRunError):
+    """The preview cannot listen at ``address``; ``taken`` when another program does."""
+
+    def __init__(self, address: str, *, taken: bool) -> None:
+        super().__init__(address)
+        self.address, self.taken = address, taken
 
 
-def configured(root: Path) -> MkDocsConfig:
-    """Load ``mkdocs.yml``. Raises CannotRunError when it is wrong or lacks our plugin."""
+class RefusedError(Exception):
+    """``mkdocs.yml`` has errors. ``problems`` are in the words of ``language``."""
+
+    def __init__(self, problems: list[Problem], language: str) -> None:
+        super().__init__(*(found.code for found in problems))
+        self.problems, self.language = problems, language
+
+
+def opened(root: Path) -> Settings:
+    """Read ``mkdocs.yml`` with all its problems."""
     with _quiet(logging.CRITICAL):
-        try:
-            config = load_config(str(root / CONFIG))
-        except ConfigurationError as error:
-            raise CannotRunError(f"{CONFIG}: {error}") from None
-        except Abort:
-            raise CannotRunError(_config_faults(root)) from None
-    plugin_of(config)
-    return config
+        return read_settings(root)
+
+
+def sound(root: Path) -> tuple[Settings, MkDocsConfig]:
+    """Read ``mkdocs.yml`` for a command that needs it whole. Raises RefusedError when it has errors."""
+    settings = opened(root)
+    if settings.config is None:
+        raise RefusedError(settings.problems, settings.language)
+    return settings, settings.config
 
 
 def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
-    """Return our plugin. Raises NoPluginError when ``mkdocs.yml`` does not name it."""
-    plugin = config.plugins.get("helpcenter")
-    if plugin is None:
-        raise NoPluginError
-    return cast(HelpCenterPlugin, plugin)
+    """Return our plugin, which a sound ``config`` names."""
+    return cast(HelpCenterPlugin, config.plugins["helpcenter"])
 
 
-def checked(config: MkDocsConfig) -> Prepared:
-    """Read and check the sources of ``config``."""
-    return plugin_of(config).prepare(config)
+def checked(settings: Settings) -> Prepared:
+    """Read and check the sources; problems of ``settings`` are among those that are found."""
+    if settings.config is not None:
+        return plugin_of(settings.config).prepare(settings.config, settings.problems)
+    content = settings.content if settings.content is not None and settings.content.is_dir() else None
+    project = Project(settings.root, content or settings.root, settings.language)
+    if content is None:
+        return unread(project, settings.problems)
+    prepared = prepare(project, settings.problems)
+    known = [found for found in prepared.problems if found.code != "unused-file"]  # the settings may name it
+    return replace(prepared, problems=known)
 
 
 def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
@@ -70,26 +92,26 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
     return plugin.page_count
 
 
-def run_preview(root: Path, port: int) -> None:
-    """Serve until interrupted. Raises CannotRunError when the port cannot be had or ``mkdocs.yml`` is wrong."""
+def run_preview(root: Path, host: str | None, port: int | None, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted, where ``dev_addr`` of ``mkdocs.yml`` says unless ``host`` or ``port`` say otherwise.
+
+    ``announce`` is called with the address. Raises AddressError when it cannot be had, RefusedError when
+    ``mkdocs.yml`` has errors.
+    """
     from mkdocs.commands.serve import serve
 
-    configured(root)
+    wanted = sound(root)[1].dev_addr
+    address = with_port(host or wanted.host, port or wanted.port)
+    announce(address)
     try:
         with _quiet():
-            serve(str(root / CONFIG), dev_addr=f"{HOST}:{port}")
+            serve(str(root / CONFIG), dev_addr=address)
     except OSError as error:
-        raise CannotRunError(f"{HOST}:{port}: {error.strerror or error}") from None
+        if error.filename is None and error.errno in _NO_ADDRESS:
+            raise AddressError(address, taken=error.errno == errno.EADDRINUSE) from None
+        raise CannotRunError(f"{error.filename or address}: {error.strerror or error}") from None
     except MkDocsException as error:
         raise CannotRunError(str(error)) from None
-
-
-def _config_faults(root: Path) -> str:
-    config = MkDocsConfig(config_file_path=str(root / CONFIG))
-    with (root / CONFIG).open("rb") as file:
-        config.load_file(file)
-    errors, _ = config.validate()
-    return "\n".join(f"{CONFIG}: {name}: {error}" for name, error in errors) or CONFIG
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def flow_test(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Walk the journeys of flows and say what their tests take. Exit 1 for errors and for too little coverage."""
     from generator.problems import has_errors
 
-    prepared = _prepared(root)
+    prepared, _ = _prepared(root)
     readable, code = _readable(prepared, options.id, words, walked=True)
     for compiled in readable:
         if has_errors(_problems_of(compiled.flow.id, prepared)):
@@ -42,7 +42,7 @@ def flow_sheet(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Print the review sheet of a flow."""
     from generator.review import all_rows, as_csv, as_markdown, changed_rows, is_whole
 
-    prepared = _prepared(root)
+    prepared, _ = _prepared(root)
     readable, code = _readable(prepared, options.id, words, walked=True)
     texts = _texts(prepared)
     compared = options.since is not None
@@ -62,18 +62,16 @@ def flow_sheet(options: argparse.Namespace, root: Path, words: Words) -> int:
 def flow_map(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Print a flow as SVG, Mermaid or DOT."""
     from generator.drawing import diagram_of, dot, mermaid, standalone
-    from generator.driving import checked, configured
     from generator.pages.maps import box_address, map_path
 
-    config = configured(root)
-    prepared = checked(config)
+    prepared, address = _prepared(root)
     readable, code = _readable(prepared, options.id, words, walked=False)
     titles = {flow.id: flow.title for flow in prepared.loaded.center.flows.values()}
     for compiled in readable:
         flow = compiled.flow
         diagram = diagram_of(compiled.graph, _texts(prepared), titles)
         if options.format == "svg":
-            page = urljoin(config.site_url or "", map_path(flow.id))
+            page = urljoin(address, map_path(flow.id))
             links = {box.id: urljoin(page, box_address(flow, box.id)) for box in diagram.boxes}
             put_document(standalone(diagram, links.__getitem__))
         else:
@@ -86,7 +84,7 @@ def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
     from generator.importing import as_yaml
     from generator.problems import has_errors, in_order
 
-    prepared = _prepared(root)
+    prepared, _ = _prepared(root)
     draft = _draft(Path(options.file), words)
     topics = prepared.loaded.center.topics
     imported = as_yaml(draft, topics[0].id if topics else "topic", _texts(prepared))
@@ -110,10 +108,12 @@ def flow_import(options: argparse.Namespace, root: Path, words: Words) -> int:
     return CLEAN
 
 
-def _prepared(root: Path) -> Prepared:
-    from generator.driving import checked, configured
+def _prepared(root: Path) -> tuple[Prepared, str]:
+    """Return the checked sources and the address of the site."""
+    from generator.driving import checked, sound
 
-    return checked(configured(root))
+    settings, config = sound(root)
+    return checked(settings), config.site_url or ""
 
 
 def _texts(prepared: Prepared) -> Words:

@@ -1,9 +1,15 @@
-"""Where Material for MkDocs keeps the style sheet that ordinary pages load."""
+"""What of Material for MkDocs we use: the style sheet that ordinary pages load, the languages it speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+
+
+def theme_languages(theme_dirs: Sequence[str]) -> frozenset[str]:
+    """Return the languages that the theme below ``theme_dirs`` speaks."""
+    paths = (path for folder in theme_dirs for path in Path(folder).glob("partials/languages/*.html"))
+    return frozenset(path.stem for path in paths)
 
 
 def find_style(theme_dirs: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from generator.assets import assets
-from generator.build import Built, Prepared, make, prepare
+from generator.build import Built, Prepared, make, prepare, unread
 from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
@@ -28,10 +28,13 @@ from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, is_published, ordina
 from generator.pages import not_found_body
 from generator.pages.search import make_search
 from generator.preview import Preview
+from generator.problems import Problem
 from generator.project import Project
 from generator.public_settings import is_private, named_files
 from generator.rendering import TEMPLATES
 from generator.report import as_text
+from generator.settings.reading import read_settings, settings_problems
+from generator.survey import FAQ
 from generator.words import messages, nearest_language
 
 log = logging.getLogger("mkdocs.plugins.helpcenter")
@@ -88,8 +91,13 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         self.state = _State(prepared=found)
         language = nearest_language(found.project.language)
         if self.serving:
-            self._preview = self._preview or Preview(messages(language))
+            root = found.project.root
+            self._preview = self._preview or Preview(
+                messages(language), lambda: read_settings(root).problems, config.dev_addr.host
+            )
             self._preview.problems = found.problems if found.refused else ()
+            if found.refused:
+                config.docs_dir = config.site_dir  # MkDocs walks it although nothing is used: links may lead in circles
         if found.problems and not reported:
             report = "\n" + as_text(found.problems, messages(language))
             if found.refused and not self.serving:
@@ -105,10 +113,12 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         """How many pages of ours the last build wrote."""
         return len(self.state.built.pages) if self.state.built else 0
 
-    def prepare(self, config: MkDocsConfig) -> Prepared:
-        """Return the checked sources of the project of ``config``."""
+    def prepare(self, config: MkDocsConfig, known: list[Problem] | None = None) -> Prepared:
+        """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``."""
+        root = Path(config.config_file_path).parent
+        known = settings_problems(root) if known is None else known
         project = Project(
-            root=Path(config.config_file_path).parent,
+            root=root,
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
             today=get_build_datetime().astimezone().date(),
@@ -117,7 +127,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
         )
-        return prepare(project)
+        return prepare(project, known) if project.holds(project.content) else unread(project, known)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep what may be published; pages come with the navigation, which names them."""
@@ -203,10 +213,12 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         return context
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch the sources outside ``content/`` and show problems in the browser."""
-        root = Path(config.config_file_path).parent
-        assert self._preview is not None, "on_pre_build makes it"
-        return self._preview.attach(server, root)
+        """Watch all sources and show problems in the browser."""
+        assert self._preview is not None and self.state.prepared is not None, "on_pre_build makes them"
+        project = self.state.prepared.project
+        folders = (project.content, project.root / FAQ)
+        given = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        return self._preview.attach(server, project.root, folders, given)
 
 
 def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:

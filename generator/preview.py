@@ -1,7 +1,7 @@
 """The preview server's care for writers: while sources are broken, the browser says what is wrong.
 
 Works on MkDocs' live-reload server through what plugins may use of it (``get_app``, ``set_app``, ``watch``,
-``builder``); imports nothing of MkDocs.
+``unwatch``, ``observer``, ``builder``); imports nothing of MkDocs.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from generator.problems import Problem
+from generator.hosts import answers
+from generator.problems import Problem, has_errors
 from generator.report import hint, message
+from generator.watching import Watcher
 from generator.words import Words
 
 SECONDS = 2
@@ -22,16 +24,24 @@ SECONDS = 2
 class Preview:
     """Stands between the server and the browser of one preview."""
 
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(
+        self, words: Words, settings: Callable[[], Sequence[Problem]] = tuple, host: str = "localhost"
+    ) -> None:
+        """Ask ``settings`` before each build what is wrong in ``mkdocs.yml``; ``host`` is where the server listens."""
+        self.words, self.settings, self.host = words, settings, host
         self.problems: Sequence[Problem] = ()
         self.failure = ""
 
-    def attach(self, server: Any, root: Path) -> Any:
-        """Watch the sources in ``root`` too, keep the server alive when a build fails, and answer in its place then."""
+    def attach(self, server: Any, root: Path, folders: Iterable[Path], given: Iterable[str] = ()) -> Any:
+        """Watch the files in ``root`` and all in ``folders``, there or not; keep the server alive when a build fails.
+
+        What the server was ``given`` to watch is watched in our way. While something is wrong, answer in its place.
+        """
+        watched = [path for path in given if _let_go(server, path)]
+        server.observer = Watcher()
         server.watch(str(root), recursive=False)
-        if (root / "faq").is_dir():
-            server.watch(str(root / "faq"))
+        for path in dict.fromkeys((*watched, *map(str, folders))):
+            server.watch(path)
         server.builder = self._surviving(server.builder)
         server.set_app(self._answering(server.get_app()))
         return server
@@ -58,6 +68,10 @@ class Preview:
 
     def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
         def build() -> None:
+            found = self.settings()
+            if has_errors(found):
+                self.problems, self.failure = found, ""
+                return
             try:
                 builder()
             except (Exception, SystemExit) as error:
@@ -69,11 +83,23 @@ class Preview:
 
     def _answering(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            if not answers(environ.get("HTTP_HOST"), self.host):
+                start_response("421 Misdirected Request", [("Content-Type", "text/plain; charset=utf-8")])
+                return [self.words("preview.wrong_host").encode()]
             page = self.page()
             path = environ.get("PATH_INFO", "")
             if page is None or path.startswith("/livereload/") or "." in path.rsplit("/", 1)[-1]:
                 return app(environ, start_response)
             start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")])
-            return [page.encode()]
+            return [page.encode(errors="backslashreplace")]
 
         return answer
+
+
+def _let_go(server: Any, path: str) -> bool:
+    """Take ``path`` from the server; False when it did not watch it."""
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True

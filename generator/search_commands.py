@@ -111,11 +111,11 @@ def _collection(options: argparse.Namespace, words: Words) -> Collection:
 @contextmanager
 def _built(root: Path) -> Iterator[_Built | None]:
     """Build the site into a folder that is removed afterwards; None, with the problems printed, when it has errors."""
-    from generator.driving import checked, configured, write_site
+    from generator.driving import checked, sound, write_site
     from generator.report import as_text
 
-    config = configured(root)
-    prepared = checked(config)
+    settings, config = sound(root)
+    prepared = checked(settings)
     if prepared.refused:
         print(as_text(prepared.problems, messages(nearest_language(prepared.project.language))), file=sys.stderr)
         yield None

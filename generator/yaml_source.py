@@ -80,13 +80,14 @@ def parse(text: str, path: Path, name: str) -> tuple[Source | None, list[Problem
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
     except yaml.YAMLError as error:
-        return None, [*builder.problems, _syntax(error, builder.places, name)]
+        return None, [*builder.problems, syntax_problem(error, builder.places, name)]
     if builder.problems:
         return None, builder.problems
     return Source(path, name, data), []
 
 
-def _syntax(error: yaml.YAMLError, places: Places, name: str) -> Problem:
+def syntax_problem(error: yaml.YAMLError, places: Places, name: str) -> Problem:
+    """Return what is no YAML, where the mistake is best seen."""
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
     return problem("yaml-syntax", Location(name, *places.at(_index(error, places))), reason=reason)
 
@@ -99,7 +100,7 @@ def _index(error: Any, places: Places) -> int:
     return places.of_byte(getattr(error, "position", 0)) if mark is None else int(mark.index)
 
 
-class _TooDeep(yaml.YAMLError):
+class TooDeepError(yaml.YAMLError):
     """Nesting so deep that reading on would only cost time."""
 
     def __init__(self, event: Event) -> None:
@@ -144,7 +145,7 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
         if depth > MAX_DEPTH:
-            raise _TooDeep(event)
+            raise TooDeepError(event)
         if kind is yaml.MappingStartEvent:
             return self._mapping(events, depth + 1)
         return self._sequence(events, depth + 1)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.making import BASE, article, write
+from tests.making import BASE, article, faq_entry, write
 
 ROOT = Path(__file__).parents[1]
 BROKEN = {"content/articles/reapply.yaml": article(titel="多了一个字段")}
@@ -104,23 +108,71 @@ def test_an_overdue_review_fails_when_the_option_says_so(center: Path) -> None:
     assert run(center, "check").returncode == 1
 
 
-@pytest.mark.parametrize(
-    ("settings", "said"),
-    [
-        (None, "mkdocs.yml"),
-        ("site_name: [\n", "mkdocs.yml"),
-        ("site_name: 站\ndocs_dir: content\ntheme: material\n", "helpcenter"),
-        ("site_name: 站\ndocs_dir: nowhere\nplugins: [helpcenter]\n", "nowhere"),
-    ],
-)
-def test_wrong_settings_end_with_two_and_a_reason(center: Path, settings: str | None, said: str) -> None:
+def test_outside_a_project_every_command_ends_with_two(center: Path) -> None:
     (center / "mkdocs.yml").unlink()
-    write(center, {"mkdocs.yml": settings})
     for command in ("build", "check", "serve"):
         done = run(center, command)
         assert done.returncode == 2
-        assert said in done.stderr
-        assert "Traceback" not in done.stderr
+        assert "mkdocs.yml" in done.stderr
+
+
+COMMANDS = (
+    *(["check"], ["build"], ["serve"], ["search", "test"], ["search", "explain", "x"]),
+    *(["flow", "test"], ["flow", "map", "x"], ["flow", "sheet", "x"], ["flow", "import", "x"]),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_wrong_settings_are_problems_for_every_command(command: list[str], center: Path) -> None:
+    write(center, {"mkdocs.yml": "site_name: 站\ndocs_dir: nowhere\ntheme: {name: material, language: zh}\n"})
+    done = run(center, *command, language="en_GB.UTF-8")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "mkdocs.yml:2:11: 错误 [bad-docs-dir] " in said
+    assert "mkdocs.yml:1:1: 错误 [missing-plugin] " in said
+    assert "Traceback" not in said
+
+
+def test_settings_that_cannot_be_read_are_told_with_the_problems_of_the_content(center: Path) -> None:
+    write(center, {**BROKEN, "content/style.css": "", "mkdocs.yml": "docs_dir: content\ntheme:\n  language: zh\n  name: [\n"})
+    done = run(center, "check", "--format", "json", language="en_GB.UTF-8")
+    assert done.returncode == 1
+    found = [(one["file"], one["line"], one["code"]) for one in json.loads(done.stdout)]
+    assert found == [("content/articles/reapply.yaml", 7, "unknown-field"), ("mkdocs.yml", 5, "yaml-syntax")]
+    assert "这里的 YAML" in json.loads(done.stdout)[1]["message"]
+
+
+def test_the_language_of_the_machine_steps_in_where_the_settings_tell_none(center: Path) -> None:
+    write(center, {"mkdocs.yml": "- a\n"})
+    assert "错误 [not-a-mapping]" in run(center, "check").stdout
+    assert "error [not-a-mapping]" in run(center, "check", language="en_GB.UTF-8").stdout
+
+
+def test_mkdocs_itself_is_told_what_is_wrong_with_the_settings(center: Path) -> None:
+    write(center.parent, {"outside/topics.yaml": BASE["content/topics.yaml"]})
+    settings = str(BASE["mkdocs.yml"]).replace("docs_dir: content", "docs_dir: ../outside")
+    write(center, {"mkdocs.yml": settings})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(command, cwd=center, env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert "mkdocs.yml:3:11: 错误 [bad-docs-dir] " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "loop"])
+def test_settings_that_are_no_file_are_told_and_never_waited_for(kind: str, center: Path) -> None:
+    path = center / "mkdocs.yml"
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("mkdocs.yml")
+    done = run(center, "check")
+    assert done.returncode == 1
+    assert f"mkdocs.yml:1:1: 错误 [{'bad-symlink' if kind == 'loop' else 'not-a-file'}]" in done.stdout
 
 
 def test_a_folder_with_other_files_is_not_replaced(center: Path) -> None:
@@ -147,30 +199,101 @@ def test_a_port_in_use_ends_with_two(center: Path) -> None:
         taken.listen()
         done = run(center, "serve", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
+    assert "已经被别的程序占用" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_serve_rebuilds_on_save_and_survives_a_broken_file(center: Path) -> None:
+@contextmanager
+def serving(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "generator", "serve", *arguments]
+    server = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
+    try:
+        yield server
+    finally:
+        server.terminate()
+        server.communicate(timeout=10)
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+        port: int = free.getsockname()[1]
+    return port
+
+
+def test_serve_rebuilds_on_save_and_survives_a_broken_file(center: Path) -> None:
     write(center, BROKEN)
-    nowhere = subprocess.DEVNULL
-    server = subprocess.Popen(command, cwd=center, env=environment, stdout=nowhere, stderr=nowhere)
-    try:
+    port = free_port()
+    with serving(center, "--port", str(port)):
         address = f"http://127.0.0.1:{port}/reapply/"
         assert "titel" in _page_with("titel", address)
         write(center, {"content/articles/reapply.yaml": article(title="保存之后的标题")})
-        assert "<h1>保存之后的标题" in _page_with("保存之后的标题", address)
+        assert "保存之后的标题</h1>" in _page_with("保存之后的标题</h1>", address)
         write(center, {"faq.yaml": "- id: [\n"})
         assert "yaml-syntax" not in _page_with("faq.yaml:", address)
         write(center, {"faq.yaml": BASE["faq.yaml"]})
         assert "保存之后的标题" in _page_with("保存之后的标题", address)
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+
+
+def test_serve_watches_for_good_what_goes_and_comes_back(center: Path) -> None:
+    port, aside = free_port(), center.parent / "aside"
+    home = f"http://127.0.0.1:{port}/"
+    with serving(center, "--port", str(port)):
+        assert "怎么重新申请" in _page_with("怎么重新申请", f"{home}reapply/")
+        for number in (1, 2):
+            write(center, {"faq/more.yaml": faq_entry("more", question=f"第{number}版？")})
+            assert f"第{number}版？" in _page_with(f"第{number}版？", f"{home}more/")
+            write(center, {"faq/more.yaml": faq_entry("more", question=f"改过的第{number}版？")})
+            assert f"改过的第{number}版？" in _page_with(f"改过的第{number}版？", f"{home}more/")
+            shutil.rmtree(center / "faq")
+            (center / "content").rename(aside)
+            assert "docs_dir" in _page_with("docs_dir", f"{home}reapply/")
+            aside.rename(center / "content")
+            assert "怎么重新申请" in _page_with("怎么重新申请</h1>", f"{home}reapply/")
+        write(center, {"mkdocs.yml": "theme: [\n"})
+        assert "mkdocs.yml:" in _page_with("mkdocs.yml:", home)
+        write(center, {"mkdocs.yml": str(BASE["mkdocs.yml"]).replace("小小", "大大")})
+        assert "大大帮助中心" in _page_with("大大帮助中心", home)
+
+
+def test_serve_listens_where_the_settings_say_and_the_command_decides(center: Path) -> None:
+    port, other = free_port(), free_port()
+    write(center, {"mkdocs.yml": f"{BASE['mkdocs.yml']!s}dev_addr: 0.0.0.0:{port}\n"})
+    with serving(center) as server:
+        assert "怎么重新申请" in _page_with("怎么重新申请", f"http://127.0.0.1:{port}/reapply/")
+        assert server.stdout is not None
+        assert f"http://0.0.0.0:{port}/" in server.stdout.readline()
+    with serving(center, "--host", "127.0.0.1", "--port", str(other)) as server:
+        assert "怎么重新申请" in _page_with("怎么重新申请", f"http://127.0.0.1:{other}/reapply/")
+        assert server.stdout is not None
+        assert f"http://127.0.0.1:{other}/" in server.stdout.readline()
+
+
+def test_serve_answers_nobody_who_was_told_another_name(center: Path) -> None:
+    port = free_port()
+    with serving(center, "--port", str(port)):
+        assert "怎么重新申请" in _page_with("怎么重新申请", f"http://127.0.0.1:{port}/reapply/")
+        for path in ("reapply/", "livereload/1/1"):
+            asked = urllib.request.Request(f"http://127.0.0.1:{port}/{path}", headers={"Host": f"evil.example:{port}"})
+            with pytest.raises(urllib.error.HTTPError) as caught:
+                urllib.request.urlopen(asked, timeout=5)
+            assert caught.value.code == 421
+
+
+@pytest.mark.parametrize("host", ["here", "example.com", "[localhost]", "1.2.3"])
+def test_a_host_that_cannot_be_is_refused(host: str, center: Path) -> None:
+    done = run(center, "serve", "--host", host)
+    assert done.returncode == 2
+    assert "不能作为预览的地址" in done.stderr
+
+
+def test_an_address_of_another_machine_ends_with_two(center: Path) -> None:
+    done = run(center, "serve", "--host", "192.0.2.1", "--port", str(free_port()))
+    assert done.returncode == 2
+    assert "不是这台电脑的地址" in done.stderr
 
 
 def _page_with(text: str, address: str) -> str:

@@ -128,7 +128,7 @@ def test_a_fault_in_any_command_goes_through_the_net(
         raise RecursionError
 
     monkeypatch.chdir(center)
-    monkeypatch.setattr("generator.driving.configured", broken)
+    monkeypatch.setattr("generator.driving.opened", broken)
     monkeypatch.setattr(sys, "argv", ["helpcenter", "check"])
     assert console.ended(cli.main) == 2
     assert "RecursionError" in capsys.readouterr().err

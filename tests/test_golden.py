@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Prepared, make, prepare
+from generator.build import Prepared, make, prepare, unread
 from generator.project import Project
 from generator.report import as_record
+from generator.settings.reading import read_settings
 from generator.words import messages
 from tests.making import SITE, project
 
@@ -45,6 +46,12 @@ def laid_out(case: dict[str, Any], folder: Path) -> Project:
     return made
 
 
+def with_settings(made: Project) -> Prepared:
+    """Return what is found with ``mkdocs.yml`` among the sources."""
+    settings = read_settings(made.root)
+    return unread(made, settings.problems) if settings.content is None else prepare(made, settings.problems)
+
+
 def seen(found: Prepared, expected: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return all problems as records, each with the keys that the case names."""
     records = [as_record(problem, messages("zh")) for problem in found.problems]
@@ -70,7 +77,8 @@ def check_pages(case: dict[str, Any], found: Prepared) -> None:
 @pytest.mark.parametrize("path", CASES, ids=[path.relative_to(GOLDEN).with_suffix("").as_posix() for path in CASES])
 def test_case(path: Path, tmp_path: Path) -> None:
     case = case_at(path)
-    found = prepare(laid_out(case, tmp_path))
+    made = laid_out(case, tmp_path)
+    found = with_settings(made) if "mkdocs.yml" in case.get("files", ()) else prepare(made)
     expected = case.get("problems", [])
     assert seen(found, expected) == expected
     if case.keys() & {"pages", "absent", "no_pages"}:

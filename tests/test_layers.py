@@ -18,17 +18,17 @@ LAYERS = [
     "fences typed_lines bare_links "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "as_typed blocks inlines "
-    "source_text quick_yaml yaml_source yaml_text text_fields addresses cjk markdown quick text words compiling elements "
-    "rendering flow console pictures",
+    "source_text quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
+    "elements rendering flow console pictures",
     "shape folders survey loading texts public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
-    "build mkdocs_pages public_settings frame publish preview lean_theme revisions javascript",
+    "build settings mkdocs_pages public_settings frame hosts watching publish preview lean_theme revisions javascript",
     "plugin driving flow_commands search_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
 HOMES = {
-    "yaml": {"yaml_source"},
+    "yaml": {"yaml_outline", "yaml_source"},
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
@@ -36,7 +36,7 @@ HOMES = {
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},
     "rjsmin": {"assets"},
-    "mkdocs": {"plugin", "mkdocs_pages", "driving"},
+    "mkdocs": {"plugin", "mkdocs_pages", "driving", "settings.reading"},
     "material": set[str](),
     "jieba": set[str](),
 }

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.build import prepare
-from generator.driving import configured
+from generator.driving import sound
 from generator.flow_commands import flow_test
 from generator.importing import as_yaml, read_mermaid
 from generator.plugin import HelpCenterConfig
@@ -57,7 +57,7 @@ def test_the_examples_with_an_excerpt_have_no_problem(name: str, text: str, tmp_
 
 def test_the_example_of_the_settings_is_right(tmp_path: Path) -> None:
     example_project(tmp_path)
-    assert configured(tmp_path).plugins["helpcenter"].config["overdue"] == "warning"
+    assert sound(tmp_path)[1].plugins["helpcenter"].config["overdue"] == "warning"
     written = plain_value((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"), tmp_path)["plugins"]
     options = [name for name, _ in HelpCenterConfig._schema]
     assert [list(plugin["helpcenter"]) for plugin in written if "helpcenter" in plugin] == [options]

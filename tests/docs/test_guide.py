@@ -36,6 +36,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
     ("状态的字段", Withdraw),
 ]
 WARNINGS = {
+    "untranslated-language",
     "link-refused",
     "unused-file",
     "markup-as-typed",
