@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.addresses import Addresses
 from generator.checks import check
+from generator.filling import filled
 from generator.flow.compiled import Compiled, compiled
 from generator.help_center import HelpCenter
 from generator.loading import Loaded, load
@@ -53,6 +54,8 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     addresses = Addresses(loaded.center)
     typesetter = Typesetter(loaded.center.values, addresses)
     texts = typeset(loaded.center, typesetter)
+    loaded, found = filled(loaded, texts)
+    problems += found
     flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
     public = public_files(loaded, project, texts)
     problems += check(loaded, project, texts, addresses, flows, public)

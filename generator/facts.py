@@ -23,6 +23,9 @@ def as_source(value: Any) -> Any:
         return {"name": value, "url": value} if re.match(URL_PATTERN, value) else {"name": value}
     return value
 
+FILE = "/values.yaml"
+"""How the origin of values and contacts is called."""
+
 
 class Value(Strict):
     """A fact used in many places, with its source and the day (or month) it was checked."""

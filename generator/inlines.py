@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.newline import newline
 from markdown_it.rules_inline.state_inline import StateInline
 
 from generator.bare_links import bare_links
+from generator.braces import VALUE
 from generator.typed_lines import kept_ends
-
-VALUE = re.compile(r"\{\{[ \t]*([a-z0-9_]+)[ \t]*\}\}")
 
 
 def use_inlines(markdown: MarkdownIt) -> None:

@@ -16,10 +16,12 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from generator.addresses import LIST_PAGES, Addresses, from_entry
-from generator.as_typed import AsTyped, as_typed
+from generator.as_typed import AsTyped, as_typed, without_code
+from generator.braces import VALUE, Braces, has_braces, odd_braces, put_in
 from generator.facts import Value
 from generator.guesses import nearest
-from generator.quick import LABEL, TARGET, VALUE, escaped, quick_block, quick_inline
+from generator.quick import LABEL, TARGET, escaped, quick_block, quick_inline
+from generator.quick import VALUE as VALUE_NAME
 
 if TYPE_CHECKING:
     from generator.markdown import Parser
@@ -70,6 +72,7 @@ class Typesetter:
 
     def __init__(self, values: Mapping[str, Value], addresses: Addresses) -> None:
         self._values = values
+        self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
         self._addresses = addresses
         self._cache: dict[tuple[str, bool], Rendered] = {}
         self._parser: Parser | None = None
@@ -81,6 +84,15 @@ class Typesetter:
     def inline(self, source: str) -> Rendered:
         """Render one line, without a paragraph around it."""
         return self._render(source, inline=True)
+
+    def line(self, source: str, *, fixed: bool = False) -> tuple[str, Rendered]:
+        """Return a line of plain text with its values put in, and what was found in it; a ``fixed`` line takes none."""
+        if fixed:
+            odd = (found._replace(code="odd-braces", guess="") for found in odd_braces(source, {}))
+            return source, Rendered(Markup(escaped(source)), faults=tuple(fault_of(found, source) for found in odd))
+        filled, used = put_in(source, {name: value.text for name, value in self._values.items()})
+        faults = tuple(fault_of(found, source) for found in odd_braces(source, self._said))
+        return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
 
     def _render(self, source: str, *, inline: bool) -> Rendered:
         found = self._cache.get((source, inline))
@@ -108,7 +120,21 @@ class Typesetter:
         html = self._parser.html(source, notes, inline=inline)
         for found in as_typed(source):
             notes.note_as_typed(found)
+        if has_braces(source):
+            notes.faults += [
+                fault_of(found, source)
+                for found in odd_braces(without_code(source), self._said)
+                if not VALUE.fullmatch(found.typed)
+            ]
         return notes.rendered(html)
+
+
+def fault_of(found: Braces, source: str) -> Fault:
+    """Return the fault of braces that put in no value."""
+    nth = source.count(found.typed, 0, found.start)
+    guess = f"{{{{ {found.guess} }}}}" if found.guess and found.code == "odd-braces" else found.guess
+    details = (("name", found.name), ("typed", found.typed), ("guess", guess))
+    return Fault(found.code, found.typed, found.typed.find(found.name), nth, details)
 
 
 def _nothing(span: re.Match[str]) -> str:
@@ -124,18 +150,18 @@ class Notes:
         self._links: dict[str, None] = {}
         self._values: dict[str, None] = {}
         self._images: dict[str, None] = {}
-        self._faults: list[Fault] = []
+        self.faults: list[Fault] = []
 
     def rendered(self, html: str) -> Rendered:
         """Return ``html`` with what was noted for it."""
-        return Rendered(Markup(html), tuple(self._links), tuple(self._values), tuple(self._images), tuple(self._faults))
+        return Rendered(Markup(html), tuple(self._links), tuple(self._values), tuple(self._images), tuple(self.faults))
 
     def span(self, found: re.Match[str]) -> str:
         """Return the HTML of a link or a value that the fast path found."""
         if found[TARGET]:
             href, label = self.href(found[TARGET]), escaped(found[LABEL])
             return label if href is None else f'<a href="{href}">{label}</a>'
-        text = self.value(found[VALUE], found[0])
+        text = self.value(found[VALUE_NAME], found[0])
         return escaped(found[0] if text is None else text)
 
     def allows(self, url: str) -> bool:
@@ -143,7 +169,7 @@ class Notes:
         typed = unquote(url)
         if _INTERNAL.match(url) or _IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
             return True
-        if all(fault.at != f"]({typed}" for fault in self._faults):
+        if all(fault.at != f"]({typed}" for fault in self.faults):
             self._fault("link-refused", f"]({typed}", 2, target=typed)
         return False
 
@@ -187,8 +213,8 @@ class Notes:
     def note_as_typed(self, found: AsTyped) -> None:
         """Note markup that has no meaning here."""
         details = (("kind", found.kind), ("typed", found.typed.strip()))
-        self._faults.append(Fault("markup-as-typed", found.typed, 0, found.nth, details))
+        self.faults.append(Fault("markup-as-typed", found.typed, 0, found.nth, details))
 
     def _fault(self, code: str, at: str, skip: int, **details: str) -> None:
-        nth = sum(fault.at == at for fault in self._faults)
-        self._faults.append(Fault(code, at, skip, nth, tuple(details.items())))
+        nth = sum(fault.at == at for fault in self.faults)
+        self.faults.append(Fault(code, at, skip, nth, tuple(details.items())))

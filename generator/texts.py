@@ -1,31 +1,61 @@
-"""All Markdown texts of a help center, typeset once: checks, related entries and pages read them here."""
+"""All texts of a help center with something to resolve, typeset once for checks, related entries and pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.braces import has_braces
+from generator.facts import FILE
+from generator.fields import Strict
 from generator.help_center import HelpCenter
 from generator.text import Rendered, Typesetter
-from generator.text_fields import markdown_fields
+from generator.text_fields import line_fields, markdown_fields
 from generator.yaml_source import Steps
 
 
 class Text(NamedTuple):
-    """One Markdown field of an entry: the way to it, what was typed and what became of it."""
+    """A text: the way to it, what was typed and what became of it; of a line also the text with its values put in."""
 
     steps: Steps
     source: str
     rendered: Rendered
+    filled: str | None = None
 
 
 Texts = dict[str, tuple[Text, ...]]
-"""The texts of each article and FAQ entry by its id."""
+"""By the name of its origin the texts of each entry: Markdown, and lines with braces; of all else lines alone."""
 
 
 def typeset(center: HelpCenter, typesetter: Typesetter) -> Texts:
-    """Typeset every Markdown field of every entry."""
+    """Typeset every Markdown field of every entry, and every line with braces."""
     block = typesetter.block
-    return {
-        entry.id: tuple(Text(steps, source, block(source)) for steps, source in markdown_fields(entry))
+    texts = {
+        entry.id: (
+            *(Text(steps, source, block(source)) for steps, source in markdown_fields(entry)),
+            *_lines(entry, (), typesetter),
+        )
         for entry in center.entries()
     }
+    for name, value in _others(center):
+        texts[name] = tuple(_lines(value, (), typesetter))
+    contacts = [line for name, held in center.contacts.items() for line in _lines(held, ("contacts", name), typesetter)]
+    values = [
+        line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)
+    ]
+    return {**texts, FILE: (*contacts, *values)}
+
+
+def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:
+    """Yield what else has lines that readers see, by the name of its origin."""
+    yield from ((topic.id, topic) for topic in center.topics)
+    yield from ((f"state {state.id}", state) for state in center.states)
+    if center.home is not None:
+        yield "/home.yaml", center.home
+
+
+def _lines(value: Strict, steps: Steps, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:
+    for way, source in line_fields(value, steps):
+        if has_braces(source):
+            filled, rendered = typesetter.line(source, fixed=fixed)
+            yield Text(way, source, rendered, filled)

@@ -15,12 +15,12 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "fences typed_lines bare_links "
+    "fences typed_lines bare_links braces "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "as_typed blocks inlines "
     "source_text quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
     "elements rendering flow console pictures",
-    "shape folders survey loading texts public checks contents related structured_data drawing review importing pages search report "
+    "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
     "build settings mkdocs_pages public_settings frame hosts watching publish preview lean_theme revisions javascript",

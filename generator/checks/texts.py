@@ -14,19 +14,18 @@ from generator.texts import Texts
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
-    for entry in loaded.center.entries():
-        origin = loaded.origins[entry.id]
-        for text in texts[entry.id]:
-            for fault in text.rendered.faults:
-                if not _excused(fault, loaded):
-                    yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
-            for target in _drafts(entry, text.rendered, loaded):
-                place = origin.at_text(text.steps, f"]({target}", skip=2)
-                yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+    for name, text in ((name, text) for name, held in texts.items() for text in held):
+        origin, entry = loaded.origins[name], loaded.center.entry(name)
+        for fault in text.rendered.faults:
+            if not _excused(fault, loaded):
+                yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+        for target in _drafts(entry, text.rendered, loaded) if entry else ():
+            place = origin.at_text(text.steps, f"]({target}", skip=2)
+            yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
 
 
 def _problem(fault: Fault, location: Location) -> Problem:
-    make = warning if fault.code in ("link-refused", "markup-as-typed") else problem
+    make = warning if fault.code in ("link-refused", "markup-as-typed", "odd-braces") else problem
     return make(fault.code, location, **dict(fault.details))
 
 

@@ -40,6 +40,7 @@ WARNINGS = {
     "link-refused",
     "unused-file",
     "markup-as-typed",
+    "odd-braces",
     "refers-to-retired",
     "review-overdue",
     "source-without-name",
