@@ -5,12 +5,34 @@
 
   function nodeOf(id) { return id.split("~")[0]; }
 
-  /* The section that an address names, and its answers as pairs of node and option. Chats encode it. */
-  function parsed(hash) {
-    try { hash = decodeURIComponent(hash); } catch (error) { /* as typed */ }
-    var parts = hash.replace(/^#/, "").split("?");
-    var pairs = (parts[1] || "").split("&").filter(Boolean).map(function (pair) { return pair.split("="); });
-    return { target: parts[0], pairs: pairs };
+  /* What chats and counters hang on addresses; no id of ours has a capital or a low line. */
+  var FOREIGN = /^(|.*[^a-z0-9~-].*|rd|from|isappinstalled|(sub)?scene|clicktime|enterid|nsukey|sharer?|spm|timestamp|(g|fb)clid|msclkid)$/;
+
+  /* As typed, where a half-cut character cannot be decoded. */
+  function decoded(hash) {
+    try { return decodeURIComponent(hash); } catch (error) {
+      return hash.replace(/%([2-7][\da-f])/gi, function (code, digits) { return String.fromCharCode(parseInt(digits, 16)); });
+    }
+  }
+
+  /* An id without what was typed behind it: 。 or ）. */
+  function idOf(text) { return /^[\w~-]*/.exec(text || "")[0]; }
+
+  /* The section that an address names, and its answers as pairs of node and option. Chats encode it, once or twice,
+     and append to it; what means nothing here is not there. */
+  function parsed(hash, sections) {
+    var nodes = new Set(Array.from(sections.keys(), nodeOf));
+    var isOurs = function (name) { return nodes.has(nodeOf(name)) || !FOREIGN.test(name); };
+    var places = decoded(decoded(hash)).replace(/&(amp;)+/g, "&").split("#").map(function (place) {
+      return place.replace(/^[!/]+/, "").split(/[?&]/);
+    });
+    var place = places.find(function (parts) { return parts.length > 1 || isOurs(idOf(parts[0])); }) || [""];
+    var target = idOf(place[0]);
+    var pairs = place.slice(1).map(function (pair) { return pair.split("=").map(idOf); });
+    return {
+      target: isOurs(target) ? target : "",
+      pairs: pairs.filter(function (pair) { return isOurs(pair[0]); }),
+    };
   }
 
   function written(id, pairs) {
@@ -69,11 +91,22 @@
     return goal;
   }
 
-  /* Where an address leads: along its answers, over gaps, else to the nearest place. The answers choose among copies
-     of a question; one that is offered no more ends the walk there. */
+  /* Where an address leads, without the answers that nothing asks for from there on: they are `unused`. */
   function arrive(sections, first, asked) {
     var ids = Array.from(sections.keys());
-    var known = asked.pairs.filter(function (pair) { return ids.some(function (id) { return offers(sections, id, pair); }); });
+    var isKnown = function (pair) { return ids.some(function (id) { return offers(sections, id, pair); }); };
+    var state = led(sections, first, asked, asked.pairs.filter(isKnown));
+    var isAhead = function (pair) { return nearest(sections, state.at, function (id) { return offers(sections, id, pair); }); };
+    var waiting = state.rest.filter(isAhead);
+    state.unused = asked.pairs.filter(function (pair) { return !isKnown(pair); }).concat(
+      state.rest.filter(function (pair) { return waiting.indexOf(pair) < 0; }));
+    state.rest = waiting;
+    return state;
+  }
+
+  /* Along the answers, over gaps, else to the nearest place. The answers choose among copies of a question; one that
+     is offered no more ends the walk there. */
+  function led(sections, first, asked, known) {
     var walked = walk(sections, first, known);
     var way = walked.path.map(function (step) { return step.id; }).concat(walked.at);
     var isSame = function (id) { return id === asked.target; };

@@ -39,7 +39,7 @@
     hash = hash || "#";
     if (hash === flow.shown) { return; }
     flow.shown = hash;
-    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash));
+    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash, flow.sections));
     var before = flow.state;
     if (before) { delete flow.sections.get(before.at).element.dataset.current; }
     flow.state = state;
@@ -52,8 +52,23 @@
     if (isEnd(section)) { drawEnd(flow, section); }
     // Who goes on from a place in the middle has been told.
     var told = state.notice === "skipped" && before && before.notice === "skipped";
-    flow.root.querySelector(".hc-flow__notice").textContent = told ? "" : part(flow.root, "notice").dataset[state.notice] || "";
+    flow.root.querySelector(".hc-flow__notice").textContent = told ? "" : noticeOf(flow);
     if (walks) { takeTo(flow, section); }
+  }
+
+  /* What a reader should know of how the address was understood; answers that it holds for nothing are named. */
+  function noticeOf(flow) {
+    var words = part(flow.root, "notice").dataset;
+    var unused = flow.state.unused.map(function (pair) { return namedAnswer(flow, pair); }).join(words.comma);
+    return ((words[flow.state.notice] || "") + (unused && words.unused + unused)).trim();
+  }
+
+  /* In the words of the page, else as the address has it: ids only, nothing that others could say in our name. */
+  function namedAnswer(flow, pair) {
+    var copies = Array.from(flow.sections.keys()).filter(function (id) { return ways.nodeOf(id) === pair[0]; });
+    var chosen = copies.map(function (id) { return flow.sections.get(id).choices.get(pair[1]); }).find(Boolean);
+    var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
+    return asked + " " + (chosen ? chosen.textContent : (pair[1] || "").slice(0, 40));
   }
 
   function takeTo(flow, section) {
@@ -168,7 +183,7 @@
   /* A flow that has a page for itself lives in the address bar. */
   function live(flow) {
     var follow = function (walks) {
-      var place = document.getElementById(ways.parsed(location.hash).target);
+      var place = document.getElementById(ways.parsed(location.hash, flow.sections).target);
       if (!place || flow.root.contains(place)) { show(flow, location.hash, walks); } else { recall(flow); }
     };
     show(flow, stored(flow), false);

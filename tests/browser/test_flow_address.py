@@ -24,12 +24,13 @@ ODD = ["%", "%E4%BD", "<img src=x onerror=alert(1)>", "__proto__?constructor=x",
 
 
 class Link(NamedTuple):
-    """An address, the section it leads to, the answers that are in the trail, and the notice."""
+    """An address, the section it leads to, the answers that are in the trail, the notice, and what was not used."""
 
     address: str
     section: str
     answers: str = ""
     notice: str = ""
+    unused: str = ""
 
 
 GOOD = [
@@ -73,22 +74,51 @@ STALE = [
     Link("status~gone?what=request&status=applied&parcel=again&status=refunding", "status~request~1",
          "售后申请 待商家处理 选错了，再看一次"),
     Link("parcel~gone", "parcel", "", "skipped"),
-    Link("withdraw-now?what=gone&status=applied&parcel=kept", "what", "", "dropped"),
-    Link("withdraw-now?what=request&status=gone&parcel=kept", "status", "售后申请", "dropped"),
-    Link("withdraw-now?what=request&gone=yes&status=applied&parcel=kept", "withdraw-now", "售后申请 待商家处理 没有", "dropped"),
-    Link("parcel?what=request&status", "status", "售后申请", "dropped"),
-    Link("?=&&==&x", "what", "", "dropped"),
+    Link("withdraw-now?what=gone&status=applied&parcel=kept", "what", "", "dropped", "你想取消什么？ gone"),
+    Link("withdraw-now?what=request&status=gone&parcel=kept", "status", "售后申请", "dropped", "页面显示什么？ gone"),
+    Link("withdraw-now?what=request&gone=yes&status=applied&parcel=kept", "withdraw-now", "售后申请 待商家处理 没有", "dropped",
+         "gone yes"),
+    Link("parcel?what=request&status", "status", "售后申请", "dropped", "页面显示什么？"),
+    Link("?=&&==&x", "what", "", "dropped", "x"),
+    Link("what?gone=yes&more=no", "what", "", "dropped", "gone yes、more no"),
+    Link(f"what?{'x' * 50}={'y' * 50}", "what", "", "dropped", f"{'x' * 40} {'y' * 40}"),
 ]  # fmt: skip
 CONTRADICTORY = [
     Link("cancel-order?what=request", "status", "售后申请", "moved"),
-    Link("withdraw-now?what=order&status=applied&parcel=kept", "cancel-order", "订单", "moved"),
+    Link("withdraw-now?what=order&status=applied&parcel=kept", "cancel-order", "订单", "moved",
+         "页面显示什么？ 待商家处理、商品寄出了吗？ 没有"),
     Link("parcel?what=request&status=refunding", "too-late", "售后申请 退款中", "moved"),
-    Link("parcel?what=request&status=refunding&status=applied", "too-late", "售后申请 退款中", "moved"),
-    Link("status?what=request&what=order", "status", "售后申请"),
+    Link("parcel?what=request&status=refunding&status=applied", "too-late", "售后申请 退款中", "moved", "页面显示什么？ 待商家处理"),
+    Link("status?what=request&what=order", "status", "售后申请", "", "你想取消什么？ 订单"),
+    Link("cancel-order?what=order&parcel=kept", "cancel-order", "订单", "", "商品寄出了吗？ 没有"),
+]  # fmt: skip
+CHATS = [
+    Link("wechat_redirect", "what"),
+    Link("rd", "what"),
+    Link("/", "what"),
+    Link("!/status?what=request", "status", "售后申请"),
+    Link("wechat_redirect#rd", "what"),
+    Link(f"{ALL}#wechat_redirect", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}#rd", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}。", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}），谢谢！", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}%E3%80%82", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}%E3%80", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL}%EF%BC%89", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(f"{ALL})", "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(ALL.replace("&", "&amp;"), "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(ALL.replace("&", "&amp;amp;"), "withdraw-now", "售后申请 待商家处理 没有"),
+    Link(quote(quote(ALL, safe=""), safe=""), "withdraw-now", "售后申请 待商家处理 没有"),
+    Link("status?what=request&from=singlemessage&isappinstalled=0", "status", "售后申请"),
+    Link("status?utm_source=%E5%8F%8C11&what=request&utm_medium=wx", "status", "售后申请"),
+    Link("?from=timeline", "what"),
+    Link("what。", "what"),
+    Link("what&from=timeline", "what"),
+    Link("?what=request。&status=applied", "parcel", "售后申请 待商家处理"),
 ]
 
 
-LINKS = {"good": GOOD, "middle": MIDDLE, "stale": STALE, "contradictory": CONTRADICTORY}
+LINKS = {"good": GOOD, "middle": MIDDLE, "stale": STALE, "contradictory": CONTRADICTORY, "chats": CHATS}
 FOLLOW = f"""async (hashes) => {{
   {CHANGED}
   const found = [];
@@ -105,7 +135,8 @@ def as_link(address: str, found: dict[str, Any]) -> Link:
     """Return what ``address`` leads to as it is typed above."""
     kinds = {"": "", **{WORDS(f"flow.{kind}"): kind for kind in ("dropped", "skipped", "moved")}}
     answers = " ".join(answer for _, answer in found["trail"])
-    return Link(address, " ".join(found["sections"]), answers, kinds[found["notice"]])
+    notice, _, unused = found["notice"].partition(WORDS("flow.unused"))
+    return Link(address, " ".join(found["sections"]), answers, kinds[notice], unused)
 
 
 def must_lead(page: Page, link: Link) -> None:
@@ -192,3 +223,19 @@ def test_who_answers_after_a_change_of_the_flow_gets_a_good_address(walker: Visi
     must_show(page, "现在就可以撤销")
     assert fragment(page) == ALL
     assert state(page)["notice"] == ""
+
+
+def test_what_was_named_as_unused_is_gone_from_the_next_address(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#status?what=request&what=order&gone=yes")
+    assert "gone yes" in state(page)["notice"]
+    choose(page, "待商家处理")
+    assert fragment(page) == "parcel?what=request&status=applied"
+    page.get_by_role("link", name="修改 你想取消什么？").click()
+    must_show(page, "你想取消什么？")
+    assert fragment(page) == "what?what=request&status=applied"
+    assert state(page)["notice"] == ""
+
+
+def test_nobody_else_speaks_in_a_notice(walker: Visitor) -> None:
+    page = walker.open(f"{FLOW}#what?请拨打=13800138000&gone=%3Cb%3E加微信%3C/b%3E")
+    assert state(page)["notice"].endswith("gone")

@@ -141,14 +141,20 @@ def test_who_was_not_helped_goes_on_and_finds_back(page: Page) -> None:
     page.get_by_role("link", name="没解决").click()
     must_show(page, "截图找客服")
     assert trail(page)[3] == ["现在就可以撤销", "没解决，还有别的办法吗"]
+    assert state(page)["notice"] == ""
+    assert len(trail(page)) == 4
+    page.get_by_role("link", name="上一步").click()
+    must_show(page, "现在就可以撤销")
+
+
+def test_who_goes_on_to_a_person_finds_back(page: Page) -> None:
+    choose(page, "订单")
     page.get_by_role("link", name="没解决").click()
     must_show(page, "还没解决？找人帮忙")
     assert state(page)["notice"] == ""
-    assert len(trail(page)) == 5
+    assert len(trail(page)) == 2
     page.get_by_role("link", name="上一步").click()
-    must_show(page, "截图找客服")
-    page.get_by_role("link", name="上一步").click()
-    must_show(page, "现在就可以撤销")
+    must_show(page, "去订单页取消")
 
 
 def test_starting_over_forgets_all_answers(page: Page) -> None:

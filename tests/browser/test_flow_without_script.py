@@ -40,7 +40,7 @@ def test_a_first_copy_is_also_shown_by_its_full_name(alias: str, anchor: str, wa
     assert state(page)["sections"] == [anchor]
 
 
-@pytest.mark.parametrize("anchor", ["", "nobody", "content", "related", "withdraw-now?what=request", "%"])
+@pytest.mark.parametrize("anchor", ["", "nobody", "content", "related", "withdraw-now?what=request", "%", "wechat_redirect", "rd", "/", "status。", "status%EF%BC%89"])
 def test_any_other_address_shows_the_first_question(anchor: str, walker: Visitor) -> None:
     page = read(walker, f"{FLOW}#{anchor}")
     assert state(page)["sections"] == ["what"]
