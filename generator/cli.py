@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that ``arguments`` name; returns the exit code."""
     words = machine_words()
     options = _parser(words).parse_args(arguments)
-    root = find_root(Path.cwd())
+    root = _root()
     if root is None:
         print(words("cli.no_project", config=CONFIG), file=sys.stderr)
         return CANNOT_RUN
@@ -46,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CANNOT_RUN
     except KeyboardInterrupt:
         return CLEAN
+
+
+def _root() -> Path | None:
+    try:
+        return find_root(Path.cwd())
+    except OSError:  # somebody deleted the folder that we are in
+        return None
 
 
 def run() -> None:

@@ -32,11 +32,16 @@ def publish(target: Path, root: Path, write: Callable[[Path], None]) -> None:
 
 
 def _refuse_other_folders(target: Path, root: Path) -> None:
-    if root.resolve().is_relative_to(target.resolve()) or target.is_symlink() or target.is_file():
+    if root.resolve().is_relative_to(target.resolve()) or target.is_symlink() or _is_no_folder(target):
         raise NotASiteError(str(target))
     inside = list(target.iterdir()) if target.is_dir() else []
     if inside and not all((target / sign).is_file() for sign in SIGNS_OF_A_SITE):
         raise NotASiteError(str(target))
+
+
+def _is_no_folder(target: Path) -> bool:
+    """Return whether a file, a device, a pipe or the like stands there."""
+    return target.exists() and not target.is_dir()
 
 
 def _swap(made: Path, target: Path) -> None:

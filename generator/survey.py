@@ -27,7 +27,7 @@ _LIKE_YAML = re.compile(r"\.ya?ml")
 class Survey:
     """The names below ``content/`` of all files that are no sources, and what is wrong with the others.
 
-    ``whole`` says whether every folder could be looked into.
+    ``whole`` says whether every folder and file could be looked into.
     """
 
     files: frozenset[str]
@@ -40,7 +40,7 @@ def surveyed(project: Project) -> Survey:
     names = _Names(project)
     whole = names.content() & names.faq_folder()
     names.root()
-    return Survey(frozenset(names.files), names.problems, whole)
+    return Survey(frozenset(names.files), names.problems, whole and names.whole)
 
 
 class _Names:
@@ -48,6 +48,7 @@ class _Names:
         self.project = project
         self.files: list[str] = []
         self.problems: list[Problem] = []
+        self.whole = True
 
     def content(self) -> bool:
         top = self.project.content
@@ -77,6 +78,10 @@ class _Names:
             return
         if not is_file(path):
             return  # the walk says so
+        if not os.access(path, os.R_OK):
+            self.problems.append(problem("no-permission", self._at(path)))
+            self.whole = False
+            return
         if name in self.project.named or not (self._refuse_case(path, known) or self._refuse_yaml(path)):
             self.files.append(name)
 

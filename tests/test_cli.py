@@ -108,6 +108,16 @@ def test_an_overdue_review_fails_when_the_option_says_so(center: Path) -> None:
     assert run(center, "check").returncode == 1
 
 
+def test_in_a_folder_that_was_deleted_there_is_no_project(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = f"cd {gone} && rmdir {gone} && {sys.executable} -m generator check"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(["sh", "-c", command], env=environment, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert "There is no mkdocs.yml here" in done.stderr
+
+
 def test_outside_a_project_every_command_ends_with_two(center: Path) -> None:
     (center / "mkdocs.yml").unlink()
     for command in ("build", "check", "serve"):
@@ -180,6 +190,14 @@ def test_a_folder_with_other_files_is_not_replaced(center: Path) -> None:
     done = run(center, "build", "--site", "photos")
     assert done.returncode == 2
     assert (center / "photos" / "holiday.jpg").read_text(encoding="utf-8") == "x"
+
+
+def test_what_is_no_folder_is_not_replaced_by_a_site(center: Path) -> None:
+    os.mkfifo(center / "pipe")
+    done = run(center, "build", "--site", "pipe")
+    assert done.returncode == 2
+    assert (center / "pipe").is_fifo()
+    assert not list(center.glob(".site-*"))
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["serve", "--help"], ["check", "--help"]])

@@ -6,16 +6,19 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from generator import cli
 from generator.build import prepare
 from generator.folders import MAX_DEPTH, Walk
 from generator.project import is_file
-from tests.making import places, prepared, project
+from tests.making import PNG, Files, places, prepared, project
 
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 
@@ -91,10 +94,14 @@ def test_a_name_that_is_too_long_is_no_file() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that may do less")
-@pytest.mark.parametrize("closed", ["content/articles/reapply.yaml", "content/articles", "content/images", "faq"])
+@pytest.mark.parametrize("closed",
+    ["content/articles/reapply.yaml", "content/articles", "content/images", "content/images/a.png", "content/about.md", "faq"],
+)
 def test_what_may_not_be_read_is_told_and_what_needs_it_is_not(closed: str, tmp_path: Path) -> None:
+    page = "# 关于\n\n![](images/a.png)\n"
+    files: Files = {"content/images/a.png": PNG, "content/about.md": page, "faq/more.yaml": "[]\n"}
     with TemporaryDirectory() as name:  # pytest's own folders are closed to others
-        made = project(Path(name) / "made", {"content/images/a.png": "x", "faq/more.yaml": "[]\n"})
+        made = project(Path(name) / "made", files)
         Path(name).chmod(0o755)
         (made.root / closed).chmod(0)
         try:
@@ -102,6 +109,30 @@ def test_what_may_not_be_read_is_told_and_what_needs_it_is_not(closed: str, tmp_
         finally:
             (made.root / closed).chmod(0o755)
     assert found == [["no-permission", closed]]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that may do less")
+@pytest.mark.parametrize("closed", ["content", "mkdocs.yml"])
+def test_without_content_or_settings_that_alone_is_told(closed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    with TemporaryDirectory() as name:
+        made = project(Path(name) / "made")
+        Path(name).chmod(0o755)
+        monkeypatch.chdir(made.root)
+        assert _checked()[0] == 0  # and all that it imports is imported
+        (made.root / closed).chmod(0)
+        try:
+            code, said = as_nobody(_checked)
+        finally:
+            (made.root / closed).chmod(0o755)
+    assert code == 1
+    assert said.startswith(f"{closed}:1:1: 错误 [no-permission] 没有读取权限。")
+    assert said.count("错误 [") == 1
+
+
+def _checked() -> tuple[int, str]:
+    with redirect_stdout(StringIO()) as said:
+        return cli.main(["check"]), said.getvalue()
 
 
 def as_nobody(work: Callable[[], Any]) -> Any:

@@ -18,7 +18,7 @@ LAYERS = [
     "fences typed_lines bare_links braces "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "as_typed blocks inlines "
-    "source_text quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
+    "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
     "elements rendering flow console pictures",
     "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "

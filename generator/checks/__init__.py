@@ -7,6 +7,7 @@ from generator.checks.anchors import check_anchors
 from generator.checks.flows import check_flows
 from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
+from generator.checks.pages import check_pages
 from generator.checks.public import check_public
 from generator.checks.references import check_references
 from generator.checks.search_tests import check_search_tests
@@ -34,6 +35,7 @@ def check(
         *check_anchors(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
+        *check_pages(loaded, project),
         *check_public(loaded, project, texts, public),
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),

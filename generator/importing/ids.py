@@ -17,6 +17,7 @@ class Ids:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_name = {name: name for name in names if is_id(name)}
         self._taken = set(self._by_name)
+        self._numbers: dict[str, int] = {}
 
     def of(self, name: str, words: str = "", given: str = "") -> str:
         """Return the id of what its source calls ``name``: ``given``, else made of the name, else of ``words``."""
@@ -26,11 +27,12 @@ class Ids:
 
     def fresh(self, wanted: str) -> str:
         """Return ``wanted``, with a number behind it if it is taken."""
-        found, number = wanted, 1
+        found, number = wanted, self._numbers.get(wanted, 1)
         while found in self._taken:
             number += 1
             end = f"-{number}"
             found = wanted[: LONGEST - len(end)].rstrip("-") + end
+        self._numbers[wanted] = number
         self._taken.add(found)
         return found
 

@@ -24,7 +24,7 @@ KINDS = {brackets: Kind(kind) for kind, brackets in SHAPES.items() if kind in li
 _KEPT_LINES = re.compile(r"[^\n]")
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*(?=\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
+_DIRECTIVE = re.compile(r"%%\{(?:(?!%%\{).)*?\}%%", re.DOTALL)
 _HEADER = re.compile(
     r"^[ \t]*(?:flowchart|graph)(?:-elk)?(?=[\s;]|\Z)(?:[ \t]+(?:T[BD]|BT|RL|LR|[<>^v])(?=[\s;]|\Z))?", re.MULTILINE
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.flow_model import Kind
@@ -12,16 +11,17 @@ from generator.importing.ids import is_id
 from generator.importing.json_places import JsonPlaces
 from generator.importing.plain import one_line, paragraphs
 from generator.problems import Location, problem
+from generator.strict_json import JsonError, read_json
 
 
 def read_smart_answer(text: str, file: str) -> Draft:
     """Return what the content item in ``text`` says; ``file`` names it in findings."""
     draft = Draft(file)
     try:
-        data = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        place = Location(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        draft.problems.append(problem("import-bad-json", place, reason=getattr(error, "msg", error)))
+        data = read_json(text)
+    except JsonError as error:
+        place = Location(file, error.line, error.column)
+        draft.problems.append(problem("import-bad-json", place, reason=error.reason))
         return draft
     places = JsonPlaces(text, file)
     item = _mapping(data)

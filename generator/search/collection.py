@@ -6,7 +6,6 @@ Relevance is tab-separated: query, document and perhaps a grade; or TREC's four 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 from generator.problems import Problem
 from generator.search.document import Document, Part
 from generator.source_text import read_text
+from generator.strict_json import JsonError, read_json
 
 _COLUMNS = {2: (0, 1, None), 3: (0, 1, 2), 4: (0, 2, 3)}
 """Where query, document and grade stand, by the number of columns."""
@@ -95,21 +95,13 @@ def _rows(path: Path) -> dict[str, Row]:
 
 
 def _object(line: str, place: Place) -> dict[str, Any]:
-    reason = ""
     try:
-        row = json.loads(line, parse_constant=_refuse)
-        json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise CollectionError("bad_character", place) from None
-    except (ValueError, RecursionError) as error:
-        row, reason = None, str(error)
+        row = read_json(line)
+    except JsonError as error:
+        raise CollectionError("no_json", place, reason=error.reason) from None
     if not isinstance(row, dict):
-        raise CollectionError("no_json", place, reason=reason or type(row).__name__)
+        raise CollectionError("no_json", place, reason=type(row).__name__)
     return row
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)
 
 
 def _relevant(path: Path) -> dict[str, set[str]]:

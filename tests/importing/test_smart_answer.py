@@ -167,9 +167,15 @@ def test_without_title_and_description_the_first_question_speaks() -> None:
 
 
 def test_signs_that_yaml_refuses_are_left_out() -> None:
-    nodes = [question(YES, NO).replace("One?", "O\\u0007n\\ud800e?"), NODES["outcome"].replace("Text.", "Te\\u0000xt\\uffff.")]
+    nodes = [question(YES, NO).replace("One?", "O\\u0007ne?"), NODES["outcome"].replace("Text.", "Te\\u0000xt\\uffff.")]
     flow = flow_of(imported(answer(*nodes)).text)
-    assert (flow.questions["one"].ask, flow.outcomes["end"].text) == ("O n e?", "Text.")
+    assert (flow.questions["one"].ask, flow.outcomes["end"].text) == ("O ne?", "Text.")
+
+
+@pytest.mark.parametrize(("text", "line"), [("[" * 100_000, 1), ('{"a": NaN}', 1), ('{"title": "\\ud800"}', 1), ("{\n]", 2)])
+def test_what_is_no_json_is_found_and_nothing_is_guessed(text: str, line: int) -> None:
+    (found,) = read_smart_answer(text, "x.json").problems
+    assert (found.code, found.location.line) == ("import-bad-json", line)
 
 
 VALUES: st.SearchStrategy[Any] = st.recursive(
