@@ -32,7 +32,7 @@ HOMES = {
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
-    "pydantic": {"facts", "fields", "flow_model", "importing.draft", "model", "search_model", "shape", "text_fields"},
+    "pydantic": {"facts", "fields", "flow_model", "importing.flow_yaml", "model", "search_model", "shape", "text_fields"},
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},
     "rjsmin": {"assets"},

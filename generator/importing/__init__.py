@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.importing.draft import Draft, Imported, as_yaml
+from generator.importing.draft import Draft, Imported
+from generator.importing.flow_yaml import as_yaml
 from generator.importing.mermaid import read_mermaid
 from generator.importing.smart_answer import read_smart_answer
 

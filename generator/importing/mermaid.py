@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from generator.drawing.diagram import QUESTION
 from generator.drawing.mermaid import BREAK, NOTE, SHAPES
 from generator.flow_model import Kind
 from generator.importing.draft import Draft, Line, Node
@@ -181,6 +182,7 @@ class _Reader:
             text, end = line[:stop], begin + stop + len(closing)
         node.text = plain(text) or node.text
         node.kind = KINDS.get((opening, closing))
+        node.asks = (opening, closing) == SHAPES[QUESTION]
         self.position = end
         return True
 

@@ -48,6 +48,7 @@ WARNINGS = {
     "flow-no-unsure",
     "flow-too-long",
     "import-no-label",
+    "import-left-out",
     "import-same-label",
     "import-id-changed",
     "import-no-text",

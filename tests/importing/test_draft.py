@@ -38,9 +38,9 @@ def test_the_shapes_of_our_own_charts_tell_the_kind(brackets: str, kind: str) ->
 
 def test_the_start_is_the_first_question_that_nothing_leads_to() -> None:
     assert flow_of(made("qb -->|x| end1\nqb -->|y| end1\nqa -->|x| qb\nqa -->|y| qb").text).start == "qa"
-    assert flow_of(made("qa -->|x| qb\nqb -->|y| qa").text).start == "qa"
-    assert flow_of(made("%% helpcenter start qb\nqa -->|x| qb\nqb -->|y| qa").text).start == "qb"
-    assert flow_of(made("%% helpcenter start zz\nqa -->|x| qb\nqb -->|y| qa").text).start == "qa"
+    assert flow_of(made("qa{?} -->|x| qb{?}\nqb -->|y| qa").text).start == "qa"
+    assert flow_of(made("%% helpcenter start qb\nqa{?} -->|x| qb{?}\nqb -->|y| qa").text).start == "qb"
+    assert flow_of(made("%% helpcenter start zz\nqa{?} -->|x| qb{?}\nqb -->|y| qa").text).start == "qa"
 
 
 def test_ids_of_options_are_made_of_their_labels_and_numbered() -> None:
@@ -58,6 +58,12 @@ def test_an_id_that_was_found_is_not_given_to_another_option() -> None:
 def test_an_arrow_without_label_gets_the_word_of_the_interface() -> None:
     text = made("qa --> aa\nqa -->|x| aa", "en").text
     assert [option.label for option in flow_of(text).questions["qa"].options.values()] == ["Continue", "x"]
+
+
+def test_several_arrows_without_label_are_called_by_what_they_lead_to() -> None:
+    text = made("qa --> aa[换线]\nqa --> bb[重启]\nqa --> cc[换线]\nqa -->|重启| cc\nqa --> aa").text
+    labels = [option.label for option in flow_of(text).questions["qa"].options.values()]
+    assert labels == ["换线", "重启 2", "换线 2", "重启"]
 
 
 def test_names_that_are_no_ids_change_with_a_warning() -> None:
@@ -78,21 +84,21 @@ def test_an_outcome_without_text_says_its_title_with_a_warning() -> None:
 @pytest.mark.parametrize(
     ("chart", "problems"),
     [
-        ("qa -->|x| aa", []),
+        ("qa -->|x| aa\nqa -->|w| aa", []),
         ("qa -->|x| aa\nqa -->|x| bb", [("import-same-label", 3, 4)]),
-        ("qa --> aa", [("import-no-label", 2, 4)]),
+        ("qa --> aa\nqa -->|w| aa", [("import-no-label", 2, 4)]),
         ("  aa[好]", [("import-nothing", 1, 1)]),
         ("", [("import-nothing", 1, 1)]),
         ("!", [("import-not-understood", 2, 1)]),
-        (f"qa -->|x| aa[{'长' * 301}]", [("text-too-long", 2, 11)]),
-        (f"qa -->|{'长' * 301}| aa", [("text-too-long", 2, 1)]),
+        (f"qa -->|x| aa[{'长' * 301}]\nqa -->|w| aa", [("text-too-long", 2, 11)]),
+        (f"qa -->|{'长' * 301}| aa\nqa -->|w| aa", [("text-too-long", 2, 1)]),
         ("%% helpcenter option X!\nqa -->|x| aa", [("bad-id", 3, 1)]),
         ("%% helpcenter option xx when qq=A\nqa -->|x| aa", [("bad-id", 3, 1)]),
         ("%% helpcenter option xx again 9\nqa -->|x| aa", [("bad-times", 3, 1)]),
-        ("%% helpcenter id qa ../x\nqa -->|x| aa", [("bad-id", 1, 1), ("bad-id", 1, 1)]),
-        ("%% helpcenter exit aa x/y\nqa -->|x| aa", [("bad-link", 3, 1)]),
-        ("%% helpcenter not-solved again 9\naa -->|x| qa\nqa -->|y| aa", [("bad-times", 3, 1)]),
-        (f"accTitle: {'长' * 301}\nqa -->|x| aa", [("text-too-long", 1, 1)] * 2),
+        ("%% helpcenter id qa ../x\nqa -->|x| aa\nqa -->|w| aa", [("bad-id", 1, 1), ("bad-id", 1, 1)]),
+        ("%% helpcenter exit aa x/y\nqa -->|x| aa\nqa -->|w| aa", [("bad-link", 3, 1)] * 2),
+        ("%% helpcenter not-solved again 9\naa -->|x| qa\nqa -->|y| aa\nqa -->|w| aa", [("bad-times", 3, 1)]),
+        (f"accTitle: {'长' * 301}\nqa -->|x| aa\nqa -->|w| aa", [("text-too-long", 1, 1)] * 2),
     ],
 )
 def test_problems(chart: str, problems: list[tuple[str, int, int]]) -> None:
@@ -100,12 +106,12 @@ def test_problems(chart: str, problems: list[tuple[str, int, int]]) -> None:
 
 
 def test_the_id_of_a_flow_can_lead_nowhere_else() -> None:
-    imported = made("%% helpcenter flow ../../evil\naccTitle: 好\nqa -->|x| aa")
+    imported = made("%% helpcenter flow ../../evil\naccTitle: 好\nqa -->|x| aa\nqa -->|w| aa")
     assert imported.id == "hao" == flow_of(imported.text).id
 
 
 def test_two_boxes_with_one_id_stay_two() -> None:
-    flow = flow_of(made("%% helpcenter id X same\n%% helpcenter id Y same\nX -->|x| Y\nY -->|y| X").text)
+    flow = flow_of(made("%% helpcenter id X same\n%% helpcenter id Y same\nX -->|x| Y\nX -->|w| Y\nY -->|y| X\nY -->|z| X").text)
     assert list(flow.questions) == ["same", "same-2"]
 
 

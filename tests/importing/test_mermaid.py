@@ -287,7 +287,6 @@ def test_the_sample() -> None:
         ("import-id-changed", "refund.mmd", 24, 12),
         ("import-id-changed", "refund.mmd", 25, 26),
         ("import-no-label", "refund.mmd", 24, 8),
-        ("import-no-label", "refund.mmd", 30, 7),
         ("import-no-text", "refund.mmd", 17, 19),
         ("import-no-text", "refund.mmd", 21, 21),
         ("import-no-text", "refund.mmd", 24, 12),
