@@ -17,7 +17,8 @@ STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "
 SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
 FLOW = ("flow-state", "flow")
 ENGINE = ("search-latin", "search-sounds", "search-index", "search-query", "search-engine")
-SEARCH = (*ENGINE, "search-store", "search-results", "search-box", "search-page")
+SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
+RESULTS = ("search-page",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches.
+    searches, ``results`` on the page of results.
     """
 
     style: Asset
@@ -42,10 +43,11 @@ class Assets:
     favicon: Asset
     flow: Asset
     search: Asset
+    results: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
-        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search)
+        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results)
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +60,7 @@ def assets() -> Assets:
         favicon=_joined("favicon", ("favicon",), "svg"),
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
+        results=_joined("results", RESULTS, "js"),
     )
 
 

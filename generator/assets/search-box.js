@@ -95,7 +95,9 @@
     var place = document.querySelector("[data-search-results]");
     if (!form) {
       form = document.querySelector("main .hc-search") || document.querySelector(".hc-search");
-      if (place) { search.startPage(place, form); } else { start(); }
+      if (!place) { start(); } else if (globalThis.HelpcenterResults) { globalThis.HelpcenterResults(search, place, form); } else {
+        document.querySelector("[data-search-broken]").hidden = false;
+      }
     }
     if (form.classList.contains(OPEN)) { show(); }
   };

@@ -53,6 +53,7 @@
       this.size = data.size;
       this.han = data.han;
       this.courtesy = new RegExp(data.courtesy || "$^", "g");
+      this.spelling = data.spelling;
       this.synonyms = data.synonyms || [];
       this.isSmall = !data.shards;
       this.shards = data.shards || [""];

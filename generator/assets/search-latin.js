@@ -1,24 +1,18 @@
-/* Words in Latin letters: their stems, and which differ by one letter. Begins what the scripts of the search share. */
+/* Letters: what is the same in another form, and which words differ by one letter. Begins what the scripts of the search share. */
 (function () {
   "use strict";
 
-  /* A word without its endings; the same as `stem` in generator/search/terms.py, rule by rule. */
-  var ENDINGS = [
-    [/(.{3})(?:ies|ied)$/, "$1y"],
-    [/(s|x|z|ch|sh)es$/, "$1"],
-    [/(..[^su])s$/, "$1"],
-    [/^(?=.{3,}(?:ed|ing)$)(.*[aeiouy].*)(?:ed|ing)$/, "$1"],
-    [/(.{3})ment$/, "$1"],
-    [/(.{3}[st])ion$/, "$1"],
-    [/(.{3})ificat$/, "$1ify"],
-    [/(.{4})at$/, "$1"],
-    [/(.{3})ly$/, "$1"],
-    [/(.{3})e$/, "$1"],
-    [/(..)([^sz])\2$/, "$1$2"]
-  ];
+  var MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]/g;
 
-  function stem(word) {
-    return /\d/.test(word) ? word : ENDINGS.reduce((rest, rule) => rest.replace(...rule), word);
+  /* A text without differences of width, case, accents and kana; the same as in generator/search/folding.py. */
+  function plain(text) {
+    return text.normalize("NFKD").replace(MARKS, "").normalize("NFC").toLowerCase()
+      .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96));
+  }
+
+  /* A text after one rule after the other; the rules come from generator/search/spelling.py with the index. */
+  function rewritten(text, rules) {
+    return rules.reduce((rest, [pattern, by]) => rest.replace(new RegExp(pattern, "g"), by), text);
   }
 
   /* Whether one letter more, less, other or swapped makes the two words the same. */
@@ -29,5 +23,5 @@
       one[start + 1] + one[start] + one.slice(start + 2) === other.slice(start);
   }
 
-  globalThis.HelpcenterSearch = { stem, isOneEdit };
+  globalThis.HelpcenterSearch = { plain, rewritten, isOneEdit };
 })();

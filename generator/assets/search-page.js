@@ -1,10 +1,11 @@
-/* The page of results shows what its address asks for; typing changes the address, submitting adds to the history. */
-(function (search) {
+/* The page of results shows what its address asks for; typing changes the address, submitting adds to the history.
+   Only this page loads it, before the search. */
+(function () {
   "use strict";
 
   var EACH = 10;
 
-  search.startPage = function (place, form) {
+  globalThis.HelpcenterResults = function (search, place, form) {
     var title = document.title;
     var page;
     var settled;
@@ -54,4 +55,4 @@
     settled = location.search;
     if (form.q.value) { search.type({}); } else { follow(); }
   };
-})(globalThis.HelpcenterSearch);
+})();

@@ -8,9 +8,7 @@
     character: 0.25, lone: 0.9, word: 1, pair: 0.5, long: 0.5, latin: 1,
     sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.6, prefix: 0.6, start: 0.3, synonym: 0.5
   };
-  var HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
-  var LATIN = /[a-z0-9]+(?:[.-][0-9]+)*/g;
-  var TOKENS = new RegExp(LATIN.source + "|" + HAN.source.slice(0, -1), "g");
+  var TOKENS = /[a-z0-9]+|[\u3400-\ufaff]/g;
   var LONGEST_QUERY = 200;
   var LONGEST_TERM = 4;
   var LIKELY_SOUNDS = 12;
@@ -35,20 +33,39 @@
       this.text = this.folded(typed);
       this.groups = new Map();
       this.unknown = new Set();
-      this.runs = (this.text.match(HAN) || []).map(this.addRun, this);
-      this.words = (this.text.match(LATIN) || []).map(search.stem);
-      this.words.forEach((term) => {
-        if (index.find(term)) { this.add(term, [term], "latin"); } else { this.unknown.add(term); }
-      });
+      this.runs = this.all("run", this.text).map(this.addRun, this);
+      this.words = this.all("word", this.text).map(this.addWord, this);
       index.synonyms.forEach(this.addSynonyms, this);
+    }
+
+    /* What a text has of a kind of spelling. */
+    all(kind, text) { return text.match(new RegExp(this.index.spelling[kind], "gu")) || []; }
+
+    termOf(word) {
+      var whole = word.replace(/[',-]/g, "");
+      return /\d/.test(whole) ? whole : search.rewritten(whole, this.index.spelling.endings);
+    }
+
+    /* A word, its parts, and what it makes with the word before, as in App Store. Returns its term. */
+    addWord(word, place, words) {
+      var before = words[place - 1] || "";
+      var terms = [word, ...this.all("part", word)].map(this.termOf, this);
+      var known = terms.filter(this.index.find, this.index);
+      var both = this.termOf(before + word);
+      known.forEach((term) => { this.add(term, [term], "latin"); });
+      if (!known.length) { this.unknown.add(terms[0]); }
+      if (this.index.find(both)) {
+        this.add(both, [both], this.unknown.delete(terms[0]) | this.unknown.delete(this.termOf(before)) ? "latin" : "pair");
+      }
+      return terms[0];
     }
 
     /* The query in the form of the terms, without the phrases that only lead to the question. */
     folded(typed) {
-      var text = typed.slice(0, LONGEST_QUERY).normalize("NFKC").toLowerCase().slice(0, LONGEST_QUERY);
-      text = Array.from(text, this.foldedChar, this).join("");
+      var text = search.plain(typed.slice(0, LONGEST_QUERY)).slice(0, LONGEST_QUERY);
+      text = search.rewritten(Array.from(text, this.foldedChar, this).join(""), this.index.spelling.spellings);
       var rest = text.replace(this.index.courtesy, " ");
-      return /[a-z0-9\u3400-\u9fff]{2}/.test(rest) ? rest : text;
+      return /[a-z0-9\u00df-\u1fff\u3041-\ud7a3]{2}/.test(rest) ? rest : text;
     }
 
     foldedChar(char) {
@@ -174,7 +191,7 @@
 
     /* The characters that may stand at each place: the typed one, or all that a syllable may be. */
     slotsOf(token) {
-      var word = search.stem(token);
+      var word = this.termOf(token);
       if (token >= "\u3400") { return [{ key: token, chars: token }]; }
       if (!/^[a-z]+$/.test(token) || !this.unknown.has(word) || !this.sounds()) { return []; }
       var initials = !/[eiouv]/.test(token) ? [...token.slice(0, INITIALS)] : [];

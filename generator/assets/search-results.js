@@ -45,7 +45,7 @@
 
   /* As the index folds texts, where places stay the same. */
   function folded(text) {
-    var low = text.normalize("NFKC").toLowerCase();
+    var low = search.plain(text);
     return low.length === text.length ? low : text.toLowerCase();
   }
 

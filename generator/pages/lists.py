@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.addresses import SEARCH_PATH, page_path
+from generator.assets import assets
 from generator.contents import TopicContents, newest
 from generator.fields import Audience
 from generator.flow_model import Flow
@@ -66,8 +67,10 @@ def _popular(book: Book) -> list[AnyEntry | Named]:
 
 def _search(book: Book) -> Page:
     title, about = book.words("search.title"), book.words("search.label")
-    topics, popular = book.contents.topics, _popular(book)
-    return book.page("search", SEARCH_PATH, title, about, indexed=False, topics=topics, popular=popular)
+    topics, popular, scripts = book.contents.topics, _popular(book), (assets().results.path,)
+    return book.page(
+        "search", SEARCH_PATH, title, about, indexed=False, scripts=scripts, topics=topics, popular=popular
+    )
 
 
 def _said_at_home(book: Book) -> Home:

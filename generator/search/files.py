@@ -20,7 +20,8 @@ from generator.search.folding import fold_table, folded
 from generator.search.index import Index
 from generator.search.packing import packed_postings, packed_terms
 from generator.search.sounds import sound_table
-from generator.search.terms import FIRST_HAN, stem
+from generator.search.spelling import rules
+from generator.search.terms import CHINESE, stem
 
 ONE_FILE = 1000
 TITLES, DETAILS = 64, 8
@@ -31,10 +32,11 @@ SHARD_COST = 7_500
 
 def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
-    starts = Counter(term[0] for term in index.rarity if term >= FIRST_HAN)
-    characters = {char for term in index.rarity if term >= FIRST_HAN for char in term}
+    chinese = [term for term in index.rarity if CHINESE.match(term)]
+    starts = Counter(term[0] for term in chinese)
+    characters = {char for term in chinese for char in term}
     small = index.size <= ONE_FILE
-    first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS}
+    first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
     if synonyms:
         first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
     pieces: dict[str, Any] = {}
@@ -58,7 +60,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
 
 def _term(word: str) -> str:
     plain = folded(word)
-    return stem(plain) if plain < FIRST_HAN else plain
+    return plain if CHINESE.search(plain) else stem(plain)
 
 
 def folder_of(files: Sequence[File]) -> str:

@@ -1,17 +1,26 @@
-"""One form for what is written in several: width and case, and traditional characters as simplified ones.
+"""One form for what is written in several: width, case, accents, kana, spellings, and traditional characters.
 
-The table is OpenCC's (characters, not phrases, so that browsers can do the same).
+Traditional characters become simplified ones by OpenCC's table (characters, not phrases, so that browsers can do the
+same), katakana becomes hiragana.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.search.spelling import LETTERS, SPELLINGS, rewritten
+
+KANA = {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}
 TABLES = ("TSCharacters.txt", "HKVariantsRev.txt", "TWVariantsRev.txt")
+
+
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]+")
+"""Accents, vowel signs and the like that are often left out, as NFKD takes them from their letters."""
 
 
 @lru_cache(maxsize=1)
@@ -33,12 +42,15 @@ def simplified() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _translation() -> dict[int, str]:
-    return {ord(old): new for old, new in simplified().items()}
+    return str.maketrans(LETTERS | KANA | simplified())
 
 
 def folded(text: str) -> str:
     """Return ``text`` in the form that terms are made of."""
-    return unicodedata.normalize("NFKC", text).lower().translate(_translation())
+    if not text.isascii():
+        apart = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+        text = unicodedata.normalize("NFC", apart)
+    return rewritten(text.lower().translate(_translation()), SPELLINGS)
 
 
 def fold_table(known: Collection[str]) -> str:

@@ -1,7 +1,8 @@
 """Texts to terms: what an entry can be found by.
 
 Chinese: titles give every character and every pair of characters, texts every character and the pairs that are words;
-both give words of three and four characters. Latin words are lower-cased and lightly stemmed. Digits stay whole.
+both give words of three and four characters. Kana, Hangul, Thai and the like give pairs. Other words are lower-cased,
+lightly stemmed, and found whole and by their parts: Wi-Fi, iPhone15, 400-800-1234. Digits stay whole.
 """
 
 from __future__ import annotations
@@ -9,38 +10,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from operator import add
 
-from generator.search.dictionary import openings, words
+from generator.search.dictionary import FILLERS, openings, words
 from generator.search.folding import folded
+from generator.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 FIRST_HAN = "\u3400"
-LATIN = re.compile(r"[a-z0-9]+(?:[.-][0-9]+)*")
-ENDINGS = [
-    (re.compile(ending), rest)
-    for ending, rest in (
-        (r"(.{3})(?:ies|ied)$", r"\1y"),
-        (r"(s|x|z|ch|sh)es$", r"\1"),
-        (r"(..[^su])s$", r"\1"),
-        (r"^(?=.{3,}(?:ed|ing)$)(.*[aeiouy].*)(?:ed|ing)$", r"\1"),
-        (r"(.{3})ment$", r"\1"),
-        (r"(.{3}[st])ion$", r"\1"),
-        (r"(.{3})ificat$", r"\1ify"),
-        (r"(.{4})at$", r"\1"),
-        (r"(.{3})ly$", r"\1"),
-        (r"(.{3})e$", r"\1"),
-        (r"(..)([^sz])\2$", r"\1\2"),
-    )
-]
+MOST_PARTS = 6
+"""What has more parts is a code, which nobody looks for by one of them."""
+CHINESE = re.compile(f"[{HAN}]")
+_RUN, _WORD = re.compile(RUN), re.compile(WORD)
+_SYLLABLES = re.compile(f"[{HAN}{HANGUL}]+")
+_OTHER_RUN = re.compile(OTHER_RUN)
+_CAMEL = re.compile("(?<=[A-Za-z][a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_PIECE = re.compile("[0-9]+(?:\\.[0-9]+)*|[^',.0-9-]+")
+_PART, _JOINTS = re.compile(PART), re.compile("[',-]")
+_SHORT_NUMBER, _LONG_NUMBER = re.compile("[0-9]{1,6}"), re.compile("[0-9]{7,}")
 
 
 def title_terms(text: str) -> Counter[str]:
     """Return the terms of a title or an alias, each with how often it occurs."""
-    plain = folded(text)
-    found = [stem(word) for word in LATIN.findall(plain)]
-    for run in HAN.findall(plain):
+    plain = _plain(text)
+    found = [*_word_terms(plain), *_joined(plain)]
+    for run in _RUN.findall(plain):
         pairs = list(map(add, run, run[1:]))
         found += [*run, *pairs, *_long_words(run, pairs)]
     return Counter(found)
@@ -48,14 +42,46 @@ def title_terms(text: str) -> Counter[str]:
 
 def text_terms(text: str) -> Counter[str]:
     """Return the terms of a text below the title, each with how often it occurs."""
-    plain = folded(text)
+    plain = _plain(text)
     pairs = list(map(add, plain, plain[1:]))
     known = filter(words().__contains__, pairs)
-    found = Counter(chain(known, _long_words(plain, pairs), *HAN.findall(plain)))
+    found = Counter(chain(known, _long_words(plain, pairs), *_SYLLABLES.findall(plain)))
     for mixed in [word for word in found if word < FIRST_HAN]:
         del found[mixed]
-    found.update(map(stem, LATIN.findall(plain)))
+    for run in _OTHER_RUN.findall(plain):
+        found.update(map(add, run, run[1:]))
+    found.update(_word_terms(plain))
     return found
+
+
+def _plain(text: str) -> str:
+    return folded(_CAMEL.sub("-", text))
+
+
+def _word_terms(plain: str) -> list[str]:
+    return [term for word in _WORD.findall(plain) for term in _forms(word)]
+
+
+def _joined(plain: str) -> list[str]:
+    """Return what two words in a row are in one, as in App Store; a filler makes no name."""
+    found = _WORD.findall(plain) if " " in plain else ()
+    pairs = [pair for pair in pairwise(found) if FILLERS.isdisjoint(pair) and not pair[0][-1].isdigit()]
+    return [stem(_JOINTS.sub("", "".join(pair))) for pair in pairs if " ".join(pair) in plain]
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word and its parts; of a version also what it begins with, of a long number its last four digits."""
+    pieces, whole = _PIECE.findall(word), _JOINTS.sub("", word)
+    if len(pieces) > MOST_PARTS:
+        return (whole,)
+    pairs = [pair for pair in map(add, pieces, pieces[1:]) if not _SHORT_NUMBER.fullmatch(pair)]
+    found = [whole, *(piece for piece in pieces if _PART.match(piece)), *pairs]
+    for number in [form for form in found if form[0].isdigit()]:
+        found += [number[:place] for place, char in enumerate(number) if char == "."]
+        if _LONG_NUMBER.fullmatch(number):
+            found.append(number[-4:])
+    return tuple(dict.fromkeys(map(stem, found)))
 
 
 def _long_words(text: str, pairs: list[str]) -> list[str]:
@@ -66,15 +92,11 @@ def _long_words(text: str, pairs: list[str]) -> list[str]:
 
 
 def is_word(term: str) -> bool:
-    """Return whether a term is a word of the language, not just two characters that met; Latin terms always are."""
-    return len(term) != 2 or term < FIRST_HAN or term in words()
+    """Return whether a term is a word of the language, not just two characters that met; all but Chinese always are."""
+    return len(term) != 2 or term in words() or len(CHINESE.findall(term)) < 2
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """Return a Latin word without its endings; the same as ``stem`` in ``assets/search-latin.js``, rule by rule."""
-    if any(char.isdigit() for char in word):
-        return word
-    for ending, rest in ENDINGS:
-        word = ending.sub(rest, word)
-    return word
+    """Return a Latin word without its endings."""
+    return word if any(char.isdigit() for char in word) else rewritten(word, ENDINGS)

@@ -169,6 +169,14 @@ def test_without_its_script_the_form_leads_to_the_page_of_results(path: str, vis
     assert uncaught(visitor.watch.problems) == []
 
 
+def test_page_of_results_without_its_own_script_says_so(visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, DESKTOP)
+    page.route("**/assets/results.*.js", cut)
+    page.goto(f"{visitor.origin}{SEARCH}?q=运费险")
+    expect(page.locator("[data-search-broken]")).to_be_visible()
+    assert uncaught(visitor.watch.problems) == []
+
+
 def test_script_that_failed_is_tried_again_at_the_next_touch(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, DESKTOP)
     page.route("**/assets/search.*.js", cut)

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import generator
 from generator.assets import ENGINE
 from generator.search import Document, index_files, make_index
 from generator.search.files import ONE_FILE
+from generator.search.folding import folded
 from generator.search.terms import stem
 
 NODE = shutil.which("node")
@@ -46,7 +49,7 @@ function run(query) {
 }
 function speak(part) { return new search.Sounds(job.sounds).spoken(part); }
 function edit(pair) { return search.isOneEdit(pair[0], pair[1]); }
-console.log(JSON.stringify(job.parts ? job.parts.map(speak) : job.edits ? job.edits.map(edit) : job.words ? job.words.map(search.stem) : job.queries.map(run)));
+console.log(JSON.stringify(job.parts ? job.parts.map(speak) : job.edits ? job.edits.map(edit) : job.words ? job.words.map((word) => new search.Query(new search.Index(job.index), "").termOf(word)) : job.texts ? job.texts.map((text) => new search.Query(new search.Index(job.index), text).text) : job.queries.map(run)));
 """
 TITLES = [
     ("怎么取消售后申请", ("撤回申请",), "打开我的订单，点取消。"),
@@ -97,7 +100,68 @@ def test_stems_are_the_same_in_both_languages() -> None:
     words = sorted({word for word in text.split() if word.isascii() and word.isalnum()})
     words += ["bring", "need", "boxes", "cancelled", "notification", "paying", "aing", "ied", "sses", "4ing", "ps4s", "h264ing", "", "ee"]
     assert len(words) > 100
-    assert asked({"pieces": {}, "words": words}) == [stem(word) for word in words]
+    assert asked({"index": pieces([])["index"], "words": words}) == [stem(word) for word in words]
+
+
+SPELLINGS = [
+    ("Wi-Fi 连不上", "wifi", "wi-fi", "WIFI", "Wi‑Fi", "wi fi"),
+    ("App Store 扣费", "appstore", "AppStore", "app store"),
+    ("怎么改 Email", "e-mail", "E-Mail", "email"),
+    ("iPhone 15 换货", "iphone15", "iPhone15", "iphone 15"),
+    ("WeChatPay 绑卡", "wechat pay", "wechatpay", "WeChat-Pay"),
+    ("客服电话 400-800-1234", "400 800 1234", "4008001234", "４００-８００-１２３４", "1234"),
+    ("值班手机 +86 138 0013 8000", "13800138000", "138-0013-8000", "8613800138000", "8000"),
+    ("北京分店 010-12345678", "01012345678", "12345678", "(010)12345678"),
+    ("升到 v2.10.3", "2.10.3", "2.10", "v2.10", "V2.10.3"),
+    ("满 1,000 元", "1000", "1,000元", "１０００"),
+    ("48小时内发货", "48h", "48 h", "48 小时", "48 hours"),
+    ("注文のキャンセル", "キャンセル", "ｷｬﾝｾﾙ", "きゃんせる"),
+    ("환불은 언제 되나요", "환불", "환불이"),
+    ("Возврат денег приём", "возврат", "прием", "ВОЗВРАТ"),
+    ("ขอคืนเงินได้ไหม", "คืนเงิน"),
+    ("Hủy đơn hàng", "huy don", "hủy đơn", "HUY DON HANG"),
+    ("استرداد المبلغ", "استرداد", "اِستِرداد"),
+    ("ביטול הזמנה", "ביטול"),
+    ("𠮷野家优惠", "𠮷野家"),
+    ("订单 🎁 在哪", "🎁"),
+    ("Отмена 订单", "отмена"),
+]
+
+
+@pytest.mark.parametrize("made_of", [0, ONE_FILE])
+def test_what_is_typed_in_another_spelling_is_found(made_of: int) -> None:
+    titles = [spelled[0] for spelled in SPELLINGS] + [f"其他问题{'甲乙丙丁'[number % 4]}" for number in range(made_of)]
+    made = pieces([Document(title, (title,), "说明") for title in titles])
+    queries = [(entry, query) for entry, spelled in enumerate(SPELLINGS) for query in spelled]
+    found = answers(*(query for _, query in queries), of=made)
+    assert [(best(answer)[1], query) for (_, query), answer in zip(queries, found, strict=True)] == queries
+    assert [query for (_, query), answer in zip(queries, found, strict=True) if answer["full"]["weak"]] == []
+
+
+def test_texts_are_found_in_another_spelling_too() -> None:
+    made = pieces([Document(spelled[0], (f"问题{entry}",), spelled[0]) for entry, spelled in enumerate(SPELLINGS)])
+    queries = [(entry, query) for entry, spelled in enumerate(SPELLINGS) for query in spelled]
+    found = answers(*(query for _, query in queries), of=made)
+    assert [(best(answer)[1], query) for (_, query), answer in zip(queries, found, strict=True)] == queries
+
+
+def test_two_spellings_find_both() -> None:
+    made = pieces([Document(title, (title,), "") for title in ("wifi 太慢", "Wi-Fi 密码", "AppStore", "App Store", "闪退")])
+    for query, wanted in {"wifi": {0, 1}, "Wi-Fi": {0, 1}, "appstore": {2, 3}, "app store": {2, 3}}.items():
+        (found,) = answers(query, of=made)
+        assert {hit["entry"] for hit in found["full"]["hits"]} == wanted, query
+
+
+def test_a_query_is_folded_as_texts_are() -> None:
+    texts = [*(text for spelled in SPELLINGS for text in spelled), "ß Œ ŁÓDŹ İi ς", "２－３ 天 2–3 days", "a’b ‘c’", "ﬁ ㎏ ㍿", "ガギグ ｶﾞ"]
+    job = {"pieces": {}, "index": pieces([])["index"], "texts": texts}
+    assert asked(job) == [folded(text) for text in texts]
+
+
+@given(st.lists(st.text(alphabet=st.characters(max_codepoint=0x33FF), max_size=30), min_size=20, max_size=40))
+@settings(max_examples=5, deadline=None)
+def test_any_query_is_folded_as_texts_are(texts: list[str]) -> None:
+    assert asked({"pieces": {}, "index": pieces([])["index"], "texts": texts}) == [folded(text) for text in texts]
 
 
 @pytest.mark.parametrize("made", [small, large])
