@@ -69,6 +69,7 @@ def _weighed(size: int, rounds: int, seed: int) -> Weight:
     files = index_files(documents, make_index(documents))
     seconds = statistics.median(_cold_build(size, seed) for _ in range(rounds))
     packed = {file.name.removesuffix(".js"): len(gzip.compress(file.content, 9)) for file in files}
+    packed["guesses"] = len(gzip.compress(assets().guesses.content, 9))
     code = len(gzip.compress(assets().search.content, 9))
     found = _answered(files, [*sentences, *keywords])
     bytes_ = [code + sum(packed[name] for name in ("index", *answer["pieces"])) for answer in found["answers"]]
@@ -107,6 +108,7 @@ def _answered(files: Sequence[File], queries: Sequence[str]) -> dict[str, Any]:
             (folder / file.name).write_bytes(file.content)
         script = folder / "search.mjs"
         script.write_bytes(assets().search.content)
+        (folder / "guesses.js").write_bytes(assets().guesses.content)
         found = answers(Job(str(script), name, tuple(queries)))
     assert found is not None, "neither Node nor Chromium"
     return found

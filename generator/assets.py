@@ -16,7 +16,8 @@ FOLDER = Path(__file__).parent / "assets"
 STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "search", "print")
 SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
 FLOW = ("flow-state", "flow")
-ENGINE = ("search-latin", "search-sounds", "search-index", "search-query", "search-engine")
+ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
+GUESSES = ("search-sounds", "search-guesses")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
 
@@ -34,7 +35,7 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches, ``results`` on the page of results.
+    searches, ``results`` on the page of results. ``guesses`` is a piece of the index.
     """
 
     style: Asset
@@ -44,6 +45,7 @@ class Assets:
     flow: Asset
     search: Asset
     results: Asset
+    guesses: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
@@ -61,6 +63,7 @@ def assets() -> Assets:
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
+        guesses=_joined("guesses", GUESSES, "js"),
     )
 
 

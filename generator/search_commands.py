@@ -51,9 +51,10 @@ def search_test(options: argparse.Namespace, root: Path, words: Words) -> int:
     passed: Counter[str] = Counter()
     for test, answer in zip(built.tests, found["answers"], strict=True):
         rank = _rank(answer, test.expect)
+        is_good = _fits_nothing(answer) if test.expects_nothing else 0 < rank <= test.top
         kinds[test.kind or "—"] += 1
-        passed[test.kind or "—"] += 0 < rank <= test.top
-        _print_test(test, rank, answer, words)
+        passed[test.kind or "—"] += is_good
+        _print_test(test, rank, answer, words, is_good=is_good)
     for kind, count in kinds.items():
         print(words("cli.search.kind", kind=kind, passed=passed[kind], count=count))
     print(words("cli.search.tests", passed=passed.total(), count=kinds.total()))
@@ -68,7 +69,8 @@ def search_explain(options: argparse.Namespace, root: Path, words: Words) -> int
         found = _asked(built, [options.query], words, explain=True)
     (answer,) = found["answers"]
     _print_hits(answer["hits"], words)
-    if answer["weak"] or not answer["hits"]:
+    print(words("cli.search.fit", fit=f"{answer['fit']:.2f}"))
+    if _fits_nothing(answer):
         print(words("cli.search.weak"))
     return CLEAN
 
@@ -88,9 +90,10 @@ def search_eval(options: argparse.Namespace, root: Path, words: Words) -> int:
             (folder / file.name).write_bytes(file.content)
         script = folder / "search.mjs"  # not among the pieces
         script.write_bytes(assets().search.content)
+        (folder / "guesses.js").write_bytes(assets().guesses.content)
         found = _asked(_Built(script, folder), list(collection.queries.values()), words)
     sizes = {file.name.removesuffix(".js"): _packed(file.content) for file in files}
-    sizes |= {"": _packed(assets().search.content)}
+    sizes |= {"": _packed(assets().search.content), "guesses": _packed(assets().guesses.content)}
     _print_figures(collection, found, sizes, seconds, words)
     return CLEAN
 
@@ -148,13 +151,20 @@ def _rank(answer: dict[str, Any], expect: str) -> int:
     return next((place for place, hit in enumerate(answer["hits"], start=1) if hit["row"][0] == path), 0)
 
 
-def _print_test(test: SearchTest, rank: int, answer: dict[str, Any], words: Words) -> None:
-    good = 0 < rank <= test.top
-    place = words("cli.search.rank", rank=rank) if rank else words("cli.search.no_rank")
-    print(f"{'✓' if good else '✗'} {place}  {test.query} → {test.expect}")
-    if good:
-        print(f"    {_why(answer['hits'][rank - 1])}")
+def _fits_nothing(answer: dict[str, Any]) -> bool:
+    """Return whether readers are told that nothing fits."""
+    return bool(answer["weak"]) or not answer["hits"]
+
+
+def _print_test(test: SearchTest, rank: int, answer: dict[str, Any], words: Words, *, is_good: bool) -> None:
+    if test.expects_nothing:
+        place = words("cli.search.fit", fit=f"{answer['fit']:.2f}")
     else:
+        place = words("cli.search.rank", rank=rank) if rank else words("cli.search.no_rank")
+    print(f"{'✓' if is_good else '✗'} {place}  {test.query} → {test.expect}")
+    if is_good and rank:
+        print(f"    {_why(answer['hits'][rank - 1])}")
+    elif not is_good:
         hits = answer["hits"]
         _print_hits(hits[:SHOWN] + ([hits[rank - 1]] if rank > SHOWN else []), words)
 
@@ -202,7 +212,7 @@ def _print_figures(
         "zero": f"{judged.nothing:.4f}",
         "bytes": f"{quantile(loaded, 0.5)} / {quantile(loaded, 0.95)}",
         "code": sizes[""],
-        "index": sum(size for name, size in sizes.items() if name and not name.startswith("details")),
+        "index": sum(size for name, size in sizes.items() if not name.startswith(("details", "guesses")) and name),
         "snippets": sum(size for name, size in sizes.items() if name.startswith("details")),
         "build": f"{1000 * seconds / max(1, entries):.3f}",
         "ready": f"{found['ready']:.1f}",

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from generator.fields import Line, Link, Strict
 
 LAST_RANK = 10
+NOTHING = "nothing"
+"""What a test expects of a query that nothing answers."""
 
 
 def _rank(value: Any) -> Any:
@@ -31,7 +33,8 @@ class Synonyms(Strict):
 
 
 class SearchTest(Strict):
-    """One promise of ``content/search_tests.yaml``: ``query`` finds ``expect`` among the first ``top`` results.
+    """One promise of ``content/search_tests.yaml``: ``query`` finds ``expect`` among the first ``top`` results; or
+    readers are told that nothing fits, when ``expect`` is ``NOTHING``.
 
     ``kind`` says what sort of query it is, for the summary alone.
     """
@@ -40,3 +43,8 @@ class SearchTest(Strict):
     expect: Link
     top: Annotated[int, BeforeValidator(_rank)] = 3
     kind: Line | None = None
+
+    @property
+    def expects_nothing(self) -> bool:
+        """Whether readers must be told that nothing fits."""
+        return self.expect == NOTHING

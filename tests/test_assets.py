@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from rjsmin import jsmin
 
-from generator.assets import FLOW, FOLDER, RESULTS, SCRIPTS, SEARCH, STYLES, assets
+from generator.assets import FLOW, FOLDER, GUESSES, RESULTS, SCRIPTS, SEARCH, STYLES, assets
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -20,7 +20,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
-    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *RESULTS))}
+    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *GUESSES, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir()} == named | apart
     assert named.isdisjoint(apart)
 
@@ -28,7 +28,7 @@ def test_every_file_of_the_folder_is_shipped() -> None:
 def test_styles_and_scripts_are_joined_in_order() -> None:
     joined = b"".join((FOLDER / f"{name}.css").read_bytes() for name in STYLES)
     assert assets().style.content == joined
-    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().results, RESULTS)):
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().guesses, GUESSES), (assets().results, RESULTS)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"
@@ -42,6 +42,7 @@ def test_scripts_go_out_without_comments() -> None:
 def test_the_search_is_small_enough_for_slow_networks() -> None:
     assert len(gzip.compress(assets().search.content, 9)) <= 8_000
     assert len(gzip.compress(assets().results.content, 9)) <= 1_000
+    assert len(gzip.compress(assets().guesses.content, 9)) <= 2_000
 
 
 def test_no_asset_loads_anything_from_elsewhere() -> None:

@@ -83,8 +83,24 @@ def test_a_query_is_explained_term_by_term(run: Commands) -> None:
 
 
 def test_a_query_that_nothing_fits_is_said_so(run: Commands) -> None:
-    assert run("explain", "！！！")[1].endswith("没有很合适的回答，网站会这样告诉读者。\n")
-    assert "Nothing fits well" in run("explain", "！！！", language="en_GB.UTF-8")[1]
+    said = run("explain", "！！！")[1]
+    assert said.endswith("对得上的程度 0.00\n不到 1，网站会告诉读者：没有完全对得上的答案。\n")
+    assert "nothing here answers this exactly" in run("explain", "！！！", language="en_GB.UTF-8")[1]
+    assert "不到 1" not in run("explain", "还能撤销吗")[1]
+
+
+def test_that_nothing_fits_can_be_expected(run: Commands) -> None:
+    write(run.folder, {"content/search_tests.yaml": "- {query: 今天天气怎么样, expect: nothing, kind: 没有答案}\n"})
+    code, said, _ = run("test")
+    assert code == 0
+    assert said == "✓ 对得上的程度 0.00  今天天气怎么样 → nothing\n  没有答案：1/1\n搜索测试：1 条，通过 1 条\n"
+
+
+def test_an_answer_where_none_was_expected_fails(run: Commands) -> None:
+    write(run.folder, {"content/search_tests.yaml": "- {query: 还能撤销吗, expect: nothing}\n"})
+    code, said, _ = run("test")
+    assert code == 1
+    assert said.startswith("✗ 对得上的程度 ") and "还能撤销吗？  can-withdraw/" in said
 
 
 def test_without_node_and_chromium_it_is_said_that_nothing_ran(run: Commands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,8 @@ from generator.build import Prepared
 
 from .browser.needs import ROOT
 
-MANY = 80
-KINDS = {"整句", "关键词", "错别字", "拼音", "首字母", "繁体", "混合", "半句"}
+MANY, NOTHING_FITS = 80, 60
+KINDS = {"整句", "关键词", "错别字", "拼音", "首字母", "繁体", "混合", "半句", "没有答案"}
 
 
 def test_promises_are_many_and_of_every_kind(shipped: Prepared) -> None:
@@ -22,6 +22,10 @@ def test_promises_are_many_and_of_every_kind(shipped: Prepared) -> None:
     assert len(tests) >= MANY
     assert len({test.query for test in tests}) == len(tests)
     assert {kind for kind, count in kinds.items() if count >= 5} >= KINDS
+
+
+def test_questions_that_nothing_answers_are_many(shipped: Prepared) -> None:
+    assert sum(test.expect == "nothing" for test in shipped.loaded.center.search_tests) >= NOTHING_FITS
 
 
 def test_promises_name_most_entries(shipped: Prepared) -> None:

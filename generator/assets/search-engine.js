@@ -7,19 +7,27 @@
      hits     [{ entry, score }], the best first
      missing  names of pieces without which the hits are not worth showing: add them and search again
      later    names of pieces that make the answer better: show the hits, add them and search again
-     fit      from 0 to 1, how much of the query the best hit explains; `weak` when that is little
+     fit      1 and more when the best hit answers, as far as one can tell; `weak` when it is less
      groups   what was looked for, as search-query.js tells; for `marks`
    engine.marks(groups);                                strings to mark in titles and texts, the longest first */
 (function (search) {
   "use strict";
 
-  var WEAK = 0.18;
+  /* A hit fits when it explains so much of a query, a little or all of it, or so large a share of it: of what was typed
+     as pinyin half of the syllables, or every initial. */
+  var ENOUGH = 0.59;
+  var SHARE = 0.52;
+  var SYLLABLES = 0.5;
+  /* What fits less needs guesses before anything is shown. */
+  var HOPELESS = 0.4;
+  /* Among so many of the best stands what is called as was typed. */
+  var CHECKED = 50;
   /* What is less rare is not worth marking, nor what is part of words or stands across them. */
   var RARITY = 1;
-  var LOOSE = ["character", "syllable", "pair"];
+  var LOOSE = ["character", "lone", "syllable", "pair"];
 
-  /* Whether a group is what was typed: the word itself or whole syllables. Initials may mean anything. */
-  function isSure(group) { return group.terms[0] === group.key || !/\b\w\b|[^\w ]/.test(group.key); }
+  /* Ways to say something else than what was typed. */
+  var GUESSES = /sound|edit|prefix|start/;
 
   search.Engine = class {
     constructor(data) {
@@ -36,33 +44,55 @@
       var query = new search.Query(index, typed);
       var found = this.ranked(query);
       if (!index.missing.size) {
-        if (!found.weak) { index.wanted = index.later; }
-        if (query.addGuesses()) { found = this.ranked(query); }
+        if (found.fit >= HOPELESS) { index.wanted = index.later; }
+        if ((query.unknown.size || query.unexplained) && index.need("guesses", search.guess) && search.guess(query)) {
+          found = this.ranked(query);
+        }
       }
       return { ...found, hits: found.hits.slice(0, limit), missing: [...index.missing], later: [...index.later] };
     }
 
-    /* The sum over groups of weight, rarity and impact. Ties go to the entry that stands first. */
+    /* The sum over groups of weight, rarity and impact. Ties go to the entry that stands first; what is called as was
+       typed goes before all, as far as titles have arrived. */
     ranked(query) {
-      var scores = new Float64Array(this.index.size);
+      var size = this.index.size;
+      var sums = { scores: new Float64Array(size), fits: new Float64Array(size), bits: new Int32Array(size) };
       var groups = [...query.groups.values()];
-      var most = groups.reduce((sum, group) => sum + this.addScores(group, scores), query.unknown.size * this.most);
+      var most = groups.reduce(
+        (sum, group) => sum + this.addScores(group, sums), (query.unknown.size + query.unexplained) * this.most
+      );
       var hits = [];
-      scores.forEach((score, entry) => { if (score > 0) { hits.push({ entry, score }); } });
+      sums.scores.forEach((score, entry) => { if (score > 0) { hits.push({ entry, score }); } });
       hits.sort((one, other) => other.score - one.score);
-      var fit = hits.length ? hits[0].score / most : 0;
-      return { hits, groups, fit, weak: fit < WEAK };
+      var exact = hits.slice(0, CHECKED).filter((hit) => this.index.names(hit.entry).some(query.isNamed, query));
+      if (exact.length) { hits = exact.concat(hits.filter((hit) => !exact.includes(hit))); }
+      var fit = hits.length ? exact.length + this.fit(query, sums, hits[0].entry, most) : 0;
+      return { hits, groups, fit, weak: fit < 1 };
     }
 
-    /* Add what a group gives to each entry; returns the most that it could give, a guess as if it
-       were rarer than what was found. */
-    addScores(group, scores) {
+    /* How well the best hit answers a query that could give `most`. */
+    fit(query, { fits, bits }, entry, most) {
+      var fit = fits[entry];
+      if (query.slots && !query.runs.length && !query.unknown.size && !query.words.some(this.index.find, this.index)) {
+        return ((bits[entry] >>> 0).toString(2).split("1").length - 1) / query.slots / (query.isInitials ? 1 : SYLLABLES);
+      }
+      return most && Math.max(Math.cbrt(fit ** 3 / most / this.most ** 2) / ENOUGH, fit / most / SHARE);
+    }
+
+    /* Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
+       what was found. Fillers explain nothing, and nobody misses a synonym of what was found. */
+    addScores(group, { scores, fits, bits }) {
       var found = group.terms.map(this.index.find, this.index).filter(Boolean);
       group.rarity = Math.min(group.most || this.most, ...found.map((about) => about.rarity));
       var factor = group.weight * group.rarity;
-      var add = (posting) => { scores[posting.entry] += factor * posting.impact; };
+      var says = group.isFiller || found.every((about) => about.kind & 4) ? 0 : 1;
+      var add = ({ entry, impact }) => {
+        scores[entry] += factor * impact;
+        fits[entry] += says * factor * impact;
+        bits[entry] |= group.bits;
+      };
       if (found.length === 1) { this.index.eachPosting(found[0], add); } else { this.eachBest(found, add); }
-      return isSure(group) ? factor : (factor + group.weight * this.most) / 2;
+      return group.most ? 0 : says * (GUESSES.test(group.how) ? (factor + group.weight * this.most) / 2 : factor);
     }
 
     /* Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up. */

@@ -12,8 +12,8 @@
     return code > 92 ? code - 36 : code - 35;
   }
 
-  /* The terms of a piece by their first character: which of the piece each is, how rare, whether it is a word and
-     whether it stands in texts. */
+  /* The terms of a piece by their first character: which of the piece each is, how rare, whether it is a word (2) or a
+     filler (4), and whether it stands in texts. */
   function termsOf(piece, shard) {
     var firsts = new Map();
     var term = "";
@@ -22,7 +22,7 @@
       var about = number(piece.i, order);
       if (!firsts.has(term[0])) { firsts.set(term[0], new Map()); }
       firsts.get(term[0]).set(term, {
-        shard, order, rarity: (about >> 2) / RARITY_STEPS, isWord: about & 2, isInTexts: about & 1
+        shard, order, rarity: (about >> 3) / RARITY_STEPS, kind: about & 6, isInTexts: about & 1
       });
     });
     return firsts;
@@ -60,6 +60,8 @@
       this.terms = [];
       this.titles = [];
       this.texts = [];
+      this.each = data.titles ? Infinity : data.titlesEach;
+      this.rows = data.titles ? [data.titles] : [];
       if (this.isSmall) { this.add("terms0", data.terms); }
     }
 
@@ -71,12 +73,20 @@
         this.sounds = new search.Sounds(piece);
       } else if (kind === "folds") {
         this.folds = new Map((piece.match(/[^]{2}/g) || []).map((pair) => [...pair]));
+      } else if (kind === "titles") {
+        this.rows[shard] = piece;
       } else if (kind === "texts") {
         this.texts[shard] = postingsOf(piece, this.size);
       } else if (kind === "terms") {
         this.terms[shard] = termsOf(piece, shard);
         this.titles[shard] = postingsOf(piece, this.size);
       }
+    }
+
+    /* The title and the aliases of an entry, if they have arrived. */
+    names(entry) {
+      var row = (this.rows[Math.floor(entry / this.each)] || [])[entry % this.each] || [];
+      return row.slice(1, 2).concat(row[5] || []);
     }
 
     /* Count anew what is asked for. Without what is missing nothing can be said, later pieces make it better. */

@@ -1,4 +1,4 @@
-/* Letters: what is the same in another form, and which words differ by one letter. Begins what the scripts of the search share. */
+/* Letters: what is the same in another form. Begins what the scripts of the search share. */
 (function () {
   "use strict";
 
@@ -15,13 +15,5 @@
     return rules.reduce((rest, [pattern, by]) => rest.replace(new RegExp(pattern, "g"), by), text);
   }
 
-  /* Whether one letter more, less, other or swapped makes the two words the same. */
-  function isOneEdit(one, other) {
-    var start = 0;
-    while (one[start] && one[start] === other[start]) { start++; }
-    return [[1, 0], [0, 1], [1, 1]].some(([left, right]) => one.slice(start + left) === other.slice(start + right)) ||
-      one[start + 1] + one[start] + one.slice(start + 2) === other.slice(start);
-  }
-
-  globalThis.HelpcenterSearch = { plain, rewritten, isOneEdit };
+  globalThis.HelpcenterSearch = { plain, rewritten };
 })();

@@ -5,27 +5,25 @@
 
   /* What a term counts, by how it was found. A lone character belongs to no word that the index has. */
   var WEIGHTS = {
-    character: 0.25, lone: 0.9, word: 1, pair: 0.5, long: 0.5, latin: 1,
-    sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.6, prefix: 0.6, start: 0.3, synonym: 0.5
+    character: 0.5, lone: 0.9, word: 1, pair: 0.5, long: 0.5, latin: 1.5,
+    sound: 0.6, syllable: 0.25, pinyin: 0.9, joint: 0.7, edit: 0.9, prefix: 0.9, start: 0.45, synonym: 0.5
   };
-  var TOKENS = /[a-z0-9]+|[\u3400-\ufaff]/g;
   var LONGEST_QUERY = 200;
   var LONGEST_TERM = 4;
-  var LIKELY_SOUNDS = 12;
-  var MOST_LIKE = 20;
-  var INITIALS = 6;
-  var FILLER = 0.5;
+  /* What a term may be. */
+  var WORD = 2;
+  var FILLER = 4;
 
   /* Visit all stretches of two to four of what stands in a row. */
-  function eachStretch(row, visit) {
+  search.eachStretch = function (row, visit) {
     for (var place = 0; place < row.length; place++) {
       for (var size = 2; size <= LONGEST_TERM && place + size <= row.length; size++) {
         visit(row.slice(place, place + size), place);
       }
     }
-  }
+  };
 
-  function isSpoken(slot) { return slot.word; }
+  function bare(text) { return text.replace(/[^\p{L}\p{N}]/gu, ""); }
 
   search.Query = class {
     constructor(index, typed) {
@@ -33,6 +31,7 @@
       this.text = this.folded(typed);
       this.groups = new Map();
       this.unknown = new Set();
+      this.unexplained = this.slots = 0;
       this.runs = this.all("run", this.text).map(this.addRun, this);
       this.words = this.all("word", this.text).map(this.addWord, this);
       index.synonyms.forEach(this.addSynonyms, this);
@@ -68,6 +67,8 @@
       return /[a-z0-9\u00df-\u1fff\u3041-\ud7a3]{2}/.test(rest) ? rest : text;
     }
 
+    isNamed(name) { return bare(this.folded(name)) === bare(this.text); }
+
     foldedChar(char) {
       var index = this.index;
       if (!index.han || char < "\u3400" || index.find(char) || !index.need("folds", index.folds)) { return char; }
@@ -84,17 +85,26 @@
       return terms.length > 0;
     }
 
-    /* Returns the run with the places that belong to a word of the index. */
+    /* Returns the run with what its places belong to: words of the index (2), fillers (4), or both. Pairs that nothing
+       explains count as half a word that is not known. */
     addRun(text) {
-      var explained = new Set();
-      eachStretch(text, (term, place) => {
+      var kinds = new Uint8Array(text.length + 1);
+      search.eachStretch(text, (term, place) => {
         var found = this.index.find(term);
-        if (!found) { return; }
-        this.add(term, [term], term.length > 2 ? "long" : found.isWord ? "word" : "pair");
-        for (var at = 0; found.isWord && at < term.length; at++) { explained.add(place + at); }
+        if (found) {
+          this.add(term, [term], term.length > 2 ? "long" : found.kind & WORD ? "word" : "pair");
+          for (var at = term.length; at--;) { kinds[place + at] |= found.kind; }
+        }
       });
-      Array.from(text, (char, at) => this.add(char, [char], explained.has(at) ? "character" : "lone"));
-      return { text, explained };
+      Array.from(text, (char, place) => {
+        this.add(char, [char], kinds[place] & WORD ? "character" : "lone");
+        kinds[place] |= (this.index.find(char) || {}).kind & FILLER;
+        this.groups.get(char).isFiller = kinds[place] & FILLER;
+        if (place && !this.index.find(text[place - 1] + char)) {
+          this.unexplained += (!kinds[place - 1] + !kinds[place]) / 4;
+        }
+      });
+      return { text, kinds };
     }
 
     /* The other words of a writers' group that the query names a word of; none says more than the word itself. */
@@ -104,6 +114,10 @@
         var others = words.filter((other) => other !== word).flatMap(this.termsIn, this);
         this.add("=" + word, others, "synonym", (this.index.find(word) || {}).rarity);
         this.unknown.delete(word);
+        if (word >= "\u3400" && !this.index.find(word)) {
+          this.unexplained = Math.max(0, this.unexplained - word.length / 4);
+          Array.from(word, (char) => Object.assign(this.groups.get(char) || {}, { isFiller: 1 }));
+        }
       });
     }
 
@@ -111,106 +125,6 @@
     termsIn(word) {
       if (word < "\u3400" || this.index.find(word)) { return [word]; }
       return Array.from(word.slice(1), (char, place) => word[place] + char);
-    }
-
-    /* What may have been meant where the index knows no such word. Returns whether anything may have been. */
-    addGuesses() {
-      var unknown = [...this.unknown];
-      var known = this.groups.size;
-      if (this.index.han) {
-        this.runs.forEach(this.addHomophones, this);
-        if (unknown.length) { this.addPinyin(); }
-      }
-      unknown.forEach((word) => {
-        if (word === this.words[this.words.length - 1] && word.length > 1) {
-          this.addLike(word + "*", word, "prefix", (term) => term.startsWith(word));
-        }
-        if (word.length > 3) {
-          this.addLike("~" + word, word, "edit", (term) => search.isOneEdit(term, word));
-          this.addLike("~" + word, word, "start", (term) => term.startsWith(word.slice(0, 3)));
-        }
-      });
-      return this.groups.size + unknown.length > known;
-    }
-
-    /* Known words in place of an unknown one: those that `fits`. */
-    addLike(key, word, how, fits) {
-      var found = this.index.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
-      if (this.add(key, found, how)) { this.unknown.delete(word); }
-    }
-
-    /* A pair that no entry has and no word of the query explains may hold a wrong character that sounds the same. */
-    addHomophones(run) {
-      for (var place = 0; place + 1 < run.text.length; place++) {
-        var pair = run.text.slice(place, place + 2);
-        if ((this.isPlain(run, place) && this.isPlain(run, place + 1)) || this.index.find(pair)) { continue; }
-        if (!this.sounds()) { return; }
-        this.add("~" + pair, this.soundingLike(pair), "sound");
-      }
-    }
-
-    sounds() { return this.index.need("sounds", this.index.sounds); }
-
-    /* Whether a character belongs to a word of the index, or is a filler that needs none. */
-    isPlain(run, place) {
-      var about = this.index.find(run.text[place]);
-      return run.explained.has(place) || (about && about.rarity < FILLER);
-    }
-
-    /* Pairs with one other character, and words with two. */
-    soundingLike(pair) {
-      return this.spelled(Array.from(pair, (char) => this.index.sounds.like(char))).filter(
-        (term) => term[0] === pair[0] || term[1] === pair[1] || this.index.find(term).isWord
-      );
-    }
-
-    /* The terms of the index that have one of the characters of each slot in its place. */
-    spelled(slots) {
-      var sets = slots.map((slot) => new Set(slot));
-      var starts = [...sets[0]].slice(0, this.index.isSmall ? Infinity : LIKELY_SOUNDS);
-      return starts.flatMap((start) => this.index.beginning(start).filter(
-        (term) => term.length === sets.length && sets.every((set, place) => set.has(term[place]))
-      ));
-    }
-
-    /* Unknown Latin words as pinyin, with the characters they touch; syllables may be spelled apart. */
-    addPinyin() {
-      var row = [];
-      this.text.split(/[^a-z0-9\u3400-\ufaff]+/).forEach((part) => {
-        var slots = (part.match(TOKENS) || []).flatMap(this.slotsOf, this);
-        if (slots.length > 1) {
-          this.addSlots(row);
-          this.addSlots(slots);
-          row = [];
-        } else {
-          row.push(...slots);
-        }
-      });
-      this.addSlots(row);
-    }
-
-    /* The characters that may stand at each place: the typed one, or all that a syllable may be. */
-    slotsOf(token) {
-      var word = this.termOf(token);
-      if (token >= "\u3400") { return [{ key: token, chars: token }]; }
-      if (!/^[a-z]+$/.test(token) || !this.unknown.has(word) || !this.sounds()) { return []; }
-      var initials = !/[eiouv]/.test(token) ? [...token.slice(0, INITIALS)] : [];
-      return (this.index.sounds.syllablesOf(token) || initials).map(
-        (key) => ({ key, word, chars: this.index.sounds.spoken(key) })
-      );
-    }
-
-    addSlots(slots) {
-      var isFound = false;
-      eachStretch(slots, (stretch) => { isFound = this.addSpelled(stretch) || isFound; });
-      slots.filter(isSpoken).forEach((slot) => {
-        if (isFound || this.add(slot.key, [...slot.chars], "syllable")) { this.unknown.delete(slot.word); }
-      });
-    }
-
-    addSpelled(slots) {
-      var terms = slots.some(isSpoken) ? this.spelled(slots.map((slot) => slot.chars)) : [];
-      return this.add(slots.map((slot) => slot.key).join(" "), terms, slots.every(isSpoken) ? "pinyin" : "joint");
     }
   };
 })(globalThis.HelpcenterSearch);

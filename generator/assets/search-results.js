@@ -97,6 +97,10 @@
     if (!audience.includes("consumer")) {
       audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
     }
+    // The alias that says more of what was looked for than the title does.
+    var names = [title].concat(hit.row[5] || []);
+    var alias = best(names, found.groups).at;
+    if (alias > 0) { mark(add(about, "span", "", found.site.words["search.also"]), names[alias], found.marks); }
     return made;
   }
 

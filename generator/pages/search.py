@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.addresses import page_path
+from generator.assets import assets
 from generator.fields import Audience
 from generator.flow.routes import route_to, section_routes, story
 from generator.flow_model import Flow
@@ -36,19 +37,20 @@ def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Se
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
     documents = tuple(_documents(book, ordinary))
     index = index_files(documents, make_index(documents), book.center.synonyms)
-    files = [*index, data_file("site", _site(book))]
+    files = [*index, data_file("site", _site(book)), File("guesses.js", assets().guesses.content)]
     return Search(folder_of(files), tuple(files), documents)
 
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
+    """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
     for contents in book.contents.topics:
-        yield _topic(contents.topic)
         for entry in contents.entries:
             if isinstance(entry, Flow):
                 yield _flow(entry)
                 yield from _outcomes(entry, book)
             else:
                 yield _entry(entry, book)
+        yield _topic(contents.topic)
     for path, title, html in ordinary:
         text = plain(html)
         yield Document(path, (title,), text, "page", audience=(Audience.CONSUMER,), parts=(Part("", "", text),))

@@ -15,13 +15,13 @@ _FILLERS = """
 请问 你好 您好 谢谢 麻烦 一下 怎么 怎么办 如何 怎样 什么 为什么 为啥 咋 咋办 是否 可以 能否 可不可以 有没有 会不会
 能不能 能不 会不 要不要 是不是 是不 不是 是 会 能 有 没 想 要 去 让 把 被 给 在 和 跟 到 就 都 也 这 那 这个 那个 吗
 呢 啊 呀 吧 哦 的 了 我 我的 我们
-a about am an and any are as at be been but by can cant could did didnt do does doesnt dont for from get had has have
-he hello her hi his how i if im in into is isnt it its ive just like me my need no of on or our please she should so
-some than thank thanks that the their them then there these they this those to up us want was we were what when where
-which who why will with wont would you your
+a about am an and any are as at be been but by can cant could did didnt do does doesnt dont for from has have he hello
+her hi his i if im in into is isnt it its ive me my of on or our please she should so than thank thanks that the their
+them then there these they this those to us was we were will with wont would you your
 """
 FILLERS = frozenset(_FILLERS.split())
-"""Words that a question is made of, not what it is about."""
+"""Words that a question is made of, not what it is about. Of English ones only those that tell no questions apart:
+who, when and get do, among titles of twelve words."""
 COURTESY = "请问|请教|[你您]好|谢谢|麻烦|我?想(?:要?知道|请?问|咨询|了解)一?下?"
 """Phrases that only lead to a question, as a regular expression for the search in the browser."""
 

@@ -16,7 +16,8 @@ class Part(NamedTuple):
 class Document(NamedTuple):
     """One result of the search.
 
-    ``titles`` are the title and the aliases, the title first; only it is shown. ``text`` is all else, plain.
+    ``titles`` are the title and the aliases, the title first; the alias that
+    matched is shown with a result. ``text`` is all else, plain.
     ``path`` is relative to the site's root and may hold an anchor; ``teaser`` stands under the title.
     """
 

@@ -91,7 +91,10 @@ def _chunks(documents: Sequence[Document], each: int, row: Any) -> Iterator[list
 
 
 def _title(document: Document) -> list[Any]:
-    return [document.path, document.titles[0], document.kind, document.topic, list(document.audience)]
+    """Return what a result shows at once; aliases stand last, where there are any."""
+    title, *aliases = document.titles
+    row = [document.path, title, document.kind, document.topic, list(document.audience)]
+    return [*row, aliases] if aliases else row
 
 
 def _details(document: Document) -> list[Any]:

@@ -25,7 +25,12 @@ _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 def packed_terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
     """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
     about = (
-        number(max(1, round(index.rarity[term] * RARITY_STEPS)) * 4 + is_word(term) * 2 + (term in index.texts))
+        number(
+            max(1, round(index.rarity[term] * RARITY_STEPS)) * 8
+            + (term in index.fillers) * 4
+            + is_word(term) * 2
+            + (term in index.texts)
+        )
         for term in terms
     )
     return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms, index.size)}

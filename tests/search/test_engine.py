@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generator
-from generator.assets import ENGINE
+from generator.assets import ENGINE, GUESSES
 from generator.search import Document, index_files, make_index
 from generator.search.files import ONE_FILE
 from generator.search.folding import folded
@@ -22,7 +22,7 @@ from generator.search.terms import stem
 
 NODE = shutil.which("node")
 ASSETS = Path(generator.__file__).parent / "assets"
-PARTS = [str(ASSETS / f"{name}.js") for name in ENGINE]
+PARTS = [str(ASSETS / f"{name}.js") for name in (*ENGINE, *GUESSES)]
 pytestmark = pytest.mark.skipif(NODE is None, reason="the engine is JavaScript and Node is not installed")
 
 RUN = """
@@ -43,6 +43,7 @@ function run(query) {
   var start = Date.now();
   var cold = new search.Engine(job.pieces.index).search(query, 5);
   var engine = new search.Engine(job.pieces.index);
+  Object.entries(job.given || {}).forEach(function (piece) { engine.add(piece[0], piece[1]); });
   var first = answer(engine, query, ["missing"]);
   var full = answer(engine, query, ["missing", "later"]);
   return { cold: cold, first: first, full: full, time: Date.now() - start };
@@ -221,12 +222,56 @@ def test_an_unknown_word_lessens_the_fit() -> None:
     assert more["full"]["fit"] < known["full"]["fit"]
 
 
+NOTHING_FITS = [
+    "今天天气怎么样", "怎么拼单", "会员怎么退", "发票怎么开", "在吗", "你好", "好的", "嗯嗯", "怎么了", "asdfghjkl", "asdfgh", "jjjjjjj",
+    "hhhhhh", "zxcvbnm", "how to bake bread", "thanks", "nihao", "jintian tianqi", "😡", "？", "1", "11111",
+]  # fmt: skip
+ANSWERED = [
+    "取消售后", "怎么取消", "取消", "qxsh", "quxiao shouhou", "wjzfmm", "quxiao", "退款多久到账", "退款", "支付密码忘记了", "cancel subscription",
+    "invoice", "撤回申请", "我那个钱到底什么时候退款到账啊都好几天了", "作废",
+]  # fmt: skip
+
+
 def test_what_does_not_fit_is_weak() -> None:
-    for found in answers("今天天气怎么样", "asdfgh", "how to bake bread"):
-        assert found["full"]["weak"]
-    for found in answers("取消售后", "退款多久到账", "cancel subscription", "invoice"):
-        assert not found["full"]["weak"]
-        assert 0 < found["full"]["fit"] <= 1
+    for query, found in zip(NOTHING_FITS, answers(*NOTHING_FITS), strict=True):
+        assert found["full"]["weak"] or not found["full"]["hits"], query
+        assert found["full"]["fit"] < 1
+    for query, found in zip(ANSWERED, answers(*ANSWERED), strict=True):
+        assert not found["full"]["weak"], query
+        assert found["full"]["fit"] >= 1
+
+
+def test_a_word_that_the_index_does_not_know_lessens_the_fit() -> None:
+    known, more, filler = answers("取消售后", "取消售后螃蟹", "怎么取消售后呢")
+    assert more["full"]["fit"] < known["full"]["fit"]
+    assert filler["full"]["fit"] == pytest.approx(known["full"]["fit"], rel=0.35)
+
+
+@pytest.mark.parametrize("made", [small, large])
+def test_what_is_called_as_was_typed_comes_first(made: Any) -> None:
+    documents = [
+        Document("a", ("退款怎么申请退款", "退款退款"), "退款 " * 20), Document("b", ("怎么办理别的业务和退款到账以后的事", "退款"), ""),
+        Document("c", ("支付密码",), ""), Document("d", ("忘记支付密码支付密码怎么办",), "支付密码 " * 9),
+    ]  # fmt: skip
+    filler = [Document(f"x{number}", (f"其他问题{number}",), "") for number in range(ONE_FILE if made is large else 0)]
+    of = pieces(documents + filler)
+    titles = {name: rows for name, rows in of.items() if name.startswith("titles")}
+    job = {"pieces": of, "queries": ["退款", "退款？", "请问支付密码", "  支 付 密 码"], "given": titles}
+    assert [best(found)[1] for found in asked(job)] == [1, 1, 2, 2]
+
+
+def test_single_characters_are_not_marked() -> None:
+    others = [Document(title, (title,), "") for title in ("运费", "物流", "发票", "地址", "密码")]
+    made = pieces([Document("a", ("账户余额",), ""), Document("b", ("对账的单子",), ""), *others])
+    (found,) = answers("账单余额", of=made)
+    assert found["full"]["marks"] == ["余额"]
+
+
+def test_nothing_is_guessed_across_a_filler() -> None:
+    made = pieces([Document("a", ("要用多久",), ""), Document("b", ("退款",), "")])
+    found, plain = answers("怎么用", "药用", of=made)
+    assert [group["how"] for group in found["full"]["groups"] if group["how"] == "sound"] == []
+    assert "要用" in plain["full"]["marks"]
 
 
 def test_terms_that_begin_alike_may_stand_in_several_pieces() -> None:
@@ -325,7 +370,7 @@ def test_a_latin_synonym_is_no_pinyin() -> None:
 
 
 def test_a_word_of_syllables_that_are_known_is_explained() -> None:
-    known, more = answers("a", "aa a", of=pieces([Document("a", ("a",), ""), Document("b", ("啊",), "")]))
+    known, more = answers("e", "ee e", of=pieces([Document("a", ("an e",), ""), Document("b", ("一只鹅",), "")]))
     assert more["full"]["groups"] == known["full"]["groups"]
     assert more["full"]["fit"] == known["full"]["fit"]
 

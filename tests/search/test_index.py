@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.document import Document
-from generator.search.index import COMMON, COMMON_CHARACTER, FILLER, LEVELS, make_index
+from generator.search.document import Document, Part
+from generator.search.index import COMMON, COMMON_CHARACTER, FILLER, LEVELS, SILENT, make_index
 
 DOCUMENTS = st.lists(
     st.builds(
@@ -83,10 +83,36 @@ def test_what_no_title_has_is_looked_for_in_all_texts() -> None:
     assert len(index.texts["退"]) == len(index.texts["退款"]) == 2 * COMMON_CHARACTER
 
 
-def test_rarity_counts_the_texts_that_are_not_looked_at() -> None:
-    found = [entry("甲", text="退订") for _ in range(2 * COMMON_CHARACTER)]
-    rarity = make_index([entry("退"), entry("乙"), *found]).rarity
-    assert rarity["乙"] > 3 * rarity["退"]
+def test_rarity_of_words_counts_the_texts_that_are_not_looked_at() -> None:
+    found = [entry("甲", text="退款") for _ in range(2 * COMMON_CHARACTER)]
+    rarity = make_index([entry("退款"), entry("发票"), *found]).rarity
+    assert rarity["发票"] > 3 * rarity["退款"]
+
+
+def test_rarity_of_characters_counts_the_titles_that_have_them() -> None:
+    found = [entry("甲", text="退订") for _ in range(50)]
+    rarity = make_index([entry("退订"), entry("发票"), *found]).rarity
+    assert rarity["退"] > 3 * rarity["甲"]
+    assert rarity["退"] > rarity["退订"]
+
+
+def test_characters_in_texts_count_half() -> None:
+    found = [entry("甲", text="账户余额 余额 户") for _ in range(2)]
+    assert impact(found, "余额", field="texts") > impact(found, "额", field="texts")
+
+
+def test_a_heading_says_more_than_a_text_and_less_than_a_title() -> None:
+    rest = "商品寄出以后先和商家说好" * 3
+    headed = Document("x", ("甲乙丙丁",), f"运费 {rest}", parts=(Part("a", "运费", rest),))
+    index = make_index([entry("运费"), headed, entry("甲乙丙丁", text=f"运费 {rest}")])
+    assert dict(index.titles["运费"])[0] > dict(index.texts["运费"])[1] > dict(index.texts["运费"])[2]
+
+
+def test_an_alias_says_a_little_less_than_the_title() -> None:
+    documents = [entry("甲", "退款"), entry("退款", "甲")]
+    index = make_index(documents)
+    alias, title = (dict(index.titles["退款"])[number] for number in (0, 1))
+    assert 0.8 * title < alias < title
 
 
 def test_rare_terms_are_rarer() -> None:
@@ -94,7 +120,7 @@ def test_rare_terms_are_rarer() -> None:
     assert index.rarity["发票"] > index.rarity["退款"]
 
 
-@pytest.mark.parametrize(("filler", "subject"), [("怎么", "发票"), ("please", "invoice"), ("how", "invoice")])
+@pytest.mark.parametrize(("filler", "subject"), [("怎么", "发票"), ("please", "invoice"), ("the", "invoice")])
 def test_fillers_keep_little_of_their_rarity(filler: str, subject: str) -> None:
     index = make_index([entry(f"{filler} {subject}"), *[entry("其他")] * 9])
     assert (
@@ -104,6 +130,17 @@ def test_fillers_keep_little_of_their_rarity(filler: str, subject: str) -> None:
     assert FILLER < 0.5
 
 
+@pytest.mark.parametrize("word", ["who", "when", "get", "up", "how"])
+def test_what_tells_english_questions_apart_is_no_filler(word: str) -> None:
+    index = make_index([entry(f"{word} invoice"), *[entry("other")] * 9])
+    assert index.rarity[word] == index.rarity["invoic"]
+
+
+def test_an_index_with_chinese_knows_all_chinese_fillers() -> None:
+    assert make_index([entry("退款")]).rarity.keys() >= SILENT
+    assert SILENT.isdisjoint(make_index([entry("refund")]).rarity)
+
+
 def test_no_documents_make_an_empty_index() -> None:
     assert make_index([]).terms == []
 
@@ -111,7 +148,9 @@ def test_no_documents_make_an_empty_index() -> None:
 @given(DOCUMENTS)
 def test_every_term_has_a_rarity_and_postings_in_order(documents: list[Document]) -> None:
     index = make_index(documents)
-    assert index.titles.keys() | index.texts.keys() == index.rarity.keys()
+    known = index.titles.keys() | index.texts.keys()
+    assert known <= index.rarity.keys()
+    assert index.rarity.keys() - known <= index.fillers
     for postings in (*index.titles.values(), *index.texts.values()):
         numbers = [number for number, _ in postings]
         assert numbers == sorted(set(numbers))

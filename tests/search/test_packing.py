@@ -77,7 +77,7 @@ def test_terms_are_read_back_with_what_is_known_of_them(titles: list[str]) -> No
     assert terms_of(packed) == index.terms
     about = dict(zip(index.terms, map(value, packed["i"]), strict=True))
     for term, known in about.items():
-        assert (known >> 2) == max(1, round(index.rarity[term] * RARITY_STEPS))
+        assert (known >> 3) == max(1, round(index.rarity[term] * RARITY_STEPS))
         assert bool(known & 1) == (term in index.texts)
     assert postings_of(packed, index.terms, index.size) == {term: index.titles.get(term, []) for term in index.terms}
 
@@ -86,3 +86,10 @@ def test_a_pair_that_is_a_word_is_told_from_one_that_is_none() -> None:
     index = make_index([Document("x", ("退款了",), "")])
     about = dict(zip(index.terms, packed_terms(index, index.terms)["i"], strict=True))
     assert [bool(value(about[term]) & 2) for term in ("退款", "款了")] == [True, False]
+
+
+def test_a_filler_is_told_from_a_subject() -> None:
+    index = make_index([Document("x", ("怎么退款了吗 the refund",), "")])
+    about = dict(zip(index.terms, packed_terms(index, index.terms)["i"], strict=True))
+    kinds = {term: bool(value(about[term]) & 4) for term in ("怎么", "退款", "了", "了吗", "款了", "the", "refund")}
+    assert kinds == {"怎么": True, "退款": False, "了": True, "了吗": True, "款了": False, "the": True, "refund": False}

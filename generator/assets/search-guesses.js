@@ -1,0 +1,135 @@
+/* Guesses: what may have been meant by what the index does not know. They come as a piece of the index when a query
+   needs them first. */
+(function (search) {
+  "use strict";
+
+  var TOKENS = /[a-z0-9]+|[\u3400-\ufaff]/g;
+  var LIKELY_SOUNDS = 12;
+  var MOST_LIKE = 20;
+  var WORD = 2;
+  var FILLER = 4;
+  /* First letters of a few syllables; keys that were mashed are none. */
+  var INITIALS = /^(?!.*(.)\1\1)[^eiouv]{1,6}$/;
+
+  function isSpoken(slot) { return slot.word; }
+
+  /* Whether one letter more, less, other or swapped makes the two words the same. */
+  search.isOneEdit = function (one, other) {
+    var start = 0;
+    while (one[start] && one[start] === other[start]) { start++; }
+    return [[1, 0], [0, 1], [1, 1]].some(([left, right]) => one.slice(start + left) === other.slice(start + right)) ||
+      one[start + 1] + one[start] + one.slice(start + 2) === other.slice(start);
+  };
+
+  class Guesses {
+    constructor(query) {
+      this.query = query;
+      this.index = query.index;
+    }
+
+    /* What may have been meant where the index knows no such word. Returns whether anything may have been. */
+    addAll() {
+      var unknown = [...this.query.unknown];
+      var known = this.query.groups.size;
+      if (this.index.han) {
+        this.query.runs.forEach(this.addHomophones, this);
+        if (unknown.length) { this.addPinyin(); }
+      }
+      unknown.forEach((word) => {
+        if (word === this.query.words[this.query.words.length - 1] && word.length > 1) {
+          this.addLike(word + "*", word, "prefix", (term) => term.startsWith(word));
+        }
+        if (word.length > 3) {
+          this.addLike("~" + word, word, "edit", (term) => search.isOneEdit(term, word));
+          this.addLike("~" + word, word, "start", (term) => term.startsWith(word.slice(0, 3)));
+        }
+      });
+      return this.query.groups.size + unknown.length > known;
+    }
+
+    /* Known words in place of an unknown one: those that `fits`. */
+    addLike(key, word, how, fits) {
+      var found = this.index.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
+      if (this.query.add(key, found, how)) { this.query.unknown.delete(word); }
+    }
+
+    /* A pair that no entry has and no word of the query explains may hold a wrong character that sounds the same; not
+       one across a filler. */
+    addHomophones({ text, kinds }) {
+      for (var place = 0; place + 1 < text.length; place++) {
+        var pair = text.slice(place, place + 2);
+        var isKnown = kinds[place] & kinds[place + 1] & WORD || (kinds[place] | kinds[place + 1]) & FILLER;
+        if (isKnown || this.index.find(pair)) { continue; }
+        if (!this.sounds()) { return; }
+        this.query.add("~" + pair, this.soundingLike(pair), "sound");
+      }
+    }
+
+    sounds() { return this.index.need("sounds", this.index.sounds); }
+
+    /* Pairs with one other character, and words with two. */
+    soundingLike(pair) {
+      return this.spelled(Array.from(pair, (char) => this.index.sounds.like(char))).filter(
+        (term) => term[0] === pair[0] || term[1] === pair[1] || this.index.find(term).kind & WORD
+      );
+    }
+
+    /* The terms of the index that have one of the characters of each slot in its place. */
+    spelled(slots) {
+      var sets = slots.map((slot) => new Set(slot));
+      var starts = [...sets[0]].slice(0, this.index.isSmall ? Infinity : LIKELY_SOUNDS);
+      return starts.flatMap((start) => this.index.beginning(start).filter(
+        (term) => term.length === sets.length && sets.every((set, place) => set.has(term[place]))
+      ));
+    }
+
+    /* Unknown Latin words as pinyin, with the characters they touch; syllables may be spelled apart. */
+    addPinyin() {
+      var row = [];
+      this.query.text.split(/[^a-z0-9\u3400-\ufaff]+/).forEach((part) => {
+        var slots = (part.match(TOKENS) || []).flatMap(this.slotsOf, this);
+        if (slots.length > 1) {
+          this.addSlots(row);
+          this.addSlots(slots);
+          row = [];
+        } else {
+          row.push(...slots);
+        }
+      });
+      this.addSlots(row);
+    }
+
+    /* The characters that may stand at each place: the typed one, or all that a syllable may be. */
+    slotsOf(token) {
+      var word = this.query.termOf(token);
+      if (token >= "\u3400") { return [{ key: token, chars: token }]; }
+      if (!/^[a-z]+$/.test(token) || !this.query.unknown.has(word) || !this.sounds()) { return []; }
+      var syllables = this.index.sounds.syllablesOf(token);
+      if (!syllables && !INITIALS.test(token)) { return []; }
+      this.query.isInitials = !syllables;
+      return (syllables || [...token]).map(
+        (key) => ({ key, word, chars: this.index.sounds.spoken(key), bit: 1 << this.query.slots++ })
+      );
+    }
+
+    addSlots(slots) {
+      var isFound = false;
+      search.eachStretch(slots, (stretch) => { isFound = this.addSpelled(stretch) || isFound; });
+      slots.filter(isSpoken).forEach((slot) => {
+        if (isFound || this.query.add(slot.key, [...slot.chars], "syllable")) { this.query.unknown.delete(slot.word); }
+      });
+    }
+
+    addSpelled(slots) {
+      var terms = slots.some(isSpoken) ? this.spelled(slots.map((slot) => slot.chars)) : [];
+      var key = slots.map((slot) => slot.key).join(" ");
+      var isFound = this.query.add(key, terms, slots.every(isSpoken) ? "pinyin" : "joint");
+      if (terms.some((term) => this.index.find(term).kind & WORD)) { slots.forEach((slot) => { this.query.groups.get(key).bits |= slot.bit; }); }
+      return isFound;
+    }
+  }
+
+  /* Add guesses to a query. Returns whether anything may have been meant. */
+  search.guess = function (query) { return new Guesses(query).addAll(); };
+  if (search.take) { search.take("guesses"); }
+})(globalThis.HelpcenterSearch);
