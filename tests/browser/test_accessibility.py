@@ -97,3 +97,13 @@ def test_axe_sees_a_fault(visitor: Visitor, axe: str) -> None:
     page = visitor.open(ARTICLE)
     page.evaluate("document.querySelector('h1').style.color = '#eee'")
     assert any(line.startswith("color-contrast: h1") for line in violations(page, axe))
+
+
+@pytest.mark.parametrize("kind", ["article", "faq", "topic", "questions", "home"])
+def test_special_readers_hear_each_heading_by_its_own_words(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind])
+    titles: list[str] = page.locator("main :is(h1, h2, h3):not(details *)").all_inner_texts()
+    assert len(titles) > 1
+    for title in titles:
+        assert "#" not in title
+        expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()

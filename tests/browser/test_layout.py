@@ -135,3 +135,10 @@ def test_header_covers_no_target_of_an_address(anchor: str, size: dict[str, int]
     assert target is not None
     assert header is not None
     assert header["y"] + header["height"] <= target["y"] < size["height"]
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_link_to_a_place_arrives_at_once(motion: Any, visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, PHONE, reduced_motion=motion)
+    top = page.evaluate("() => { location.hash = 'closing'; return document.getElementById('closing').getBoundingClientRect().top; }")
+    assert 0 <= top < PHONE["height"], "the page would still be on its way"
