@@ -12,6 +12,7 @@ from generator.flow.compiled import Compiled, compiled
 from generator.help_center import HelpCenter
 from generator.loading import Loaded, load
 from generator.pages import Book, Page, feed, make_pages
+from generator.pictures import size_of
 from generator.problems import Problem, has_errors, in_order
 from generator.project import Project, Site
 from generator.public import public_files
@@ -52,7 +53,7 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     loaded, problems = load(project)
     problems += known
     addresses = Addresses(loaded.center)
-    typesetter = Typesetter(loaded.center.values, addresses)
+    typesetter = Typesetter(loaded.center.values, addresses, lambda src: size_of(project.content / src))
     texts = typeset(loaded.center, typesetter)
     loaded, found = filled(loaded, texts)
     problems += found

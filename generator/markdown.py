@@ -29,8 +29,8 @@ class Meaning(Protocol):
     def href(self, url: str) -> str | None:
         """Return the address of a link, or None for a link to nothing."""
 
-    def image(self, url: str) -> str | None:
-        """Return the address of an image, or None when it cannot be shown."""
+    def image(self, url: str, alternative: str) -> dict[str, str]:
+        """Return the attributes of an image, whose ``alternative`` is put in when it is written."""
 
     def value(self, name: str, typed: str) -> str | None:
         """Return the text of a value that was ``typed`` in braces, or None when there is none."""
@@ -92,8 +92,7 @@ def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
         elif token.type == "link_close" and dropped.pop():
             continue
         elif token.type == "image":
-            src = meaning.image(str(token.attrs["src"]))
-            token.attrs = {"src": src or "", "alt": "", "loading": "lazy"}
+            token.attrs = {**meaning.image(str(token.attrs["src"]), token.content)}
         kept.append(token)
     return kept
 

@@ -1,4 +1,4 @@
-"""What a picture file holds: a picture by its first bytes, and an SVG that runs nothing and loads nothing."""
+"""What a picture file holds: a picture by its first bytes, its size, and an SVG that runs nothing and loads nothing."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import re
 from pathlib import Path
 from xml.parsers import expat
 
+from generator.project import is_file
+
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
 _RASTER = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP", re.S)
 _HEAD = 16
 """How many bytes tell the kind of a picture."""
+_SVG_HEAD = 4096
+"""How many characters of an SVG are looked at for its size."""
+_NUMBER = r"\d{1,6}(?:\.\d*)?"
+_VIEW_BOX = re.compile(rf"<svg\b[^>]*\bviewBox=[\"']\s*\S+[\s,]+\S+[\s,]+({_NUMBER})[\s,]+({_NUMBER})\s*[\"']")
+Size = tuple[int, int]
+"""Width and height in CSS pixels."""
 _SVG = "http://www.w3.org/2000/svg svg"
 _ACTIVE = {"script", "iframe", "object", "embed", "applet", "audio", "video", "link", "meta", "base", "form", "handler"}
 """Elements that run or load something, also as HTML inside a ``foreignObject``, which drawing programs use for text."""
@@ -29,6 +37,26 @@ def fault_of(path: Path) -> str:
         return _Svg().fault(path.read_bytes())
     with path.open("rb") as file:
         return "" if _RASTER.match(file.read(_HEAD)) else "not-a-picture"
+
+
+def size_of(path: Path) -> Size | None:
+    """Return width and height in CSS pixels, turned as a camera asks for; None where the file does not tell."""
+    if not is_file(path):
+        return None
+    from imagesize import get  # loads much that only pictures need
+
+    width, height = get(path)
+    if width > 0 and height > 0:
+        return round(width), round(height)
+    return _view_box(path) if path.suffix.casefold() == ".svg" else None
+
+
+def _view_box(path: Path) -> Size | None:
+    """Return the size that an SVG is drawn for, of which browsers take only the shape."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = _VIEW_BOX.search(file.read(_SVG_HEAD))
+    width, height = (round(float(found[place])) for place in (1, 2)) if found else (0, 0)
+    return (width, height) if width > 0 and height > 0 else None
 
 
 class _Svg:

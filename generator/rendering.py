@@ -29,6 +29,7 @@ class Renderer:
         self._environment.globals |= shared
         self._environment.filters |= Elements(words).filters() | {
             "block": lambda text: typesetter.block(text).html,
+            "picture": lambda image: typesetter.picture(image.src, image.alt),
         }
 
     def render(self, template: str, **view: Any) -> str:

@@ -20,6 +20,7 @@ from generator.as_typed import AsTyped, as_typed, without_code
 from generator.braces import VALUE, Braces, has_braces, odd_braces, put_in
 from generator.facts import Value
 from generator.guesses import nearest
+from generator.images import IMAGE_PATH, SizeOf, cut_images, element, image_attributes, says_nothing, unknown_size
 from generator.quick import LABEL, TARGET, escaped, quick_block, quick_inline
 from generator.quick import VALUE as VALUE_NAME
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([a-z0-9-]+))?\Z")
-_IMAGE_PATH = re.compile(r"images/(?:[\w-]+/)*[\w.-]+\.(?:png|jpe?g|webp|gif|svg)\Z")
 _INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -70,10 +70,11 @@ def plain(html: str) -> str:
 class Typesetter:
     """Renders texts of one help center; each distinct text once."""
 
-    def __init__(self, values: Mapping[str, Value], addresses: Addresses) -> None:
+    def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf = unknown_size) -> None:
         self._values = values
         self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
         self._addresses = addresses
+        self._size_of = size_of
         self._cache: dict[tuple[str, bool], Rendered] = {}
         self._parser: Parser | None = None
 
@@ -94,6 +95,10 @@ class Typesetter:
         faults = tuple(fault_of(found, source) for found in odd_braces(source, self._said))
         return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
 
+    def picture(self, src: str, alternative: str) -> Markup:
+        """Return the element of a picture below ``content/images/``, for pages at ``/<id>/``."""
+        return element(image_attributes(src, self._size_of(src)) | {"alt": alternative})
+
     def _render(self, source: str, *, inline: bool) -> Rendered:
         found = self._cache.get((source, inline))
         if found is None:
@@ -106,7 +111,7 @@ class Typesetter:
         if "[" not in source and "{" not in source:
             html = quick(source, _nothing)
             return None if html is None else Rendered(Markup(html))
-        notes = Notes(self._values, self._addresses)
+        notes = Notes(self._values, self._addresses, self._size_of)
         html = quick(source, notes.span)
         return None if html is None else notes.rendered(html)
 
@@ -116,7 +121,8 @@ class Typesetter:
             from generator.markdown import Parser
 
             self._parser = Parser()
-        notes = Notes(self._values, self._addresses)
+        notes = Notes(self._values, self._addresses, self._size_of)
+        notes.note_cut_images(source)
         html = self._parser.html(source, notes, inline=inline)
         for found in as_typed(source):
             notes.note_as_typed(found)
@@ -144,9 +150,10 @@ def _nothing(span: re.Match[str]) -> str:
 class Notes:
     """What one text refers to, gathered while it is parsed."""
 
-    def __init__(self, values: Mapping[str, Value], addresses: Addresses) -> None:
+    def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf) -> None:
         self._known = values
         self._addresses = addresses
+        self._size_of = size_of
         self._links: dict[str, None] = {}
         self._values: dict[str, None] = {}
         self._images: dict[str, None] = {}
@@ -167,17 +174,18 @@ class Notes:
     def allows(self, url: str) -> bool:
         """Allow ids, pictures below ``images/`` and listed schemes; ``url`` is decoded already."""
         typed = unquote(url)
-        if _INTERNAL.match(url) or _IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
+        if _INTERNAL.match(url) or IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
             return True
-        if all(fault.at != f"]({typed}" for fault in self.faults):
-            self._fault("link-refused", f"]({typed}", 2, target=typed)
+        at = f"]({typed}"
+        if not any(fault.at == at or fault.at.startswith(f"{at} ") for fault in self.faults):
+            self._fault("link-refused", at, 2, target=typed)
         return False
 
     def href(self, url: str) -> str | None:
         """Return where a link leads, or None for a link to nothing."""
         match = _INTERNAL.match(url)
         if match is None:
-            return None if _IMAGE_PATH.match(unquote(url)) else url
+            return None if IMAGE_PATH.match(unquote(url)) else url
         entry_id, part = match.group(1), match.group(2) or ""
         if entry_id in LIST_PAGES and not part:
             return from_entry(entry_id)
@@ -193,14 +201,16 @@ class Notes:
         self._links[entry_id] = None
         return from_entry(entry_id, part)
 
-    def image(self, url: str) -> str | None:
-        """Return the address of a picture below ``content/images/``."""
+    def image(self, url: str, alternative: str) -> dict[str, str]:
+        """Return the attributes of a picture below ``content/images/``; note an ``alternative`` that says nothing."""
         path = unquote(url)
-        if not _IMAGE_PATH.match(path):
+        if not IMAGE_PATH.match(path):
             self._fault("bad-image-path", f"]({path}", 2, target=path)
-            return None
+            return {"src": "", "alt": ""}
+        if says_nothing(alternative, path):
+            self._fault("idle-alternative", f"![{alternative}]", 0, value=alternative)
         self._images[path] = None
-        return f"../{url}"
+        return image_attributes(path, self._size_of(path))
 
     def value(self, name: str, typed: str) -> str | None:
         """Return the text of a value, which was ``typed`` in braces."""
@@ -214,6 +224,11 @@ class Notes:
         """Note markup that has no meaning here."""
         details = (("kind", found.kind), ("typed", found.typed.strip()))
         self.faults.append(Fault("markup-as-typed", found.typed, 0, found.nth, details))
+
+    def note_cut_images(self, source: str) -> None:
+        """Note pictures that are shown as text because of a blank in their name."""
+        for path in cut_images(source):
+            self._fault("blank-in-image-path", f"]({path}", 2, target=path)
 
     def _fault(self, code: str, at: str, skip: int, **details: str) -> None:
         nth = sum(fault.at == at for fault in self.faults)

@@ -19,7 +19,7 @@ LAYERS = [
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "as_typed blocks inlines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
-    "elements rendering flow console pictures",
+    "elements rendering flow console pictures images",
     "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
@@ -30,12 +30,13 @@ LAYERS = [
 HOMES = {
     "yaml": {"yaml_outline", "yaml_source"},
     "jinja2": {"compiling"},
-    "markupsafe": {"compiling", "elements", "pages.maps", "rendering", "structured_data", "text"},
+    "markupsafe": {"compiling", "elements", "images", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
     "pydantic": {"facts", "fields", "flow_model", "importing.flow_yaml", "model", "search_model", "shape", "text_fields"},
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},
     "pypinyin": {"importing.ids"},
     "rjsmin": {"assets"},
+    "imagesize": {"pictures"},
     "mkdocs": {"plugin", "mkdocs_pages", "driving", "settings.reading"},
     "material": set[str](),
     "jieba": set[str](),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pictures import fault_of, is_picture
+from generator.pictures import fault_of, is_picture, size_of
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -95,3 +95,45 @@ BOMB = "<!DOCTYPE svg [<!ENTITY a0 'x'>" + "".join(
 @pytest.mark.parametrize("content", [svg("<g>"), "<svg/>", "x", "", f"{BOMB}]>{svg('&a8;')}", '<?xml version="1.0" encoding="GBK"?><svg/>'])
 def test_what_is_no_svg_is_no_picture(content: str, tmp_path: Path) -> None:
     assert fault(tmp_path, "a.svg", content) == "not-a-picture"
+
+
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x06\0\0\0"
+
+
+def jpeg(width: int, height: int, orientation: int) -> bytes:
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0" + bytes([orientation]) + b"\0\0\0\0\0\0"
+    frame = b"\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big") + b"\x01\x01\x11\0"
+    parts = [(0xE1, exif), (0xC0, frame)]
+    return b"\xff\xd8" + b"".join(b"\xff" + bytes([mark]) + (len(part) + 2).to_bytes(2, "big") + part for mark, part in parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size"),
+    [
+        ("a.png", png(750, 1334), (750, 1334)),
+        ("a.gif", b"GIF89a\x2c\x01\x90\x01\0\0\0", (300, 400)),
+        ("a.jpg", jpeg(400, 300, 1), (400, 300)),
+        ("a.jpg", jpeg(400, 300, 6), (300, 400)),
+        ("a.svg", svg("", "width='20' height='30.6px' viewBox='0 0 1 1'"), (20, 31)),
+        ("a.svg", svg("", 'viewBox="0 0 24.4 48"'), (24, 48)),
+        ("a.svg", svg("", 'viewBox="0, 0, 24, 48"'), (24, 48)),
+        ("a.svg", svg("", 'width="100%" height="100%" viewBox="-5 -5 10 20"'), (10, 20)),
+        ("a.svg", svg(""), None),
+        ("a.svg", svg("", 'viewBox="0 0 0 9"'), None),
+        ("a.png", b"", None),
+        ("a.png", b"\x89PNG\r\n\x1a\n", None),
+        ("a.jpg", "staff: x", None),
+    ],
+)
+def test_the_size_of_a_picture_stands_in_its_file(
+    name: str, content: bytes | str, size: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert size_of(path) == size
+
+
+def test_what_is_no_file_has_no_size(tmp_path: Path) -> None:
+    (tmp_path / "a.png").mkdir()
+    assert [size_of(tmp_path / name) for name in ("a.png", "b.png")] == [None, None]

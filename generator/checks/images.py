@@ -1,13 +1,14 @@
-"""Pictures exist below ``content/images/``; that none is a link to something else, the survey sees to."""
+"""Pictures exist below ``content/images/`` and are described; the survey sees to it that none is a link elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.images import says_nothing
 from generator.loading import Loaded
-from generator.model import Article
-from generator.problems import Location, Problem, problem
+from generator.model import Article, Image
+from generator.problems import Location, Problem, problem, warning
 from generator.project import Project, is_file
 from generator.texts import Texts
 
@@ -23,6 +24,7 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
             for index, step in enumerate(entry.steps):
                 if step.image is not None:
                     yield from _check(step.image.src, origin.at("steps", index, "image", "src"), project, loaded.files)
+                    yield from _check_alternative(step.image, origin.at("steps", index, "image", "alt"))
 
 
 def _check(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
@@ -31,6 +33,11 @@ def _check(src: str, location: Location, project: Project, files: frozenset[str]
         yield problem("bad-image-path", location, target=src)
     elif src not in files and not _is_there(project.content / path):
         yield problem("missing-image", location, target=src)
+
+
+def _check_alternative(image: Image, location: Location) -> Iterator[Problem]:
+    if says_nothing(image.alt, image.src):
+        yield warning("idle-alternative", location, value=image.alt)
 
 
 def _is_there(path: Path) -> bool:

@@ -11,6 +11,9 @@ from generator.problems import Location, Problem, problem, warning
 from generator.text import Fault, Rendered
 from generator.texts import Texts
 
+WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
+"""Faults that readers see, but that mislead nobody."""
+
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
@@ -25,7 +28,7 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
 
 
 def _problem(fault: Fault, location: Location) -> Problem:
-    make = warning if fault.code in ("link-refused", "markup-as-typed", "odd-braces") else problem
+    make = warning if fault.code in WARNINGS else problem
     return make(fault.code, location, **dict(fault.details))
 
 

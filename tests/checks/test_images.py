@@ -10,7 +10,7 @@ from tests.making import PNG, Files, article, codes, faq_entry, prepared
 
 
 def step(src: str) -> str:
-    return article(steps=f"[{{id: aa, title: 甲, image: {{src: '{src}', alt: 图}}}}]")
+    return article(steps=f"[{{id: aa, title: 甲, image: {{src: '{src}', alt: 订单页}}}}]")
 
 
 @pytest.mark.parametrize("src", ["images/a.png", "images/sub/a.png", "images/截图 1.png"])
@@ -36,7 +36,17 @@ def test_a_picture_of_a_step_that_is_not_there_is_a_problem(src: str, code: str,
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("![图](images/a.png)", []), ("![图](images/b.png)", ["missing-image"]), ("![图](a.png)", ["link-refused"])],
+    [
+        ("![订单页](images/a.png)", []),
+        ("![订单页](images/b.png)", ["missing-image"]),
+        ("![订单页](a.png)", ["link-refused"]),
+        ("![图片](images/a.png)", ["idle-alternative"]),
+        ("![](images/a.png)", ["idle-alternative"]),
+        ("![订单页](images/a b.png)", ["blank-in-image-path"]),
+        ("![订单页](images/售后 1.png)", ["blank-in-image-path"]),
+        ("![订单页](<images/a b.png>)", ["missing-image"]),
+        ("写成`![订单页](images/a.png)`。", []),
+    ],
 )
 def test_a_picture_in_a_text_is_checked_too(text: str, found: list[str], tmp_path: Path) -> None:
     files: Files = {"content/images/a.png": PNG, "faq.yaml": faq_entry(answer=f"'{text}'")}

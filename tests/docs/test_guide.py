@@ -38,6 +38,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 WARNINGS = {
     "untranslated-language",
     "link-refused",
+    "idle-alternative",
     "unused-file",
     "markup-as-typed",
     "odd-braces",
