@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -98,7 +99,8 @@ def _serve(options: argparse.Namespace, root: Path, words: Words) -> int:
     from generator.driving import AddressError, run_preview
 
     def announce(address: str) -> None:
-        print(words("cli.serving", address=f"http://{address}/"), flush=True)
+        with suppress(OSError):  # it serves even if nobody can be told
+            print(words("cli.serving", address=f"http://{address}/"), flush=True)
 
     gc.enable()  # a preview lives long
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.guesses import nearest
 from generator.problems import Problem, problem, warning
@@ -66,7 +66,13 @@ def check_theme(file: SettingsFile) -> Iterator[Problem]:
 def _language(file: SettingsFile, language: object) -> Iterator[Problem]:
     place, ours = file.at("theme", "language"), languages()
     if not isinstance(language, str) or language not in file.known.languages:
-        guess = nearest(str(language).replace("_", "-"), [*file.known.languages, *ours])
+        guess = _meant(str(language), file.known.languages)
         yield problem("unknown-language", place, value=language, guess=guess, choices=", ".join(ours))
     elif language.split("-")[0] not in ours:
         yield warning("untranslated-language", place, value=language, choices=", ".join(ours))
+
+
+def _meant(language: str, known: Collection[str]) -> str:
+    """Return the language that was meant: ``zh-Hant`` for ``zh_Hant``, ``zh`` for ``zh-CN``, else the nearest."""
+    dashed = language.replace("_", "-")
+    return next((name for name in (dashed, dashed.split("-")[0]) if name in known), "") or nearest(dashed, known)

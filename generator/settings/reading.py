@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.base import get_schema
+from mkdocs.config.base import BaseConfigOption, get_schema
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 from mkdocs.theme import Theme
 
 from generator.material import theme_languages
-from generator.problems import Location, Problem, has_errors, problem
+from generator.problems import Location, Problem, has_errors, problem, warning
 from generator.project import CONFIG
 from generator.settings import check_settings
 from generator.settings.file import DOCS_DIR, PLUGIN, THEME, Known, SettingsFile
@@ -105,9 +105,16 @@ def _validated(config: MkDocsConfig, wrong: set[str], file: SettingsFile) -> Ite
                 failed = True
                 if name not in wrong:
                     yield problem("bad-setting", file.at(name), field=name, reason=_reason(error))
+            yield from (warning("bad-setting", file.at(name), field=name, reason=said) for said in _said(option, name))
             option.reset_warnings()
         if failed:
             return
+
+
+def _said(option: BaseConfigOption[Any], name: str) -> list[str]:
+    """Return what MkDocs finds odd in a setting; unknown options of plugins are problems of ours already."""
+    found = [" ".join(str(text).split())[:_MAX_REASON] for text in option.warnings]
+    return [text for text in found if name != "plugins" or "Unrecognised configuration name" not in text]
 
 
 def _reason(error: BaseException) -> str:

@@ -89,6 +89,24 @@ def test_what_mkdocs_cannot_take_has_its_place(more: str, expected: tuple[str, i
     assert found(tmp_path, MKDOCS + more) == [expected]
 
 
+def test_what_mkdocs_finds_odd_is_a_warning(tmp_path: Path) -> None:
+    more = "validation: {nav: {omitted_file: warn}}\nedit_uri: a/\nedit_uri_template: b/{path}\n"
+    warned = read(tmp_path, MKDOCS + more)
+    assert [(one.code, one.severity, one.location.line) for one in warned.problems] == [
+        ("bad-setting", "warning", 6), ("bad-setting", "warning", 8)
+    ]  # fmt: skip
+    assert "omitted_file" in warned.problems[0].details["reason"]
+    assert warned.config is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("zh-CN", "zh"), ("zh_Hant", "zh-Hant"), ("de_DE", "de"), ("zhh", "zh"), ("!", ""), ("xx-YY", "")]
+)
+def test_the_language_that_was_meant_is_guessed(typed: str, meant: str, tmp_path: Path) -> None:
+    (found_one,) = read(tmp_path, MKDOCS.replace("language: zh", f'language: "{typed}"')).problems
+    assert (found_one.code, found_one.details["guess"]) == ("unknown-language", meant)
+
+
 def test_a_tower_of_aliases_takes_no_time(tmp_path: Path) -> None:
     tower = "".join(f"  a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]\n" for level in range(1, 12))
     assert found(tmp_path, MKDOCS + "extra:\n  a0: &a0 [x]\n" + tower) == []
