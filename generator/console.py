@@ -24,10 +24,17 @@ class CannotRunError(Exception):
 
 
 class _Closed(io.TextIOBase):
-    """Standard output that was closed before the start: whoever writes to it learns so."""
+    """Standard output that was closed before the start: who wrote to it learns so at the end, as with a full disk."""
+
+    lost = False
 
     def write(self, text: str, /) -> int:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        self.lost = True
+        return len(text)
+
+    def flush(self) -> None:
+        if self.lost:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def open_streams() -> None:

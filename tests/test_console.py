@@ -28,7 +28,8 @@ def command(folder: Path, line: str, encoding: str = "utf-8") -> subprocess.Comp
     """Run a line of the shell in which ``$hc`` is the program."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding}
     environment["hc"] = f"env LC_ALL=zh_CN.UTF-8 {sys.executable} -m generator"
-    environment.pop(console.DEBUG, None)
+    for name in (console.DEBUG, "PYTHONUNBUFFERED"):
+        environment.pop(name, None)
     done = subprocess.run(["bash", "-c", line], cwd=folder, env=environment, capture_output=True, timeout=60)
     assert b"Traceback" not in done.stdout + done.stderr
     return done
@@ -61,7 +62,11 @@ def test_documents_are_written_in_utf_8_whatever_the_terminal_has(line: str, cen
     assert "撤" in text
 
 
-@pytest.mark.parametrize("line", ["$hc check >/dev/full", "$hc check >&-", "$hc check --format json >/dev/full"])
+@pytest.mark.parametrize(
+    "line",
+    ["$hc check >/dev/full", "$hc check >&-", "$hc check --format json >/dev/full", "$hc --help >&-",
+     "$hc --help >/dev/full", "$hc flow map why-not >&-", "$hc flow map why-not >/dev/full"],
+)  # fmt: skip
 def test_output_that_cannot_be_written_is_told(line: str, center: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
