@@ -119,6 +119,10 @@ def test_what_another_file_gives_is_shown_where_it_is_taken_in(tmp_path: Path) -
     assert found(tmp_path, "INHERIT: base.yml\nsite_name: 别的\n") == []
 
 
+def test_what_is_wrong_in_our_words_is_not_told_in_those_of_mkdocs_too(tmp_path: Path) -> None:
+    assert found(tmp_path, MKDOCS.replace("docs_dir: content", "docs_dir: [content]")) == [("not-text", 3, 11)]
+
+
 def test_of_a_setting_that_stands_twice_the_last_is_judged(tmp_path: Path) -> None:
     assert found(tmp_path, MKDOCS + "theme: 3\n") == [("duplicate-key", 6, 1), ("wrong-theme", 6, 8)]
 
