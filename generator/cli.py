@@ -19,6 +19,7 @@ from generator.console import CANNOT_RUN, CannotRunError, can_show, ended, machi
 from generator.flow_commands import flow_import, flow_map, flow_sheet, flow_test
 from generator.project import CONFIG, find_root
 from generator.search_commands import search_eval, search_explain, search_test
+from generator.stopping import heed_signals
 from generator.words import Words, messages, nearest_language
 
 if TYPE_CHECKING:
@@ -45,8 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CannotRunError as error:
         print(words("cli.cannot_run", reason=error), file=sys.stderr)
         return CANNOT_RUN
-    except KeyboardInterrupt:
-        return CLEAN
 
 
 def _root() -> Path | None:
@@ -62,13 +61,14 @@ def run() -> None:
     A build makes a million small values and keeps them to its end: collecting or freeing them only costs time.
     """
     gc.disable()
+    heed_signals()
     open_streams()
     os._exit(ended(main))
 
 
 def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
-    from generator.driving import checked, opened, write_site
-    from generator.publish import NotASiteError, publish
+    from generator.driving import checked, opened, target_of, write_site
+    from generator.publish import publish
 
     settings = opened(root)
     prepared = checked(settings)
@@ -77,7 +77,7 @@ def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
     config = settings.config
     if prepared.refused or config is None:
         return PROBLEMS
-    target = Path(options.site or config.site_dir).absolute()
+    target = target_of(config, prepared.project, options.site, words)
     pages = 0
 
     def write(folder: Path) -> None:
@@ -85,9 +85,7 @@ def _build(options: argparse.Namespace, root: Path, words: Words) -> int:
         pages = write_site(config, prepared, folder)
 
     try:
-        publish(target, root, write)
-    except NotASiteError as error:
-        raise CannotRunError(words("cli.not_a_site", folder=error)) from None
+        publish(target, write)
     except OSError as error:
         raise CannotRunError(f"{error.filename or target}: {error.strerror}") from None
     if sys.stdout.isatty():

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO
 
+from generator.stopping import Stopped
 from generator.words import Words, messages, nearest_language
 
-CANNOT_RUN, CUT_OFF = 2, 141
-"""Exit codes: the command cannot do its work; who read the output has gone (128 + SIGPIPE, as shells say it)."""
+CANNOT_RUN, INTERRUPTED, CUT_OFF = 2, 130, 141
+"""Exit codes: the command cannot do its work; Ctrl+C; who read the output has gone (128 and the signal)."""
 DEBUG = "HELPCENTER_DEBUG"
 _UNWRITABLE = {errno.EBADF, errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}
 
@@ -82,6 +83,8 @@ def ended(command: Callable[[], int]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return CUT_OFF
+    except (KeyboardInterrupt, Stopped) as stop:
+        return _stopped(stop)
     except Exception as error:
         return _failed(error)
     return code
@@ -92,6 +95,12 @@ def _code(command: Callable[[], int]) -> int:
         return command()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else CANNOT_RUN
+
+
+def _stopped(stop: BaseException) -> int:
+    with suppress(OSError):
+        print(machine_words()("cli.stopped"), file=sys.stderr)
+    return stop.code if isinstance(stop, Stopped) else INTERRUPTED
 
 
 def _failed(error: Exception) -> int:

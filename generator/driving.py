@@ -22,8 +22,12 @@ from generator.console import CannotRunError
 from generator.plugin import HelpCenterPlugin
 from generator.problems import Problem
 from generator.project import CONFIG, Project
+from generator.publish import AmongSourcesError, NotASiteError, refuse_target
+from generator.replacing import refusal
 from generator.settings.places import with_port
 from generator.settings.reading import Settings, read_settings
+from generator.words import Words
+from generator.workshop import repair
 
 _NO_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EAFNOSUPPORT}
 
@@ -45,9 +49,12 @@ class RefusedError(Exception):
 
 
 def opened(root: Path) -> Settings:
-    """Read ``mkdocs.yml`` with all its problems."""
+    """Read ``mkdocs.yml`` with all its problems; what a dead build left beside the site is repaired."""
     with _quiet(logging.CRITICAL):
-        return read_settings(root)
+        settings = read_settings(root)
+    if settings.config is not None:
+        repair(Path(settings.config.site_dir).parent)
+    return settings
 
 
 def sound(root: Path) -> tuple[Settings, MkDocsConfig]:
@@ -74,6 +81,16 @@ def checked(settings: Settings) -> Prepared:
     prepared = prepare(project, settings.problems)
     known = [found for found in prepared.problems if found.code != "unused-file"]  # the settings may name it
     return replace(prepared, problems=known)
+
+
+def target_of(config: MkDocsConfig, project: Project, site: str | None, words: Words) -> Path:
+    """Return the folder to write, named by ``site`` or else ``config``. Raises CannotRunError if it must not be."""
+    target = Path(site or config.site_dir).absolute()
+    try:
+        refuse_target(target, project.root, project.sources)
+    except (NotASiteError, AmongSourcesError) as error:
+        raise CannotRunError(refusal(error, words, str(target))) from None
+    return target
 
 
 def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:

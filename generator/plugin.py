@@ -32,6 +32,7 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.public_settings import is_private, named_files
 from generator.rendering import TEMPLATES
+from generator.replacing import Replacing
 from generator.report import as_text
 from generator.settings.reading import read_settings, settings_problems
 from generator.survey import FAQ
@@ -68,10 +69,13 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         self.state = _State()
         self._given: Prepared | None = None
         self._preview: Preview | None = None
+        self._in_place = False
+        self._replacing = Replacing()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether this is a preview."""
+        """Remember whether this is a preview, and whether files of the old site are to stay."""
         self.serving = command == "serve"
+        self._in_place = self.serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
@@ -103,6 +107,21 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             if found.refused and not self.serving:
                 raise PluginError(report)
             log.warning("%s", report)
+        if not reported and not self._in_place and (reason := self._replacing.begin(config, found.project)):
+            raise PluginError(reason)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place, once other plugins are done with it."""
+        self._replacing.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the old site."""
+        self._replacing.discard()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind when somebody stops a build."""
+        self._replacing.discard()
 
     def use(self, prepared: Prepared) -> None:
         """Build from sources that a command has read, checked and reported already."""

@@ -31,6 +31,11 @@ class Project:
     is_private: Callable[[str], bool] = _nothing
     """Whether the settings keep a file below ``content/`` from being published, so that nobody need be told."""
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that hold what writers wrote."""
+        return self.content, self.root / "faq"
+
     def name(self, path: Path) -> str:
         """Return ``path`` as messages show it: relative to the root, with slashes."""
         try:

@@ -17,13 +17,14 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS = [
     "fences typed_lines bare_links braces "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
+    "stopping "
     "as_typed blocks inlines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
     "elements rendering flow console pictures images",
     "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
-    "build settings mkdocs_pages public_settings frame hosts watching publish preview lean_theme revisions javascript",
+    "build settings mkdocs_pages public_settings frame hosts watching exchange workshop publish replacing preview lean_theme revisions javascript",
     "plugin driving flow_commands search_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
