@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
@@ -283,6 +284,23 @@ def test_nothing_found_says_so_and_shows_other_ways(page: Page) -> None:
     expect(page.locator(f"{PANEL} .hc-search__lost")).to_contain_text("平台客服")
     expect(page.locator(f"{PANEL} .hc-search__lost a")).to_have_text("查看全部问题")
     expect(page.locator(".hc-header [role=status]")).to_contain_text("没有找到")
+
+
+@pytest.mark.parametrize("query", ["怎么拼单", "今天天气怎么样", "在吗", "jjjjjjj"])
+def test_what_nothing_answers_is_said_and_leads_to_a_flow_and_a_person(query: str, page: Page) -> None:
+    search(page, query)
+    expect(page.locator(f"{PANEL} .hc-search__note")).to_contain_text(re.compile("没有完全对得上的答案|没有找到"))
+    expect(page.locator(f"{PANEL} .hc-search__lost")).to_contain_text("平台客服")
+    expect(page.locator(OPTION).filter(has_text="一步步找原因")).to_have_count(1)
+
+
+def test_the_alias_that_was_found_is_shown(page: Page) -> None:
+    search(page, "不想退了")
+    option = page.locator(OPTION).filter(has_text="怎么取消售后申请")
+    expect(option.locator(".hc-hit__about")).to_contain_text("也可以说：不想退了")
+    search(page, "怎么取消售后申请")
+    expect(page.locator(OPTION).first).to_contain_text("怎么取消售后申请")
+    expect(page.locator(OPTION).first).not_to_contain_text("也可以说")
 
 
 def test_weak_results_say_so_and_show_other_ways(page: Page) -> None:
