@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.addresses import LIST_PAGES, Addresses, from_entry
 from generator.as_typed import AsTyped, as_typed, without_code
 from generator.braces import VALUE, Braces, has_braces, odd_braces, put_in
+from generator.directions import directed
 from generator.facts import Value
 from generator.guesses import nearest
 from generator.images import IMAGE_PATH, SizeOf, cut_images, element, image_attributes, says_nothing, unknown_size
@@ -103,6 +104,7 @@ class Typesetter:
         found = self._cache.get((source, inline))
         if found is None:
             found = self._quick(source, inline) or self.parsed(source, inline=inline)
+            found = found._replace(html=Markup(directed(str(found.html))))
             self._cache[source, inline] = found
         return found
 

@@ -20,7 +20,7 @@ LAYERS = [
     "stopping "
     "as_typed blocks inlines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
-    "elements rendering flow console pictures images",
+    "elements rendering flow console pictures images directions",
     "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",

@@ -1,0 +1,13 @@
+"""Texts that are written from right to left, among those that are not."""
+
+from __future__ import annotations
+
+import re
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_BLOCK = re.compile(r"<(p|li|h[1-6]|td|th|blockquote)(?=[ >])")
+
+
+def directed(html: str) -> str:
+    """Let each block of ``html`` take the direction of its own words, where some are Hebrew, Arabic and the like."""
+    return _BLOCK.sub(r'<\1 dir="auto"', html) if _RIGHT_TO_LEFT.search(html) else html
