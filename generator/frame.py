@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from generator.assets import assets
 from generator.material import find_style
 from generator.pages import Book, Page
+from generator.policy import POLICY
 from generator.rendering import icon
 
 MENU_TOPICS = 8
@@ -41,8 +42,11 @@ def frame(render: Callable[[str, str], str]) -> Frame:
     return Frame(before, between, after)
 
 
-def theme_globals(book: Book, theme_dirs: Sequence[str], index: str) -> SimpleNamespace:
-    """Return what the theme's templates call ``hc``: words, files, the few topics of the menu, the ``index`` folder."""
+def theme_globals(book: Book, theme_dirs: Sequence[str], index: str, *, previewing: bool = False) -> SimpleNamespace:
+    """Return what the theme's templates call ``hc``: words, files, topics of the menu, ``index`` folder, policy.
+
+    Previews carry no policy: MkDocs puts an inline script into them, which reloads them.
+    """
     return SimpleNamespace(
         t=book.words,
         icon=icon,
@@ -50,6 +54,7 @@ def theme_globals(book: Book, theme_dirs: Sequence[str], index: str) -> SimpleNa
         assets=assets(),
         material_style=find_style(theme_dirs),
         index=index,
+        policy="" if previewing else POLICY,
         topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
         search_form=lambda up: book.renderer.render("parts/search", up=up),
     )

@@ -191,7 +191,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         search = make_search(built.book, ordinary_pages(files))
         for found in search.files:
             files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
-        env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder)
+        env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
         plain_globals(env.get_template(PAGE_TEMPLATE))
         depths = {"../" * page.path.count("/") for page in built.pages}
         self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}

@@ -17,7 +17,7 @@ PACKAGE = Path(generator.__file__).parent
 LAYERS = [
     "fences typed_lines bare_links braces "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
-    "stopping "
+    "stopping policy "
     "as_typed blocks inlines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
     "elements rendering flow console pictures images directions",

@@ -71,6 +71,14 @@ def test_a_preview_shows_drafts(tmp_path: Path) -> None:
     assert plugin_of(config).prepare(config).project.drafts is True
 
 
+def test_a_preview_carries_no_policy_because_mkdocs_reloads_it_by_an_inline_script(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    plugin_of(config).on_startup(command="serve", dirty=False)
+    build(config)
+    assert "Content-Security-Policy" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    config.plugins.on_startup(command="build", dirty=False)
+
+
 def test_broken_sources_stop_a_build_before_anything_is_written(tmp_path: Path) -> None:
     config = configured(tmp_path, {"faq.yaml": faq_entry(topic="nowhere")})
     with pytest.raises(PluginError, match=r"faq\.yaml:3:10: 错误 \[unknown-topic\]"):

@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import generator
+from generator.policy import POLICY
 from generator.words import interface, messages
 from tests.reading import Node, tree
 
@@ -129,6 +130,14 @@ def test_every_page_has_the_frame(chinese: Path) -> None:
         assert document.one("footer", "site-footer").text() == "小站的页脚", name
         assert document.one("main").attributes["id"] == "content", name
         assert document.one("a", "hc-skip").attributes["href"] == "#content", name
+
+
+def test_every_page_carries_the_policy_before_anything_that_it_governs(chinese: Path, english: Path) -> None:
+    for folder in (chinese, english):
+        for name, content in files(folder).items():
+            if name.endswith(".html"):
+                head = content.decode("utf-8").partition("<head>")[2].lstrip()
+                assert head.startswith(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'), name
 
 
 def test_overrides_and_extra_styles_are_on_every_page(chinese: Path) -> None:

@@ -12,10 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
-POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
+from generator.policy import POLICY
+
 PACKED: Final = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 

@@ -17,12 +17,13 @@ from pydantic import BaseModel
 
 from generator import fields, model
 from generator.loading import load
+from generator.policy import POLICY
 from generator.project import Project
 
 from .conftest import build, visiting
 from .hostile import IN_URL, PAYLOADS, PRIVATE, write_project
 from .kinds import RESULT
-from .server import POLICY, serving
+from .server import serving
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser

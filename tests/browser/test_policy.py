@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page, expect
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import visiting
 from .kinds import ARTICLE, FAQ, HOME, KINDS, MISSING, RESULT, SEARCH
+from .server import serving
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -63,6 +68,38 @@ def test_copying_without_a_clipboard_breaks_no_rule(path: str, visitor: Visitor)
     page.locator(".hc-copy").first.click()
     expect(page.locator(".hc-toast textarea")).to_be_visible()
     assert visitor.watch.problems == []
+
+
+@pytest.fixture
+def plain(site: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Return a reader of the site where no header can be set."""
+    with serving(site, policy="") as address:
+        yield from visiting(browser, address, request)
+
+
+@pytest.fixture
+def disk(site: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Return a reader of the site as files on a disk."""
+    yield from visiting(browser, site.as_uri(), request)
+
+
+@pytest.mark.parametrize("path", [HOME, ARTICLE, "/about/", "/404.html"])
+def test_the_policy_holds_without_a_header(path: str, plain: Visitor) -> None:
+    page = plain.open(path)
+    assert plain.watch.problems == []
+    page.evaluate(BREACHES["policy: script-src-elem"])
+    page.wait_for_timeout(200)
+    assert any(heard.startswith("policy: script-src-elem") for heard in plain.watch.problems), plain.watch.problems
+
+
+@pytest.mark.parametrize("path", ["/index.html", "/about/index.html"])
+def test_the_policy_holds_on_a_disk_and_forbids_nothing_of_ours(path: str, disk: Visitor) -> None:
+    page = disk.open(path)
+    use_everything(page)
+    assert disk.watch.problems == []
+    page.evaluate(BREACHES["policy: script-src-elem"])
+    page.wait_for_timeout(200)
+    assert any(heard.startswith("policy: script-src-elem") for heard in disk.watch.problems), disk.watch.problems
 
 
 def test_missing_page_answers_404(visitor: Visitor) -> None:

@@ -10,12 +10,14 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.policy import POLICY
+
 from .conftest import build, visiting
 from .hostile import PAYLOADS, write_project
 from .kinds import ARTICLE, RESULT, SEARCH
 from .searching import FIELD, HERO, OPTION, PANEL, TITLE, kept
 from .seeing import too_wide
-from .server import POLICY, serving
+from .server import serving
 from .visitor import DESKTOP, PHONE, Visitor
 
 pytestmark = pytest.mark.browser

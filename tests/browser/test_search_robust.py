@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.policy import POLICY
+
 from .conftest import visiting
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
 from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, broken, search, uncaught
-from .server import POLICY, serving
+from .server import serving
 from .visitor import DESKTOP, Visitor
 
 pytestmark = pytest.mark.browser

@@ -14,10 +14,10 @@ import pytest
 from generator.build import prepare
 from generator.cli import _parser
 from generator.plugin import HelpCenterConfig
+from generator.policy import POLICY
 from generator.problems import Problem
 from generator.report import as_record, as_text
 from generator.words import messages
-from tests.browser.server import POLICY
 from tests.docs.documents import README, README_ZH, READMES, blocks, code_in, text_of, without_blocks
 from tests.making import TOPICS, Files, faq_entry, project, write
 
@@ -88,7 +88,7 @@ def test_the_oldest_python_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_policy_is_the_one_that_browser_tests_serve(name: str) -> None:
+def test_the_policy_is_the_one_that_pages_carry_and_browser_tests_serve(name: str) -> None:
     assert f"Content-Security-Policy: {POLICY}\n" in text_of(name)
 
 
