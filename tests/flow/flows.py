@@ -142,8 +142,8 @@ def problems(*flows: Flow | Compiled, **more: Any) -> list[Problem]:
 
 
 def told(found: Iterable[Problem]) -> list[tuple[str, str]]:
-    """Return code and place of each problem; what is a matter of taste is left out: bare graphs have no 不确定."""
-    return [(one.code, one.location.file) for one in found if one.code != "flow-no-unsure"]
+    """Return code and place of each problem; what bare graphs cannot help is left out: no 不确定, one contact for all."""
+    return [(one.code, one.location.file) for one in found if one.code not in ("flow-no-unsure", "flow-same-contact")]
 
 
 def _subset(draw: st.DrawFn, names: Sequence[str]) -> list[str]:

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 from generator.addresses import Addresses
 from generator.checks.flows.circles import check_circles
+from generator.checks.flows.contacts import check_contacts
 from generator.checks.flows.exclusions import check_exclusions
 from generator.checks.flows.journeys import check_tests
 from generator.checks.flows.lengths import check_lengths
 from generator.checks.flows.names import check_names
 from generator.checks.flows.options import check_options
 from generator.checks.flows.precautions import check_precautions
+from generator.checks.flows.presses import check_presses
 from generator.checks.flows.promises import check_promises
 from generator.checks.flows.references import check_flow_references
 from generator.checks.flows.rules import check_rules, check_sections
+from generator.checks.flows.states import check_told_states
 from generator.checks.flows.view import FlowView
 from generator.checks.flows.ways import check_ways
 from generator.flow.compiled import Compiled
@@ -33,6 +36,7 @@ def check_flows(loaded: Loaded, addresses: Addresses, flows: dict[str, Compiled]
     for view in views:
         yield from check_flow_references(view, addresses)
         yield from check_options(view)
+        yield from check_told_states(view)
         names = list(check_names(view, flows))
         yield from names
         if not has_errors(names):
@@ -53,5 +57,7 @@ def check_journeys(view: FlowView) -> Iterator[Problem]:
         yield from check_rules(view)
         yield from check_lengths(view)
         yield from check_precautions(view)
+        yield from check_contacts(view)
         yield from check_promises(view)
+        yield from check_presses(view)
         yield from check_exclusions(view)
