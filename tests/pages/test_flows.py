@@ -235,7 +235,7 @@ def test_what_the_script_needs_is_hidden_and_holds_no_words_of_its_own(tmp_path:
     assert "hidden" in flow.one("nav", "hc-trail").attributes
     assert [node.attributes["data-part"] for node in flow.all("template")] == ["answer", "end", "notice"]
     assert sorted(flow.one("template", **{"data-part": "notice"}).one("p").attributes) == [
-        "data-dropped", "data-moved", "data-skipped",
+        "data-comma", "data-dropped", "data-moved", "data-skipped", "data-unused",
     ]  # fmt: skip
 
 
