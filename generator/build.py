@@ -60,6 +60,11 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
     public = public_files(loaded, project, texts)
     problems += check(loaded, project, texts, addresses, flows, public)
+    if has_errors(problems):
+        from generator.follow_ups import without_follow_ups
+        from generator.renames import with_renames
+
+        problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
     return Prepared(project, loaded, typesetter, texts, flows, public, in_order(problems))
 
 

@@ -24,9 +24,12 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Kind:
-    """Marks what a text field holds, so that one walk finds every text of a kind."""
+    """Marks what a text field holds, so that one walk finds every text of a kind.
 
-    def __init__(self, name: Literal["line", "markdown"]) -> None:
+    ``word`` and ``note`` are texts that no page shows as they are, ``path`` names a file.
+    """
+
+    def __init__(self, name: Literal["line", "markdown", "word", "note", "path"]) -> None:
         self.name = name
 
 
@@ -86,15 +89,15 @@ Target = Link
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), Kind("line")]
 Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), Kind("line")]
-Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH)]
+Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), Kind("word")]
 Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("markdown")]
-Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
+Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("note")]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 Checked = Annotated[str, BeforeValidator(_checked)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Days = Annotated[int, BeforeValidator(_days)]
-ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN)]
+ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN), Kind("path")]
 
 
 class Audience(StrEnum):

@@ -12,55 +12,26 @@ from generator.facts import Values
 from generator.fields import Strict
 from generator.flow_model import Flow
 from generator.help_center import HelpCenter
+from generator.loaded import Loaded as Loaded
+from generator.loaded import Origin as Origin
 from generator.model import Article, FaqEntry, Home, Topic
 from generator.problems import Location, Problem, problem
 from generator.project import Project
+from generator.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
 from generator.search_model import SearchTest, Synonyms
-from generator.shape import shaped
+from generator.shape import shaped, sound_values
 from generator.side_files import is_side_file
+from generator.slips import find_slips
 from generator.states import State
-from generator.survey import FAQ, surveyed
-from generator.yaml_source import Source, Steps, read
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a model value was written."""
-
-    source: Source
-    steps: Steps = ()
-
-    def at(self, *steps: str | int, key: bool = False) -> Location:
-        """Return the place of what stands at ``steps`` below this value."""
-        return self.source.locate((*self.steps, *steps), key=key)
-
-    def at_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
-        """Return the place ``skip`` characters into the ``nth`` mention of ``text`` in the value at ``steps``."""
-        return self.source.locate_text((*self.steps, *steps), text, skip=skip, nth=nth)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The model, where each value was written, and the ids of what could not be read.
-
-    ``broken`` holds ids that exist in files with mistakes; with ``complete`` false there may be more of them, so
-    nothing can be said about ids that are not found. ``values_known`` says the same of values and contacts. ``files``
-    are the names below ``content/`` of all that is no source.
-    """
-
-    center: HelpCenter
-    origins: dict[str, Origin]
-    broken: frozenset[str] = frozenset()
-    complete: bool = True
-    values_known: bool = True
-    files: frozenset[str] = frozenset()
+from generator.survey import FAQ, SINGLE, surveyed
+from generator.yaml_source import Source, read
 
 
 def load(project: Project) -> tuple[Loaded, list[Problem]]:
     """Read all sources of ``project``. Returns what could be read and every problem found on the way."""
     loader = _Loader(project)
     topics = tuple(loader.listed(Topic, loader.content("topics.yaml")))
-    values = loader.single(Values, "values.yaml")
+    values = loader.values()
     home = loader.single(Home, "home.yaml")
     states = tuple(loader.listed(State, loader.content("states.yaml"), names="state "))
     synonyms = loader.single(Synonyms, "synonyms.yaml") or Synonyms()
@@ -68,11 +39,10 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
+    if "topics.yaml" in loader.unread:
+        loader.broken |= {entry.topic for entry in (*articles, *faq, *flows)}
     survey = surveyed(project)
     loader.problems += survey.problems
-    loader.complete &= survey.whole
-    values_known = values is not None or not lexists(loader.content("values.yaml"))
-    values = values or Values()
     center = HelpCenter(
         topics,
         {article.id: article for article in articles},
@@ -86,8 +56,17 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         search_tests,
         frozenset(path.stem for path in project.content.glob("*.md")),
     )
-    loaded = Loaded(center, loader.origins, frozenset(loader.broken), loader.complete, values_known, survey.files)
-    return loaded, loader.problems
+    return Loaded(
+        center,
+        loader.origins,
+        frozenset(loader.broken),
+        survey.whole and not loader.unread - SINGLE,
+        "values.yaml" not in loader.unread,
+        survey.files,
+        "topics.yaml" not in loader.unread,
+        "states.yaml" not in loader.unread,
+        loader.lost,
+    ), loader.problems
 
 
 @dataclass(slots=True)
@@ -98,7 +77,9 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     origins: dict[str, Origin] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    complete: bool = True
+    taken: dict[str, Location] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    lost: dict[str, int] = field(default_factory=dict)
 
     def content(self, name: str) -> Path:
         return self.project.content / name
@@ -119,42 +100,76 @@ class _Loader:
         path = self.content(name)
         if not lexists(path) or (source := self.source(path)) is None:
             return None
-        value, problems = shaped(model, source.data, source)
+        value, problems = shaped(model, source.data, source, (), find_slips(source, model).get((), ()))
         self.problems += problems
         self.origins[f"/{name}"] = Origin(source)
         return value
 
+    def values(self) -> Values:
+        """Read ``values.yaml``: all that is right by itself; the names of the rest are broken."""
+        path = self.content("values.yaml")
+        value = self.single(Values, path.name)
+        if value is not None or not lexists(path):
+            return value or Values()
+        origin, text = self.origins.get(f"/{path.name}"), self.loose(path)
+        value, names = sound_values(origin.source.data) if origin else (Values(), names_in(text))
+        self.broken |= {f"{kind} {name}" for kind in ("value", "contact") for name in names}
+        self.unread |= set() if names or value != Values() else {path.name}
+        return value
+
     def listed(self, model: type[Any], path: Path, *, names: str = "") -> Iterator[Any]:
         """Read a file that holds a list of values with ids; ``names`` tells apart ids that are no addresses."""
-        rows = self.rows(model, path) if lexists(path) else []
-        if rows is None:
-            self.complete = False
-        for value, data, origin in rows or ():
+        for value, data, origin in self.rows(model, path, names):
             if self.claims(value, data, origin, names):
                 yield value
 
     def numbered(self, model: type[Any], path: Path, names: str) -> Iterator[Any]:
         """Read a file that holds a list of values without ids; their names are ``names`` and their number."""
-        rows = self.rows(model, path) if lexists(path) else []
-        for value, _, origin in rows or ():
+        for number, (value, _, origin) in enumerate(self.rows(model, path, names)):
             if value is not None:
-                self.origins[f"{names}{origin.steps[0]}"] = origin
+                self.origins[f"{names}{number}"] = origin
                 yield value
 
-    def rows(self, model: type[Any], path: Path) -> list[tuple[Any, Any, Origin]] | None:
-        """Return the values of a list, None for a wrong one, each with what was typed and where; None if unreadable."""
+    def rows(self, model: type[Any], path: Path, names: str) -> Iterator[tuple[Any, Any, Origin]]:
+        """Yield the values of a list, None for a wrong one, each with what was typed and where."""
+        for source in self.lists(path, names) if lexists(path) else ():
+            if not isinstance(source.data, list):
+                self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
+                ids = ids_in(source.spans.text)
+                self.broken |= {names + name for name in ids}
+                self.lose(0 if ids else MANY, path)
+                continue
+            slips = find_slips(source, model, listed=True)
+            for index, data in enumerate(source.data):
+                value, problems = shaped(model, data, source, (index,), slips.get((index,), ()))
+                self.problems += problems
+                yield value, data, Origin(source, (index,))
+
+    def lists(self, path: Path, names: str) -> list[Source]:
+        """Read a list; of one that cannot be read whole, the items that are right."""
+        before = len(self.problems)
         source = self.source(path)
-        if source is None:
-            return None
-        if not isinstance(source.data, list):
-            self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
-            return None
-        found = []
-        for index, data in enumerate(source.data):
-            value, problems = shaped(model, data, source, (index,))
-            self.problems += problems
-            found.append((value, data, Origin(source, (index,))))
-        return found
+        if source is not None:
+            return [source]
+        found = salvaged(path, self.project.name(path), self.problems[before:]) if self.project.holds(path) else None
+        if found is None:
+            self.unread.add(path.name)
+            return []
+        self.problems[before:] = found.problems
+        self.broken |= {names + name for name in found.ids}
+        self.lose(found.nameless, path)
+        return found.sources
+
+    def loose(self, path: Path) -> str:
+        return (loose_text(path) if self.project.holds(path) else None) or ""
+
+    def lose(self, count: int, path: Path) -> None:
+        """Note that ``count`` entries of the list at ``path`` have no id that can be told."""
+        name = self.project.name(path)
+        if count and path.name in SINGLE:
+            self.unread.add(path.name)
+        else:
+            self.lost[name] = self.lost.get(name, 0) + count
 
     def entries(self, model: type[Any], folder: str) -> list[Any]:
         """Read a folder that holds one entry a file."""
@@ -162,9 +177,10 @@ class _Loader:
         for path in _yaml_files(self.content(folder)):
             source = self.source(path)
             if source is None:
-                self.broken.add(path.stem)
+                self.broken |= {path.stem, *ids_in(self.loose(path))}
+                self.taken[path.stem] = Location(self.project.name(path))
                 continue
-            entry, problems = shaped(model, source.data, source)
+            entry, problems = shaped(model, source.data, source, (), find_slips(source, model).get((), ()))
             self.problems += problems
             if not self.claims(entry, source.data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)
@@ -186,12 +202,13 @@ class _Loader:
         """Note the id of a value. False when the value is wrong or its id is taken."""
         entry_id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(entry_id, str):
-            self.complete = False
+            self.broken |= {names + text for text in id_like(data)}
+            self.lose(1, origin.source.path)
             return False
         name = names + entry_id
-        if name in self.origins:
+        if name in self.origins or name in self.taken:
             self.broken.add(name)
-            first = self.origins[name].at("id")
+            first = self.taken.get(name) or self.origins[name].at("id")
             self.problems.append(
                 problem("duplicate-id", origin.at("id"), id=entry_id, first=f"{first.file}:{first.line}")
             )

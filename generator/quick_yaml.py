@@ -17,14 +17,16 @@ _KEY = re.compile(r"([a-z][a-z0-9_-]*):(?: (.*))?\Z")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _FLOW_REFUSED = frozenset("[]{}#&*!|>'\"%@`:?\\")
 
+_REMARKS = ("", " ", "#", "!", "-")
+"""What follows the ``#`` of a remark; else, further right than the line before, it may be text (see ``slips``)."""
+
 
 def quick_read(text: str) -> Any:
     """Return the value of a YAML text: strings, lists and dicts; or UNSURE."""
     if not text.endswith("\n") or not text.replace("\n", "").isprintable():
         return UNSURE
-    reader = _Reader(text.split("\n"))
     try:
-        return reader.document()
+        return _Reader(text.split("\n")).document()
     except _UnsureError:
         return UNSURE
 
@@ -51,6 +53,8 @@ class _Reader:
                 self.rows.append(text)
                 self.indents.append(len(line) - len(text))
                 self.numbers.append(number)
+            elif text[1:2] not in _REMARKS and number and len(line) - len(text) > _indent(lines[number - 1]) >= 0:
+                raise _UnsureError
         self.indents.append(-1)
         self.numbers.append(len(lines))
 
@@ -155,3 +159,9 @@ def _flow_list(text: str) -> list[str]:
     if any(not item or item[0] == "-" for item in items):
         raise _UnsureError
     return items
+
+
+def _indent(line: str) -> int:
+    """Return how far ``line`` is indented, less than nothing when it is empty."""
+    text = line.lstrip(" ")
+    return len(line) - len(text) if text else -1

@@ -18,13 +18,17 @@ def hint(found: Problem, words: Words) -> str:
     """Say what to do, in one sentence."""
     guess = found.details.get("guess")
     did_you_mean = words("report.did_you_mean", guess=guess) if guess else ""
+    if found.details.get("renamed"):
+        did_you_mean = words("report.renamed", new=found.details["renamed"])
     return did_you_mean + words(f"problem.{found.code}.hint", **_facts(found, words))
 
 
 def _facts(found: Problem, words: Words) -> dict[str, str]:
     """Return the facts of ``found``; of a ``kind`` the catalogue has what it is called and what to do instead."""
     facts = dict(found.details)
-    if "kind" in facts:
+    if "char" in facts and "kind" in facts:
+        facts["name"] = words(f"character.{facts['kind']}")
+    elif "kind" in facts:
         name = f"problem.{found.code}.{facts['kind']}"
         facts |= {"thing": words(f"{name}.thing"), "instead": words(f"{name}.instead")}
     return facts

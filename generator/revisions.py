@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+
+SECONDS = 20
+"""How long git may take."""
 
 
 class RevisionError(Exception):
@@ -15,15 +19,32 @@ def text_at(root: Path, revision: str, name: str) -> str | None:
 
     Raises RevisionError when git cannot tell.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = _commit(root, revision)
     if not _git(root, "ls-tree", commit, "--", name):
         return None
     return _git(root, "show", f"{commit}:./{name}").removeprefix("\ufeff")
 
 
-def _git(root: Path, *arguments: str) -> str:
+def files_with(root: Path, revision: str, ids: Sequence[str], places: Sequence[str]) -> list[str]:
+    """Return the files below ``places`` of ``root`` that named one of ``ids`` at ``revision``, relative to ``root``.
+
+    Raises RevisionError when git cannot tell.
+    """
+    commit = _commit(root, revision)
+    wanted = [part for one in ids for part in ("-e", one)]
+    found = _git(root, "grep", "-l", "-z", "-F", *wanted, commit, "--", *places, found=(0, 1))
+    return [name.removeprefix(f"{commit}:") for name in found.split("\0") if name]
+
+
+def _commit(root: Path, revision: str) -> str:
+    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+
+
+def _git(root: Path, *arguments: str, found: Sequence[int] = (0,)) -> str:
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False, timeout=SECONDS)
+    except (OSError, subprocess.TimeoutExpired) as error:
         raise RevisionError(" ".join(arguments[:2])) from error
+    if done.returncode not in found:
+        raise RevisionError(" ".join(arguments[:2]))
     return done.stdout.decode("utf-8", errors="replace")

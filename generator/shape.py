@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from generator.facts import Values
 from generator.fields import (
     ID_PATTERN,
     LINE_PATTERN,
@@ -15,8 +17,9 @@ from generator.fields import (
     TEXT_PATTERN,
     URL_PATTERN,
 )
-from generator.guesses import nearest
-from generator.problems import Problem, problem
+from generator.guesses import nearest_word
+from generator.problems import Problem, has_errors, problem
+from generator.strange import code_point, kind, stranger, twin
 from generator.yaml_source import Source, Steps
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -47,37 +50,87 @@ _TYPES = {
     "dict_type": "not-a-mapping",
 }
 
+_READ = {
+    *(code for code in _PATTERNS.values() if code != "empty-text"),
+    *(code for code in _TYPES.values() if code.startswith("bad-")),
+    "unknown-choice",
+}
+"""Codes of values that the program reads: no character in them may be another than it seems."""
 
-def shaped(model: type[Model], data: Any, source: Source, steps: Steps = ()) -> tuple[Model | None, list[Problem]]:
-    """Validate ``data``, which stands at ``steps`` of ``source``, as ``model``."""
+
+def shaped(
+    model: type[Model], data: Any, source: Source, steps: Steps = (), slips: Sequence[Problem] = ()
+) -> tuple[Model | None, list[Problem]]:
+    """Validate ``data``, which stands at ``steps`` of ``source``, as ``model``; ``slips`` are already known of it."""
     try:
-        return model.model_validate(data), []
+        value = model.model_validate(data)
+        return None if has_errors(slips) else value, [*slips]
     except ValidationError as error:
         faults = error.errors(include_url=False)
         mistyped = {_guessed(fault["loc"], model) for fault in faults if fault["type"] == "extra_forbidden"}
         # a field is not missing when its name was mistyped: one mistake is one problem
         told = (fault for fault in faults if fault["type"] != "missing" or fault["loc"] not in mistyped)
-        return None, [_problem(fault, model, source, steps) for fault in told]
+        found = [_problem(fault, model, source, steps) for fault in told]
+        return None, [*slips, *(one for one in found if not any(map(partial(_is_told, one), slips)))]
+
+
+def _is_told(found: Problem, slip: Problem) -> bool:
+    """Return whether ``slip`` says what is wrong at the place of ``found``: the same, or why there is no text."""
+    if found.code == "empty-text" and slip.code == "hash-cuts-text":
+        return found.location.line == slip.location.line
+    return has_errors([slip]) and found.location == slip.location
+
+
+def sound_values(data: Any) -> tuple[Values, set[str]]:
+    """Return the values and contacts of ``data`` that are right by themselves, and the names of all others."""
+    sound: dict[str, dict[str, Any]] = {"values": {}, "contacts": {}}
+    others: set[str] = set()
+    for kind_, held in data.items() if isinstance(data, dict) else ():
+        for name, typed in held.items() if isinstance(held, dict) else ():
+            try:
+                Values.model_validate({kind_: {name: typed}})
+                sound[kind_][name] = typed
+            except ValidationError:
+                others.add(name)
+    return Values.model_validate(sound), others
 
 
 def _guessed(loc: Steps, model: type[BaseModel]) -> Steps:
     """Return the way to the field that was probably meant at ``loc``."""
-    return (*loc[:-1], nearest(str(loc[-1]), _fields_at(model, loc[:-1])))
+    return (*loc[:-1], nearest_word(str(loc[-1]), _fields_at(model, loc[:-1])))
 
 
 def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, steps: Steps) -> Problem:
-    kind, loc = fault["type"], tuple(fault["loc"])
-    at_key = len(loc) > 1 and loc[-1] == "[key]" and kind != "extra_forbidden"
+    kind_, loc = fault["type"], tuple(fault["loc"])
+    at_key = len(loc) > 1 and loc[-1] == "[key]" and kind_ != "extra_forbidden"
     loc = loc[:-1] if at_key else loc
-    name = str(loc[-1]) if loc else source.name
-    if kind == "missing":
+    name = next((step for step in reversed(loc) if isinstance(step, str)), source.name)
+    if kind_ == "missing":
         return problem("missing-field", source.locate((*steps, *loc[:-1])), field=name)
-    if kind == "extra_forbidden":
+    if kind_ == "extra_forbidden":
         guess = _guessed(loc, model)[-1]
-        return problem("unknown-field", source.locate((*steps, *loc), key=True), field=name, guess=guess)
-    code = _code(kind, fault)
+        place = source.locate((*steps, *loc), key=True)
+        return _strange(name, source, (*steps, *loc), key=True) or problem(
+            "unknown-field", place, field=name, guess=guess
+        )
+    code = _code(kind_, fault)
+    strange = _strange(fault["input"], source, (*steps, *loc), key=at_key) if code in _READ else None
     details = {"field": name, "value": _shown(fault["input"]), **_context(fault)}
-    return problem(code, source.locate((*steps, *loc), key=at_key), **details)
+    return strange or problem(code, source.locate((*steps, *loc), key=at_key), **details)
+
+
+def _strange(text: Any, source: Source, steps: Steps, *, key: bool) -> Problem | None:
+    """Return the problem of a character in ``text``, which the program reads, that is not what it seems."""
+    char = stranger(text) if isinstance(text, str) else ""
+    if not char:
+        return None
+    start, end = source.spans.of(steps, key=key)
+    place = source.place(max(start, source.spans.text.find(char, start, end)))
+    details = {"char": code_point(char), "kind": kind(char)}
+    like = twin(char)
+    if like:
+        return problem("look-alike-character", place, letter=char, like=like, **details)
+    return problem("invisible-character", place, **details)
 
 
 def _code(kind: str, fault: Mapping[str, Any]) -> str:
@@ -95,7 +148,7 @@ def _context(fault: Mapping[str, Any]) -> dict[str, Any]:
         return dict(context)
     if fault["type"] == "enum":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
-        return {"choices": choices, "guess": nearest(str(fault["input"]), choices.split(", "))}
+        return {"choices": choices, "guess": nearest_word(str(fault["input"]), choices.split(", "))}
     if fault["type"] not in _TYPES:
         return {"reason": fault["msg"]}
     return {}

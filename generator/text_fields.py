@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -27,6 +28,44 @@ def markdown_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
 def line_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each one-line field below ``value``."""
     return _fields(value, steps, ("line",))
+
+
+@lru_cache(maxsize=1024)
+def kind_at(model: type[BaseModel], steps: Steps) -> str:
+    """Return the kind of the text at ``steps`` below a ``model``; nothing for ids, dates and the like."""
+    held: Any = model
+    for step in steps:
+        held = _below(held, step)
+    inner = _model_in(held)
+    if inner is not None:  # a substep or a source may be one line
+        held = next((_below(inner, name) for name in ("text", "name") if name in inner.model_fields), None)
+    return next((mark.name for mark in _marks(held)), "")
+
+
+def _below(held: Any, step: str | int) -> Any:
+    """Return the annotation of what stands at ``step`` below one, None when nothing can stand there."""
+    inner = _model_in(held)
+    if inner is not None:
+        info = inner.model_fields.get(str(step))
+        return None if info is None else Annotated[info.annotation, *info.metadata, None]
+    wanted = tuple if isinstance(step, int) else dict
+    container = next((part for part in _parts(held) if get_origin(part) is wanted), None)
+    return None if container is None else get_args(container)[wanted is dict]
+
+
+def _model_in(held: Any) -> type[BaseModel] | None:
+    return next((part for part in _parts(held) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+
+
+def _parts(held: Any) -> Iterator[Any]:
+    """Yield what an annotation allows, without its marks."""
+    if get_origin(held) is Annotated:
+        yield from _parts(get_args(held)[0])
+    elif get_origin(held) in (Union, UnionType):
+        for part in get_args(held):
+            yield from _parts(part)
+    else:
+        yield held
 
 
 def _fields(value: BaseModel, steps: Steps, kinds: tuple[str, ...]) -> Iterator[TextField]:

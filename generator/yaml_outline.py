@@ -13,7 +13,9 @@ import yaml
 
 from generator.problems import Location, Problem, problem
 from generator.source_text import Places, read_text
-from generator.yaml_source import MAX_DEPTH, Steps, TooDeepError, syntax_problem, type_loader
+from generator.yaml_faults import explained
+from generator.yaml_source import MAX_DEPTH, TooDeepError
+from generator.yaml_spans import Spans, Steps, type_loader
 
 _MERGE = "<<"
 
@@ -50,7 +52,7 @@ def read_outline(path: Path, name: str) -> tuple[Outline | None, list[Problem]]:
         _refuse_depth(text)
         node = yaml.compose(text, Loader=type_loader)
     except yaml.YAMLError as error:
-        return None, [syntax_problem(error, places, name)]
+        return None, [explained(error, name, Spans(text))]
     if node is None:
         return None, [problem("empty-file", Location(name))]
     walk = _Walk(Outline(name, text, is_mapping=isinstance(node, yaml.MappingNode)), places)

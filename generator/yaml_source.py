@@ -1,7 +1,7 @@
-"""YAML text to plain values, with the place of each; the only module that imports ``yaml``.
+"""YAML text to plain values, with the place of each.
 
 Every scalar is text, as typed. Anchors, aliases, tags, second documents, repeated keys and deep nesting are
-refused. Reading keeps no positions, because nearly every file is right: ``locate`` reads the file again and
+refused. Reading keeps no positions, because nearly every file is right: ``locate`` reads the text again and
 tells where a value stands when a problem needs it.
 """
 
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,51 +17,56 @@ import yaml
 
 from generator.problems import Location, Problem, problem
 from generator.quick_yaml import UNSURE, quick_read
-from generator.source_text import Places, decoded, read_text
+from generator.source_text import read_text
+from generator.strange import CANDIDATES, code_point
+from generator.yaml_faults import explained
+from generator.yaml_lines import unfolded
+from generator.yaml_spans import Spans, type_loader
+from generator.yaml_spans import Steps as Steps
 
 MAX_DEPTH = 16
+NULLS = ("~", "null", "Null", "NULL")
+"""What YAML takes for nothing; here it stays text, which nobody means."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
-_OPENED = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
-"""What libyaml was doing when a mistake is best shown where that began."""
+_HASH = re.compile(r"[^\s#][ \t]+#|\n[ \t]+#[^\s#!-]")
+"""A ``#`` behind something, or one at the start of an indented line that looks like text."""
 
 Event = Any
 """An event of PyYAML's parser; its classes share no typed base with what they carry."""
 
-type_loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Steps = tuple[str | int, ...]
-"""The way to a value inside a file: keys and 0-based list indexes."""
-Spans = dict[tuple[Steps, bool], tuple[int, int]]
-"""Start and end index of each value and, marked True, of each key."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One YAML file: its path, its name in messages (relative to the project) and its values."""
+    """One YAML file, or an item of one: its path, its name in messages (relative to the project) and its values.
+
+    ``doubtful`` says that the text holds what a writer may not have meant: see ``slips``.
+    """
 
     path: Path
     name: str
     data: Any
+    spans: Spans = field(default_factory=Spans, repr=False, compare=False)
+    doubtful: bool = False
 
     def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
         """Return where the value (or, with ``key``, its key) at ``steps`` stands, else its nearest parent."""
-        spans, places, _ = self._spans()
-        return Location(self.name, *places.at(_span(spans, steps, key)[0]))
+        return self.place(self.spans.of(steps, key=key)[0])
 
     def locate_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
         """Return the place ``skip`` characters into the ``nth`` (from 0) mention of ``text`` in the value at ``steps``.
 
         The value's own place when it is not there as typed.
         """
-        spans, places, whole = self._spans()
-        start, end = _span(spans, steps, False)
+        start, end = self.spans.of(steps)
+        whole = self.spans.text
         found = whole.find(text, start, end)
         for _ in range(nth):
             found = whole.find(text, found + 1, end) if found >= 0 else found
-        return Location(self.name, *places.at(start if found < 0 else found + skip))
+        return self.place(start if found < 0 else found + skip)
 
-    def _spans(self) -> tuple[Spans, Places, str]:
-        return _spans_of(self.path, self.path.stat().st_mtime_ns)
+    def place(self, index: int) -> Location:
+        """Return the place of the character at ``index`` of the text."""
+        return Location(self.name, *self.spans.at(index))
 
 
 def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
@@ -71,33 +75,28 @@ def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
     return (None, problems) if text is None else parse(text, path, name)
 
 
-def parse(text: str, path: Path, name: str) -> tuple[Source | None, list[Problem]]:
-    """Read YAML ``text``; ``path`` is the file that ``locate`` looks into."""
+def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source | None, list[Problem]]:
+    """Read YAML ``text``, which begins at ``first_line`` of the file at ``path``."""
+    spans = Spans(text, first_line)
     data = quick_read(text)
     if data is not UNSURE:
-        return Source(path, name, data), []
-    builder = _Builder(name, Places(text))
+        return Source(path, name, data, spans, _names_nothing(text)), []
+    builder = _Builder(name, spans)
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
     except yaml.YAMLError as error:
-        return None, [*builder.problems, syntax_problem(error, builder.places, name)]
+        return None, [*builder.problems, explained(error, name, spans)]
     if builder.problems:
         return None, builder.problems
-    return Source(path, name, data), []
+    return Source(path, name, data, spans, _is_doubtful(text)), []
 
 
-def syntax_problem(error: yaml.YAMLError, places: Places, name: str) -> Problem:
-    """Return what is no YAML, where the mistake is best seen."""
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).split("\n")[0]
-    return problem("yaml-syntax", Location(name, *places.at(_index(error, places))), reason=reason)
+def _is_doubtful(text: str) -> bool:
+    return _names_nothing(text) or _HASH.search(text) is not None or CANDIDATES.search(text) is not None
 
 
-def _index(error: Any, places: Places) -> int:
-    """Return the index of a mistake: of an opening quote or bracket that nothing closes, not of the file's end."""
-    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if context is not None and (mark is None or str(error.context).startswith(_OPENED)):
-        return int(context.index)
-    return places.of_byte(getattr(error, "position", 0)) if mark is None else int(mark.index)
+def _names_nothing(text: str) -> bool:
+    return any(word in text for word in NULLS)
 
 
 class TooDeepError(yaml.YAMLError):
@@ -112,9 +111,9 @@ class TooDeepError(yaml.YAMLError):
 class _Builder:
     """Builds plain values from parser events and notes what is refused."""
 
-    def __init__(self, name: str, places: Places) -> None:
+    def __init__(self, name: str, spans: Spans) -> None:
         self.name = name
-        self.places = places
+        self.spans = spans
         self.problems: list[Problem] = []
 
     def build(self, events: Iterator[Event]) -> Any:
@@ -136,9 +135,14 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 self._refuse_extras(event)
-            if _CONTROL.search(event.value):
-                self._refuse("control-character", event)
-            return event.value
+            text: str = event.value
+            control = _CONTROL.search(text)
+            if control:
+                self._refuse("control-character", event, char=code_point(control[0]), kind="control")
+            if event.start_mark.line < event.end_mark.line and event.style != "|":
+                raw = self.spans.text[event.start_mark.index : event.end_mark.index]
+                return unfolded(raw, text, event.style or "")
+            return text
         if kind is yaml.AliasEvent:
             self._refuse("alias", event, name=event.anchor)
             return ""
@@ -180,42 +184,5 @@ class _Builder:
             self._refuse("tag", event, name=event.tag)
 
     def _refuse(self, code: str, event: Event, **details: object) -> None:
-        place = self.places.at(event.start_mark.index)
+        place = self.spans.at(event.start_mark.index)
         self.problems.append(problem(code, Location(self.name, *place), **details))
-
-
-def _span(spans: Spans, steps: Steps, key: bool) -> tuple[int, int]:
-    found: Steps = ()
-    for step in steps:
-        if ((*found, step), False) in spans:
-            found = (*found, step)
-        elif step != 0:  # one value may stand for a list of one
-            key = False
-            break
-    return spans[found, True] if key and found else spans.get((found, False), (0, 0))
-
-
-@lru_cache(maxsize=8)
-def _spans_of(path: Path, changed_ns: int) -> tuple[Spans, Places, str]:
-    spans: Spans = {}
-    text = ""
-    try:
-        text = decoded(path)
-        node = yaml.compose(text, Loader=type_loader)
-    except (yaml.YAMLError, OSError, UnicodeDecodeError):
-        node = None
-    if node is not None:
-        _note_spans(node, (), spans)
-    return spans, Places(text), text
-
-
-def _note_spans(node: Any, steps: Steps, spans: Spans) -> None:
-    spans[steps, False] = (node.start_mark.index, node.end_mark.index)
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            below = (*steps, key.value)
-            spans[below, True] = (key.start_mark.index, key.end_mark.index)
-            _note_spans(value, below, spans)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _note_spans(value, (*steps, index), spans)

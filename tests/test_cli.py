@@ -148,8 +148,8 @@ def test_settings_that_cannot_be_read_are_told_with_the_problems_of_the_content(
     done = run(center, "check", "--format", "json", language="en_GB.UTF-8")
     assert done.returncode == 1
     found = [(one["file"], one["line"], one["code"]) for one in json.loads(done.stdout)]
-    assert found == [("content/articles/reapply.yaml", 7, "unknown-field"), ("mkdocs.yml", 5, "yaml-syntax")]
-    assert "这里的 YAML" in json.loads(done.stdout)[1]["message"]
+    assert found == [("content/articles/reapply.yaml", 7, "unknown-field"), ("mkdocs.yml", 4, "not-closed")]
+    assert "没有配对" in json.loads(done.stdout)[1]["message"]
 
 
 def test_the_language_of_the_machine_steps_in_where_the_settings_tell_none(center: Path) -> None:

@@ -16,20 +16,24 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
     "fences typed_lines bare_links braces "
+    "strange "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "stopping policy "
     "as_typed blocks inlines "
+    "yaml_spans yaml_faults yaml_lines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
     "elements rendering flow console pictures images directions",
+    "salvage slips loaded "
     "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
+    "renames follow_ups "
     "build settings mkdocs_pages public_settings frame hosts watching exchange workshop publish replacing preview lean_theme revisions javascript",
     "plugin driving flow_commands search_commands cli __main__",
 ]
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
 HOMES = {
-    "yaml": {"yaml_outline", "yaml_source"},
+    "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
     "jinja2": {"compiling"},
     "markupsafe": {"compiling", "elements", "images", "pages.maps", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},

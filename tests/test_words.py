@@ -15,7 +15,7 @@ from generator.words import Words, interface, languages, messages, nearest_langu
 
 PACKAGE = Path(generator.__file__).parent
 TEMPLATES = [*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("templates/theme/**/*.html")]
-DYNAMIC = re.compile(r"^(?:audience|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
+DYNAMIC = re.compile(r"^(?:audience|character|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
 """Names that are put together from a value of the model or a code; other tests hold that all of these exist."""
 QUOTED = re.compile(r"'([a-z_]+\.[a-z_]+)'")
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.problems import Problem
 from generator.source_text import MAX_BYTES
-from generator.yaml_source import MAX_DEPTH, Source, read
+from generator.yaml_source import MAX_DEPTH, Source, parse, read
 
 
 def reading(folder: Path, content: str | bytes) -> tuple[Source | None, list[Problem]]:
@@ -138,12 +139,54 @@ def test_locate_text_looks_only_from_the_value_on(tmp_path: Path) -> None:
     assert source.locate_text(("b",), "没有的字") == source.locate(("b",))
 
 
-def test_locate_reads_a_changed_file_again(tmp_path: Path) -> None:
-    source, _ = reading(tmp_path, "a: x\n")
+def test_places_are_those_of_the_text_that_was_read(tmp_path: Path) -> None:
+    source, _ = reading(tmp_path, "# old\na: x\n")
     assert source is not None
-    assert source.locate(("a",)).line == 1
     source.path.write_text("# new\n\na: x\n", encoding="utf-8")
-    assert source.locate(("a",)).line == 3
+    assert source.locate(("a",)).line == 2
+
+
+def test_a_text_may_begin_in_the_middle_of_its_file() -> None:
+    source, _ = parse("- a: x\n", Path("file.yaml"), "file.yaml", first_line=7)
+    assert source is not None
+    assert (source.locate((0, "a")).line, source.locate((0, "a")).column) == (7, 6)
+    _, problems = parse("- a: x\n  a: y\n- b: [\n", Path("file.yaml"), "file.yaml", first_line=7)
+    assert places(problems) == [("duplicate-key", 8, 3), ("not-closed", 9, 6)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (">-\n  正在处理，\n  请您 耐心\n", "正在处理，请您 耐心"),
+        (">\n  one\n  two\n\n  甲\n  乙\n", "one two\n甲乙\n"),
+        ("正在处理请您\n  耐心等候\n", "正在处理请您耐心等候"),
+        ('"第一行，\n  第二行"\n', "第一行，第二行"),
+        ("'it''s\n  fine 甲\n  乙'\n", "it's fine 甲乙"),
+        ('"甲\\n一\n  乙\\u4e2d"\n', "甲\n一乙中"),
+        ("처리 중이니\n  기다려 주세요\n", "처리 중이니 기다려 주세요"),
+        ("甲\n  App\n  乙\n", "甲 App 乙"),
+        (">-\n  甲\n    缩进的\n  乙\n", "甲\n  缩进的\n乙"),
+        (">-\n  步骤：\n  - 甲\n  - 乙\n", "步骤：\n- 甲\n- 乙"),
+        ("步骤：\n  1、甲\n  2、乙\n", "步骤：\n1、甲\n2、乙"),
+        ("a - b\n  - c\n", "a - b - c"),
+    ],
+)
+def test_a_text_over_several_lines_is_joined_as_its_script_wants(typed: str, read: str, tmp_path: Path) -> None:
+    assert data(tmp_path, f"key: {typed}") == {"key": read}
+
+
+SCRIPTS = st.lists(st.sampled_from(["甲", "，", "ab", "가나", "カナ", "x y", "乙 丙", "it's", "\\n"]), min_size=1, max_size=5)
+
+
+@given(words=SCRIPTS, style=st.sampled_from(["", "'", '"', ">"]))
+def test_folding_changes_nothing_but_spaces_at_line_ends(words: list[str], style: str, tmp_path: Path) -> None:
+    typed = "\n  ".join(word.replace("'", "''") if style == "'" else word for word in words)
+    typed = f">-\n  {typed}" if style == ">" else f"{style}{typed}{style}"
+    plain = yaml.load(f"key: {typed}\n", Loader=yaml.CBaseLoader)["key"]
+    made = data(tmp_path, f"key: {typed}\n")["key"]
+    assert made.replace(" ", "") == plain.replace(" ", "")
+    if all(word.isascii() or word == "가나" for word in words):
+        assert made == plain
 
 
 BITS = ["a: ", "- ", "\n", "  ", "\t", "[", "]", "{", "}", "&x ", "*x ", "!t ", "'", '"', "|\n", ">\n", "#", ": ", "? "]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.addresses import RESERVED, Addresses
-from generator.checks.links import can_tell, check_link, check_target
+from generator.checks.links import check_link, check_target
 from generator.guesses import nearest
 from generator.help_center import AnyEntry
 from generator.loading import Loaded, Origin
@@ -54,7 +54,7 @@ def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
 
 def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     center, topics = loaded.center, addresses.topics()
-    if entry.topic not in topics and can_tell(entry.topic, loaded):
+    if entry.topic not in topics and loaded.topics_known and entry.topic not in loaded.broken:
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
     yield from check_contact(entry.contact, origin, loaded)
     if isinstance(entry, Kept) and entry.flow is not None:
@@ -73,5 +73,7 @@ def check_contact(
 ) -> Iterator[Problem]:
     """Yield a problem when the ``contact`` written at ``steps`` does not exist."""
     contacts = loaded.center.contacts
-    if contact is not None and contact not in contacts and loaded.values_known:
+    if contact is None or contact in contacts or f"contact {contact}" in loaded.broken:
+        return
+    if loaded.values_known:
         yield problem("unknown-contact", origin.at(*steps), id=contact, guess=nearest(contact, contacts))

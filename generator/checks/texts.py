@@ -34,7 +34,7 @@ def _problem(fault: Fault, location: Location) -> Problem:
 
 def _excused(fault: Fault, loaded: Loaded) -> bool:
     if fault.code == "unknown-value":
-        return not loaded.values_known
+        return not loaded.values_known or f"value {dict(fault.details)['name']}" in loaded.broken
     target = dict(fault.details).get("target", "")
     return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
 

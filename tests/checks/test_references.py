@@ -81,4 +81,4 @@ def test_ids_of_entries_with_mistakes_are_known(tmp_path: Path) -> None:
             questions="[can-withdraw, half-read]", related="[broken]", intro="'[x](half-read) [y](broken#part)'"
         ),
     }
-    assert codes(prepared(tmp_path, files)) == ["yaml-syntax", "not-text"]
+    assert codes(prepared(tmp_path, files)) == ["special-start", "not-text"]

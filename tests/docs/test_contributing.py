@@ -16,7 +16,7 @@ from tests.docs.documents import without_blocks as prose_of
 from tests.making import project
 
 HOMES = {
-    "yaml": {"yaml_outline", "yaml_source"},
+    "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
     "jinja2": {"compiling"},
     "markdown_it": {"blocks", "cjk", "inlines", "markdown"},
     "mkdocs": {"driving", "mkdocs_pages", "plugin", "settings.reading"},

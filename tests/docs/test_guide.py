@@ -45,6 +45,7 @@ WARNINGS = {
     "refers-to-retired",
     "review-overdue",
     "source-without-name",
+    "hash-cuts-text",
     "flow-many-options",
     "flow-no-unsure",
     "flow-too-long",

@@ -91,4 +91,5 @@ def _check_answers(
         for index, option in enumerate(options):
             if option not in view.graph.options[node]:
                 place = view.origin.at(*steps, node, index)
-                yield problem("flow-unknown-answer", place, id=option, guess=nearest(option, offered))
+                guess = offered[0] if len(offered) == 1 else nearest(option, offered)
+                yield problem("flow-unknown-answer", place, id=option, guess=guess)

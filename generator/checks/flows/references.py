@@ -59,5 +59,5 @@ def _guess(article_id: str, part: str, view: FlowView) -> str:
 
 def _check_state(state: str, steps: Steps, view: FlowView) -> Iterator[Problem]:
     known = [row.id for row in view.loaded.center.states]
-    if state not in known and f"state {state}" not in view.loaded.broken and view.loaded.complete:
+    if state not in known and f"state {state}" not in view.loaded.broken and view.loaded.states_known:
         yield problem("unknown-state", view.origin.at(*steps), id=state, guess=nearest(state, known))

@@ -65,8 +65,8 @@ def test_precautions_are_those_of_articles(place: str, link: str, code: str, gue
 
 
 def test_a_precaution_that_a_step_is_named_like_is_guessed() -> None:
-    twin = DANGER.model_copy(update={"steps": (DANGER.steps[0].model_copy(update={"id": "hot-1"}),)})
-    seen = view(referring({"precautions": ("danger#hot-1",)}), articles=[twin])
+    twin = DANGER.model_copy(update={"steps": (DANGER.steps[0].model_copy(update={"id": "hott"}),)})
+    seen = view(referring({"precautions": ("danger#hott",)}), articles=[twin])
     found = list(check_flow_references(seen, Addresses(seen.loaded.center)))
     assert told(found) == [("not-a-precaution", "questions/what/precautions/0", "danger#hot")]
 
