@@ -13,7 +13,7 @@ from generator.help_center import HelpCenter
 from generator.loading import Loaded, load
 from generator.pages import Book, Page, feed, make_pages
 from generator.pictures import size_of
-from generator.problems import Problem, has_errors, in_order
+from generator.problems import Problem, capped, has_errors
 from generator.project import Project, Site
 from generator.public import public_files
 from generator.text import Typesetter
@@ -65,7 +65,7 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
         from generator.renames import with_renames
 
         problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
-    return Prepared(project, loaded, typesetter, texts, flows, public, in_order(problems))
+    return Prepared(project, loaded, typesetter, texts, flows, public, capped(problems))
 
 
 def unread(project: Project, problems: list[Problem]) -> Prepared:
@@ -73,7 +73,7 @@ def unread(project: Project, problems: list[Problem]) -> Prepared:
     nothing = HelpCenter((), {}, {}, {}, None, {}, {})
     typesetter = Typesetter({}, Addresses(nothing))
     texts = typeset(nothing, typesetter)
-    return Prepared(project, Loaded(nothing, {}), typesetter, texts, {}, frozenset(), in_order(problems))
+    return Prepared(project, Loaded(nothing, {}), typesetter, texts, {}, frozenset(), capped(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:

@@ -15,11 +15,11 @@ from generator.help_center import HelpCenter
 from generator.loaded import Loaded as Loaded
 from generator.loaded import Origin as Origin
 from generator.model import Article, FaqEntry, Home, Topic
-from generator.problems import Location, Problem, problem
+from generator.problems import MOST_IN_FILE, Location, Problem, more, problem
 from generator.project import Project
 from generator.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
 from generator.search_model import SearchTest, Synonyms
-from generator.shape import shaped, sound_values
+from generator.shape import count_faults, shaped, sound_values
 from generator.side_files import is_side_file
 from generator.slips import find_slips
 from generator.states import State
@@ -140,10 +140,16 @@ class _Loader:
                 self.lose(0 if ids else MANY, path)
                 continue
             slips = find_slips(source, model, listed=True)
+            most = len(self.problems) + MOST_IN_FILE
+            rest = 0
             for index, data in enumerate(source.data):
+                if len(self.problems) > most and (faults := count_faults(model, data)):
+                    rest += faults
+                    continue
                 value, problems = shaped(model, data, source, (index,), slips.get((index,), ()))
                 self.problems += problems
                 yield value, data, Origin(source, (index,))
+            self.problems += more(source.locate(), rest, 0)
 
     def lists(self, path: Path, names: str) -> list[Source]:
         """Read a list; of one that cannot be read whole, the items that are right."""

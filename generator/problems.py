@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+MOST_IN_FILE = 100
+"""How many problems of one file are told."""
+
 
 class Severity(StrEnum):
     """An error strands or misleads a reader and stops the build; a warning does not."""
@@ -55,6 +58,40 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return ``problems`` by file, line and column, as a writer works through them."""
     return sorted(problems, key=lambda found: (found.location, found.severity, found.code))
+
+
+def capped(problems: Iterable[Problem]) -> list[Problem]:
+    """Return ``problems`` in order, of each file only the first; ``more-problems`` then says how many there are beside.
+
+    What was counted and not told when the file was read is among these.
+    """
+    files: dict[str, list[Problem]] = {}
+    for found in in_order(problems):
+        files.setdefault(found.location.file, []).append(found)
+    told: list[Problem] = []
+    for found_there in files.values():
+        counted = [found for found in found_there if found.code == "more-problems"]
+        named = [found for found in found_there if found.code != "more-problems"]
+        shown = named[:MOST_IN_FILE]
+        at = shown[-1].location if shown else found_there[0].location
+        told += [*shown, *more(at, *stands_for([*named[MOST_IN_FILE:], *counted]))]
+    return told
+
+
+def stands_for(problems: Iterable[Problem]) -> tuple[int, int]:
+    """Return how many errors and warnings ``problems`` stand for."""
+    errors = warnings = 0
+    for found in problems:
+        is_error = found.severity is Severity.ERROR
+        errors += int(found.details.get("errors", is_error))
+        warnings += int(found.details.get("warnings", not is_error))
+    return errors, warnings
+
+
+def more(location: Location, errors: int, warnings: int) -> list[Problem]:
+    """Return the problem that stands for so many others of a file, none for none."""
+    make = problem if errors else warning
+    return [make("more-problems", location, errors=errors, warnings=warnings)] if errors or warnings else []
 
 
 def _frozen(details: Mapping[str, object]) -> Mapping[str, str]:

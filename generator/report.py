@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from generator.problems import Problem, Severity
+from generator.problems import Problem, stands_for
 from generator.words import Words
 
 
@@ -37,8 +37,8 @@ def _facts(found: Problem, words: Words) -> dict[str, str]:
 def as_text(problems: Sequence[Problem], words: Words) -> str:
     """Return all problems as text: place, what is wrong, what to do; then how many."""
     lines = [line for found in problems for line in _lines(found, words)]
-    errors = sum(found.severity is Severity.ERROR for found in problems)
-    lines.append(words("report.count", errors=errors, warnings=len(problems) - errors))
+    errors, warnings = stands_for(problems)
+    lines.append(words("report.count", errors=errors, warnings=warnings))
     return "\n".join(lines)
 
 
@@ -51,7 +51,9 @@ def as_json(problems: Iterable[Problem], words: Words, *, ascii_only: bool = Fal
 
 
 def as_record(found: Problem, words: Words) -> dict[str, str | int]:
-    """Return one problem as plain values."""
+    """Return one problem as plain values; ``more-problems`` also says how many errors and warnings it stands for."""
+    errors, warnings = stands_for([found])
+    counts = {"errors": errors, "warnings": warnings} if found.code == "more-problems" else {}
     return {
         "code": found.code,
         "severity": found.severity.value,
@@ -60,6 +62,7 @@ def as_record(found: Problem, words: Words) -> dict[str, str | int]:
         "column": found.location.column,
         "message": message(found, words),
         "hint": hint(found, words),
+        **counts,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +19,7 @@ from generator.fields import (
     URL_PATTERN,
 )
 from generator.guesses import nearest_word
-from generator.problems import Problem, has_errors, problem
+from generator.problems import MOST_IN_FILE, Problem, has_errors, more, problem
 from generator.strange import code_point, kind, stranger, twin
 from generator.yaml_source import Source, Steps
 
@@ -66,12 +67,44 @@ def shaped(
         value = model.model_validate(data)
         return None if has_errors(slips) else value, [*slips]
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        beyond = error.error_count() - MOST_IN_FILE
+        faults = _faults(model, data) if beyond > 0 else error.errors(include_url=False)
         mistyped = {_guessed(fault["loc"], model) for fault in faults if fault["type"] == "extra_forbidden"}
         # a field is not missing when its name was mistyped: one mistake is one problem
-        told = (fault for fault in faults if fault["type"] != "missing" or fault["loc"] not in mistyped)
-        found = [_problem(fault, model, source, steps) for fault in told]
-        return None, [*slips, *(one for one in found if not any(map(partial(_is_told, one), slips)))]
+        told = [fault for fault in faults if fault["type"] != "missing" or fault["loc"] not in mistyped]
+        found = [_problem(fault, model, source, steps) for fault in told[:MOST_IN_FILE]]
+        rest = error.error_count() - (len(faults) - len(told)) - len(found)
+        found = [one for one in found if not any(map(partial(_is_told, one), slips))]
+        return None, [*slips, *found, *(more(source.locate(steps), rest, 0) if beyond > 0 else ())]
+
+
+def count_faults(model: type[BaseModel], data: Any) -> int:
+    """Return how many mistakes of shape ``data`` has as ``model``, without telling them."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return error.error_count()
+    return 0
+
+
+def _faults(model: type[BaseModel], data: Any) -> list[Any]:
+    """Return the first faults of ``data``, which has more than anybody reads, without making all of them."""
+    try:
+        model.model_validate(_trimmed(data, model, ()))
+    except ValidationError as error:
+        return list(error.errors(include_url=False))
+    return []
+
+
+def _trimmed(data: Any, model: type[BaseModel], loc: Steps) -> Any:
+    """Return ``data`` with its known fields and the first of everything else."""
+    if isinstance(data, dict):
+        known = _fields_at(model, loc)
+        kept = {*known, *islice(data, 2 * MOST_IN_FILE)}
+        return {key: _trimmed(value, model, (*loc, key)) for key, value in data.items() if key in kept}
+    if isinstance(data, list):
+        return [_trimmed(item, model, (*loc, index)) for index, item in enumerate(data[: 2 * MOST_IN_FILE])]
+    return data
 
 
 def _is_told(found: Problem, slip: Problem) -> bool:
