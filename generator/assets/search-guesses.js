@@ -77,7 +77,7 @@
     /* The terms of the index that have one of the characters of each slot in its place. */
     spelled(slots) {
       var sets = slots.map((slot) => new Set(slot));
-      var starts = [...sets[0]].slice(0, this.index.isSmall ? Infinity : LIKELY_SOUNDS);
+      var starts = this.index.isSmall ? [...sets[0]] : [...slots[0].split("|")[0]].slice(0, LIKELY_SOUNDS);
       return starts.flatMap((start) => this.index.beginning(start).filter(
         (term) => term.length === sets.length && sets.every((set, place) => set.has(term[place]))
       ));

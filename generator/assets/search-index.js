@@ -4,7 +4,17 @@
   "use strict";
 
   var LEVELS = 15;
-  var RARITY_STEPS = 8;
+  var RARITY_STEPS = 3;
+
+  /* The common characters in the order of their pinyin, as GB 2312 has them: terms that sound alike stand together. */
+  var PLACES = new TextDecoder("gbk").decode(
+    Uint8Array.from({ length: 7520 }, (zero, at) => at % 2 ? 161 + (at >> 1) % 94 : 176 + (at / 188 | 0))
+  );
+
+  function bySound(term) {
+    var place = PLACES.indexOf(term[0]);
+    return place < 0 ? term : String.fromCharCode(0x3400 + place) + term;
+  }
 
   function number(text, place) {
     var code = text.charCodeAt(place);
@@ -30,7 +40,7 @@
 
   /* What each term gives to which entries, by the order of terms. Distances between entries are in bits, six to a
      character: the last ones as they are, as many as suit how often the term occurs, the rest as ones and a nought. */
-  function postingsOf(piece, size) {
+  function postingsOf(piece, size, usual) {
     var place = 0;
     var at = 0;
     function bit() { return number(piece.d, at / 6 | 0) >> (5 - at++ % 6) & 1; }
@@ -42,7 +52,9 @@
         for (var distance = 0; bit();) { distance++; }
         for (var left = lowBits; left--;) { distance = distance * 2 + bit(); }
         entry += distance;
-        postings.push({ entry, impact: (piece.w.charCodeAt(place++) - 97) / LEVELS });
+        postings.push({
+          entry, impact: (piece.w.charCodeAt(place++) + (usual.charCodeAt(entry) || 97) - 194) / LEVELS
+        });
       }
       return postings;
     });
@@ -51,6 +63,7 @@
   search.Index = class {
     constructor(data) {
       this.size = data.size;
+      this.usual = data.usual;
       this.han = data.han;
       this.courtesy = new RegExp(data.courtesy || "$^", "g");
       this.spelling = data.spelling;
@@ -76,10 +89,10 @@
       } else if (kind === "titles") {
         this.rows[shard] = piece;
       } else if (kind === "texts") {
-        this.texts[shard] = postingsOf(piece, this.size);
+        this.texts[shard] = postingsOf(piece, this.size, "");
       } else if (kind === "terms") {
         this.terms[shard] = termsOf(piece, shard);
-        this.titles[shard] = postingsOf(piece, this.size);
+        this.titles[shard] = postingsOf(piece, this.size, this.usual);
       }
     }
 
@@ -100,7 +113,10 @@
       return piece;
     }
 
-    shardOf(term) { return Math.max(0, this.shards.filter((first) => first <= term).length - 1); }
+    shardOf(term) {
+      var key = bySound(term);
+      return Math.max(0, this.shards.filter((first) => first <= key).length - 1);
+    }
 
     /* The terms that begin with the character of `term` and stand in the piece where it would. */
     around(term, shard) {

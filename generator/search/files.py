@@ -18,8 +18,8 @@ from generator.search.dictionary import COURTESY
 from generator.search.document import Document
 from generator.search.folding import fold_table, folded
 from generator.search.index import Index
-from generator.search.packing import packed_postings, packed_terms
-from generator.search.sounds import sound_table
+from generator.search.packing import packed_impacts, packed_postings, packed_terms, usual_impacts
+from generator.search.sounds import by_sound, sound_table
 from generator.search.spelling import rules
 from generator.search.terms import CHINESE, stem
 
@@ -37,6 +37,8 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     characters = {char for term in chinese for char in term}
     small = index.size <= ONE_FILE
     first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
+    usual = usual_impacts(index)
+    first["usual"] = packed_impacts(usual)
     if synonyms:
         first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
     pieces: dict[str, Any] = {}
@@ -44,14 +46,14 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         first |= {"han": 1, "courtesy": COURTESY}
         pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
     if small:
-        first["terms"] = packed_terms(index, index.terms)
+        first["terms"] = packed_terms(index, index.terms, usual)
         first["titles"] = [_title(document) for document in documents]
         pieces["texts0"] = packed_postings(index.texts, index.terms, index.size)
     else:
         shards = list(_shards(index))
-        first["shards"] = [shard[0] for shard in shards]
+        first["shards"] = [by_sound(shard[0]) for shard in shards]
         for place, shard in enumerate(shards):
-            pieces[f"terms{place}"] = packed_terms(index, shard)
+            pieces[f"terms{place}"] = packed_terms(index, shard, usual)
             pieces[f"texts{place}"] = packed_postings(index.texts, shard, index.size)
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
@@ -72,10 +74,12 @@ def folder_of(files: Sequence[File]) -> str:
 
 
 def _shards(index: Index) -> Iterator[list[str]]:
-    """Yield ranges of terms of about equal cost; terms that begin with the same two characters stay together."""
+    """Yield ranges of terms of about equal cost, by sound, so that pinyin asks for few; terms that begin with the same
+    two characters stay together.
+    """
     shard: list[str] = []
     titles = texts = 0
-    for term in index.terms:
+    for term in sorted(index.rarity, key=lambda term: by_sound(term).encode("utf-16-be", "surrogatepass")):
         if max(titles, texts) >= SHARD_COST and term[:2] != shard[-1][:2]:
             yield shard
             shard, titles, texts = [], 0, 0

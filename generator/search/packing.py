@@ -9,20 +9,22 @@ better than whole characters by a fifth. ``assets/search-index.js`` reads it bac
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from generator.search.index import Index, Posting
 from generator.search.terms import is_word
 
 SHARED = 15
 MOST = 0xFFFF - 35 - 1 - 0x800
-RARITY_STEPS = 8
+RARITY_STEPS = 3
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-def packed_terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
+def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> dict[str, str]:
     """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
     about = (
         number(
@@ -33,12 +35,27 @@ def packed_terms(index: Index, terms: Sequence[str]) -> dict[str, str]:
         )
         for term in terms
     )
-    return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms, index.size)}
+    return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms, index.size, usual)}
 
 
-def packed_postings(postings: Mapping[str, Sequence[Posting]], terms: Iterable[str], size: int) -> dict[str, str]:
+def usual_impacts(index: Index) -> list[int]:
+    """Return for each document the impact that most terms of its titles have: it hangs on the length of the title."""
+    counts: list[Counter[int]] = [Counter() for _ in range(index.size)]
+    for document, impact in chain.from_iterable(index.titles.values()):
+        counts[document][impact] += 1
+    return [count.most_common(1)[0][0] if count else 0 for count in counts]
+
+
+def packed_impacts(impacts: Iterable[int]) -> str:
+    """Return impacts, or how much they differ from the usual ones, as small letters and those around them."""
+    return "".join(chr(97 + impact) for impact in impacts)
+
+
+def packed_postings(
+    postings: Mapping[str, Sequence[Posting]], terms: Iterable[str], size: int, usual: Sequence[int] = ()
+) -> dict[str, str]:
     """Return the postings of ``terms`` in their order: how many of ``size`` documents each has, the distances, the
-    impacts.
+    impacts, without what is ``usual`` of each document.
     """
     counts, distances, impacts = [], [], []
     for term in terms:
@@ -47,9 +64,9 @@ def packed_postings(postings: Mapping[str, Sequence[Posting]], terms: Iterable[s
         low, after = low_bits(len(found), size), 0
         for document, impact in found:
             distances.append(_rice(document - after, low))
-            impacts.append(chr(97 + impact))
+            impacts.append(impact - usual[document] if usual else impact)
             after = document + 1
-    return {"c": "".join(counts), "d": _digits("".join(distances)), "w": "".join(impacts)}
+    return {"c": "".join(counts), "d": _digits("".join(distances)), "w": packed_impacts(impacts)}
 
 
 def low_bits(count: int, size: int) -> int:
@@ -89,7 +106,7 @@ def _front_coded(terms: Iterable[str]) -> str:
     parts, before = [], ""
     for term in terms:
         shared = 0
-        while shared < min(len(term), len(before), SHARED) and term[shared] == before[shared]:
+        while shared < min(len(term), len(before), SHARED) and term[shared] == before[shared] <= "\uffff":
             shared += 1
         parts.append(chr(65 + shared) + term[shared:])
         before = term

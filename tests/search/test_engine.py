@@ -277,7 +277,7 @@ def test_nothing_is_guessed_across_a_filler() -> None:
 def test_terms_that_begin_alike_may_stand_in_several_pieces() -> None:
     characters = [chr(code) for code in range(0x4E00, 0x7000, 3)]
     made = pieces([Document(char, (f"退{char}",), "") for char in [*characters, "款"]])
-    assert sum(start.startswith("退") for start in made["index"]["shards"]) > 1
+    assert sum("退" in start[:2] for start in made["index"]["shards"]) > 1
     (found,) = answers("tuikuan", of=made)
     assert "退款" in found["full"]["marks"]
 

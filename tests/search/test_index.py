@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.document import Document, Part
-from generator.search.index import COMMON, COMMON_CHARACTER, FILLER, LEVELS, SILENT, make_index
+from generator.search.index import FILLER, LEVELS, MOST_TEXTS, SILENT, make_index
 
 DOCUMENTS = st.lists(
     st.builds(
@@ -53,38 +53,24 @@ def test_of_a_title_and_its_aliases_the_best_counts() -> None:
     assert impact(with_alias, "商品") > 0
 
 
-def test_characters_that_many_texts_have_are_looked_for_in_titles_only() -> None:
-    found = [entry("甲", text="退订") for _ in range(COMMON_CHARACTER)]
-    assert len(make_index([entry("退"), *found]).texts["退"]) == COMMON_CHARACTER
-    index = make_index([entry("退"), *found, entry("乙", text="退订")])
-    assert "退" not in index.texts
-    assert index.titles["退"] == [(0, max(dict(index.titles["退"]).values()))]
-    assert len(index.texts["订"]) == len(index.texts["退订"]) == COMMON_CHARACTER + 1
+@pytest.mark.parametrize("term", ["退", "退款"])
+def test_what_many_texts_have_is_looked_for_in_titles_only(term: str) -> None:
+    found = [entry("甲", text="退款") for _ in range(MOST_TEXTS)]
+    assert len(make_index([entry("退款"), *found]).texts[term]) == MOST_TEXTS
+    index = make_index([entry("退款"), *found, entry("乙", text="退款")])
+    assert term not in index.texts
+    assert [number for number, _ in index.titles[term]] == [0]
 
 
-@pytest.mark.parametrize(
-    ("texts", "size", "is_silent"),
-    [
-        (COMMON_CHARACTER, COMMON_CHARACTER + 1, False),
-        (COMMON_CHARACTER + 1, COMMON_CHARACTER + 2, True),
-        (round(COMMON * 2000), 2000, False),
-        (round(COMMON * 2000) + 1, 2000, True),
-    ],
-)
-def test_words_that_many_texts_have_are_looked_for_in_titles_only(texts: int, size: int, *, is_silent: bool) -> None:
-    others = [entry("乙")] * (size - texts - 1)
-    index = make_index([entry("退款"), *others, *[entry("甲", text="退款")] * texts])
-    assert len(index.texts.get("退款", ())) == (0 if is_silent else texts)
-    assert len(index.titles["退款"]) == 1
-
-
-def test_what_no_title_has_is_looked_for_in_all_texts() -> None:
-    index = make_index([entry("甲", text="退款")] * (2 * COMMON_CHARACTER))
-    assert len(index.texts["退"]) == len(index.texts["退款"]) == 2 * COMMON_CHARACTER
+def test_what_no_title_has_is_looked_for_in_the_texts_that_say_most() -> None:
+    few, many = [entry("甲", text=f"退款{'好' * 20}")] * MOST_TEXTS, [entry("甲", text="退款，退款，退款")] * MOST_TEXTS
+    found = make_index([*few, *many]).texts
+    assert [number for number, _ in found["退款"]] == list(range(MOST_TEXTS, 2 * MOST_TEXTS))
+    assert len(found["退"]) == MOST_TEXTS
 
 
 def test_rarity_of_words_counts_the_texts_that_are_not_looked_at() -> None:
-    found = [entry("甲", text="退款") for _ in range(2 * COMMON_CHARACTER)]
+    found = [entry("甲", text="退款") for _ in range(4 * MOST_TEXTS)]
     rarity = make_index([entry("退款"), entry("发票"), *found]).rarity
     assert rarity["发票"] > 3 * rarity["退款"]
 

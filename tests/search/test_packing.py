@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.search.document import Document
 from generator.search.index import make_index
-from generator.search.packing import MOST, RARITY_STEPS, low_bits, number, packed_postings, packed_terms
+from generator.search.packing import MOST, RARITY_STEPS, low_bits, number, packed_postings, packed_terms, usual_impacts
 
 POSTINGS = st.dictionaries(
     st.sampled_from("abcdef"),
@@ -73,23 +73,38 @@ def test_postings_are_read_back(postings: dict[str, list[tuple[int, int]]]) -> N
 @given(st.lists(st.text(alphabet="退款申请单 abz019.-", max_size=12), min_size=1, max_size=5))
 def test_terms_are_read_back_with_what_is_known_of_them(titles: list[str]) -> None:
     index = make_index([Document("x", (title,), title) for title in titles])
-    packed = packed_terms(index, index.terms)
+    usual = usual_impacts(index)
+    packed = packed_terms(index, index.terms, usual)
     assert terms_of(packed) == index.terms
     about = dict(zip(index.terms, map(value, packed["i"]), strict=True))
     for term, known in about.items():
         assert (known >> 3) == max(1, round(index.rarity[term] * RARITY_STEPS))
         assert bool(known & 1) == (term in index.texts)
-    assert postings_of(packed, index.terms, index.size) == {term: index.titles.get(term, []) for term in index.terms}
+    found = postings_of(packed, index.terms, index.size)
+    told = {term: [(document, impact + usual[document]) for document, impact in found[term]] for term in found}
+    assert told == {term: index.titles.get(term, []) for term in index.terms}
+
+
+def test_the_usual_impact_is_that_of_most_terms_of_a_title() -> None:
+    index = make_index([Document("a", ("退款，退款，快递到账",), ""), Document("b", ("发票",), ""), Document("c", ("",), "")])
+    usual = usual_impacts(index)
+    assert usual == [dict(index.titles["到账"])[0], dict(index.titles["发票"])[1], 0]
+    assert dict(index.titles["退款"])[0] > usual[0]
+
+
+def test_terms_that_begin_with_an_emoji_share_nothing() -> None:
+    index = make_index([Document("a", ("🎁vip 🎁 vip",), "")])
+    assert "A🎁A🎁vip" in packed_terms(index, index.terms, usual_impacts(index))["t"]
 
 
 def test_a_pair_that_is_a_word_is_told_from_one_that_is_none() -> None:
     index = make_index([Document("x", ("退款了",), "")])
-    about = dict(zip(index.terms, packed_terms(index, index.terms)["i"], strict=True))
+    about = dict(zip(index.terms, packed_terms(index, index.terms, usual_impacts(index))["i"], strict=True))
     assert [bool(value(about[term]) & 2) for term in ("退款", "款了")] == [True, False]
 
 
 def test_a_filler_is_told_from_a_subject() -> None:
     index = make_index([Document("x", ("怎么退款了吗 the refund",), "")])
-    about = dict(zip(index.terms, packed_terms(index, index.terms)["i"], strict=True))
+    about = dict(zip(index.terms, packed_terms(index, index.terms, usual_impacts(index))["i"], strict=True))
     kinds = {term: bool(value(about[term]) & 4) for term in ("怎么", "退款", "了", "了吗", "款了", "the", "refund")}
     assert kinds == {"怎么": True, "退款": False, "了": True, "了吗": True, "款了": False, "the": True, "refund": False}

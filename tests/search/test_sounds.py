@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.search.sounds import common_characters, sound_table, sounds
+from generator.search.sounds import by_sound, common_characters, sound_table, sounds
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_readings_that_are_rare_stand_behind_a_bar() -> None:
 def test_characters_that_start_many_terms_come_first() -> None:
     group = next(group for group in sound_table({"撤"}, {"撤": 5, "彻": 2}).split(" ") if group.startswith("che车"[:3]))
     assert group.startswith("che撤彻")
+
+
+def test_terms_that_sound_alike_stand_together() -> None:
+    terms = ["app", "推广", "退款", "腿", "款", "撤", "彻底", "车", "鑫", "🎁", "きゃ"]
+    order = sorted(terms, key=by_sound)
+    assert [term for term in order if term[0] in "推退腿"] == order[order.index("推广") : order.index("推广") + 3]
+    assert [term for term in order if term[0] in "撤彻车"] == order[order.index("车") : order.index("车") + 3]
+    assert order[0] == "app"
