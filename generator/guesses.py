@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from unicodedata import normalize
 
 MOST_EDITS = 2
@@ -32,10 +33,12 @@ def nearest_word(name: str, known: Iterable[str]) -> str:
     return nearest(name, words) or next(iter(alike), "") or (begun[0] if len(begun) == 1 else "")
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "-", normalize("NFKC", name).lower()).strip("-")
 
 
+@lru_cache(maxsize=20_000)
 def _edits(name: str, known: str) -> int:
     """Return how many slips lead from one plain id to another, more than ``MOST_EDITS`` when they are no slips."""
     if name.replace("-", "") == known.replace("-", ""):

@@ -209,7 +209,7 @@ class _Loader:
         entry_id = data.get("id") if isinstance(data, dict) else None
         if not isinstance(entry_id, str):
             self.broken |= {names + text for text in id_like(data)}
-            self.lose(1, origin.source.path)
+            self.lose(int(not isinstance(data, str)), origin.source.path)
             return False
         name = names + entry_id
         if name in self.origins or name in self.taken:

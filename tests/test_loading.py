@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.build import make, prepare
 from generator.loading import load
+from generator.problems import stands_for
 from tests.making import BASE, FAQ, SITE, article, faq_entry, place, places, prepared, project
 
 MANY = {
@@ -153,3 +154,20 @@ def test_any_bytes_in_any_source_are_problems_or_pages(name: str, content: bytes
     shutil.rmtree(tmp_path / "project", ignore_errors=True)
     found = prepare(project(tmp_path / "project", {name: content}))
     assert found.refused or make(found, SITE).pages
+
+
+def test_of_a_file_with_thousands_of_mistakes_a_hundred_are_told_and_all_are_counted(tmp_path: Path) -> None:
+    unknown = "".join(f"field{number}: x\n" for number in range(3000))
+    links = "[甲](no-where) " * 3000
+    files = {
+        "content/articles/reapply.yaml": article(titel="甲").replace("title: 标题\n", "") + unknown,
+        "content/articles/linked.yaml": article("linked", intro=f"'{links}'"),
+        "faq.yaml": faq_entry() + "- 坏的\n" * 3000,
+        "faq/more.yaml": "".join(f"- id: item-{number}\n  x: [\n" for number in range(3000)),
+    }
+    found = prepared(tmp_path, files).problems
+    told = {file: [one for one in found if one.location.file == file] for file in files}
+    assert {file: len(those) for file, those in told.items()} == dict.fromkeys(files, 101) | {"faq/more.yaml": 100}
+    assert stands_for(told["content/articles/reapply.yaml"]) == (3001, 0)
+    assert stands_for(told["content/articles/linked.yaml"]) == (3000, 0)
+    assert stands_for(told["faq.yaml"]) == (3000, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.fields import Status
 from generator.help_center import AnyEntry
 from generator.loading import Loaded
-from generator.problems import Location, Problem, problem, warning
+from generator.problems import MOST_IN_FILE, Location, Problem, more, problem, stands_for, warning
 from generator.text import Fault, Rendered
 from generator.texts import Texts
 
@@ -19,9 +19,11 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
     for name, text in ((name, text) for name, held in texts.items() for text in held):
         origin, entry = loaded.origins[name], loaded.center.entry(name)
-        for fault in text.rendered.faults:
-            if not _excused(fault, loaded):
-                yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+        faults = [fault for fault in text.rendered.faults if not _excused(fault, loaded)]
+        for fault in faults[:MOST_IN_FILE]:
+            yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+        rest = [_problem(fault, origin.at(*text.steps)) for fault in faults[MOST_IN_FILE:]]
+        yield from more(origin.at(*text.steps), *stands_for(rest))
         for target in _drafts(entry, text.rendered, loaded) if entry else ():
             place = origin.at_text(text.steps, f"]({target}", skip=2)
             yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
