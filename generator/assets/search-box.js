@@ -23,6 +23,7 @@
     if (box.isClosed) { return; }
     box.isClosed = box.panel.hidden = true;
     form.classList.remove(OPEN);
+    if (isNoted() && !box.isLayer) { history.replaceState(Object.assign({}, history.state, { search: false }), ""); }
     activate(-1);
     if (box.isLayer) { document.querySelector(".hc-tool--search").focus(); }
     box.isLayer = false;
@@ -77,7 +78,11 @@
         activate(box.place);
       },
     });
-    box.list.onclick = form.onsubmit = search.keep;
+    // Back from a result finds the query here where the browser keeps no page.
+    box.list.onclick = form.onsubmit = () => {
+      history.replaceState(Object.assign({}, history.state, { search: box.query || true }), "");
+      search.keep();
+    };
     box.back.onclick = leave;
     form.onkeydown = press;
     form.addEventListener("focusout", (event) => {

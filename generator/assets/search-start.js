@@ -60,7 +60,11 @@
     document.addEventListener("focusin", function (event) { reach(event.target); });
     reach(document.activeElement || document.body);
     if (document.querySelector("[data-search-results]")) { load(); }
-    if (Object(history.state).search) { open(own()); }
+    var noted = Object(history.state).search;
+    if (noted) {
+      if (noted !== true) { own().q.value = noted; }
+      open(own());
+    }
   }
 
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }

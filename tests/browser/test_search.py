@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from .kinds import ARTICLE, HOME, RESULT
-from .searching import FIELD, HERO, OPTION, PANEL, TITLE, active, compose, pieces, rest, search
-from .visitor import DESKTOP, Visitor
+from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, active, compose, pieces, rest, search
+from .visitor import DESKTOP, PHONE, Visitor
 
 pytestmark = pytest.mark.browser
 TEXT = 3
@@ -315,3 +315,20 @@ def test_weak_results_say_so_and_show_other_ways(page: Page) -> None:
     expect(page.locator(OPTION).nth(4)).to_have_text("售后取消不了？一步步找原因")
     expect(page.locator(OPTION).last).to_have_text("查看全部搜索结果")
     expect(page.locator(f"{PANEL} .hc-search__lost")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_back_from_a_result_restores_query_and_list(size: dict[str, int], visitor: Visitor) -> None:
+    page = visitor.open(ARTICLE, size)  # the browser of the tests keeps no page that was left
+    page.locator(FIELD if size == DESKTOP else ICON).click()
+    page.keyboard.type("运费险")
+    expect(page.locator(OPTION).first).to_contain_text("运费险")
+    page.locator(OPTION).first.click()
+    page.wait_for_url("**/freight-insurance/*")
+    page.go_back()
+    expect(page.locator(OPTION).first).to_contain_text("运费险")
+    expect(page.locator(FIELD)).to_have_value("运费险")
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    page.reload()
+    expect(page.locator(PANEL)).to_have_count(0)
