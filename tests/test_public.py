@@ -28,16 +28,16 @@ PICTURES: Files = {
 }
 ENTRIES: Files = {
     "faq.yaml": FAQ.replace("点撤销。", "点撤销。![按钮在右边](images/used.png)")
-    + f"  staff: {SECRET} ![内部图](images/old.png) # {SECRET}\n"
-    + faq_entry("gone", status="retired", see="reapply", answer="'![旧图](images/retired.png)'"),
+    + f"  staff: {SECRET} ![内部图](images/old.png)\n# {SECRET}\n"
+    + faq_entry("gone", status="retired", see="reapply", answer="'![旧的订单页](images/retired.png)'"),
     "content/articles/half-done.yaml": article(
-        "half-done", status="draft", title=SECRET, steps="[{id: aa, title: 甲, image: {src: images/draft.png, alt: 图}}]"
+        "half-done", status="draft", title=SECRET, steps="[{id: aa, title: 甲, image: {src: images/draft.png, alt: 订单页}}]"
     ),
     "content/articles/reapply.yaml": article(
-        steps="[{id: open-order, title: 打开订单, image: {src: images/step.png, alt: 图}}]", questions="[can-withdraw]"
+        steps="[{id: open-order, title: 打开订单, image: {src: images/step.png, alt: 订单页}}]", questions="[can-withdraw]"
     )
     + f"# {SECRET}\n",
-    "content/about.md": "# 关于\n\n![图](images/page.png)\n\n<!-- ![图](images/comment.png) -->\n",
+    "content/about.md": "# 关于\n\n![订单页](images/page.png)\n\n<!-- ![图](images/comment.png) -->\n",
 }
 COPIES = ("{}~", "{}.orig", "{}.bak", "{}.rej", "{}.save", "{}.txt", "{}.swp", "#{}#", ".#{}", "._{}", "{}.tmp", "{}.lock")
 STRAYS: Files = {
@@ -112,7 +112,7 @@ def test_what_the_settings_keep_home_is_not_told(tmp_path: Path) -> None:
 
 
 def test_a_picture_whose_case_differs_is_missing(tmp_path: Path) -> None:
-    text = article(steps="[{id: aa, title: 甲, image: {src: images/A.png, alt: 图}}]")
+    text = article(steps="[{id: aa, title: 甲, image: {src: images/A.png, alt: 订单页}}]")
     found = prepared(tmp_path, {"content/articles/reapply.yaml": text, "content/images/a.png": PNG})
     assert [problem.code for problem in found.problems] == ["missing-image", "unused-file"]
 
