@@ -7,6 +7,7 @@ value, links go to ids. Most text is simple enough for the fast path in ``quick`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -160,6 +161,7 @@ class Notes:
         self._values: dict[str, None] = {}
         self._images: dict[str, None] = {}
         self.faults: list[Fault] = []
+        self._mentions: Counter[str] = Counter()
 
     def rendered(self, html: str) -> Rendered:
         """Return ``html`` with what was noted for it."""
@@ -233,5 +235,5 @@ class Notes:
             self._fault("blank-in-image-path", f"]({path}", 2, target=path)
 
     def _fault(self, code: str, at: str, skip: int, **details: str) -> None:
-        nth = sum(fault.at == at for fault in self.faults)
-        self.faults.append(Fault(code, at, skip, nth, tuple(details.items())))
+        self.faults.append(Fault(code, at, skip, self._mentions[at], tuple(details.items())))
+        self._mentions[at] += 1
