@@ -51,6 +51,25 @@ def test_address_shows_field_title_and_results(size: dict[str, int], find: Opene
     expect(page.locator("main [role=status]")).to_contain_text("条结果")
 
 
+def test_a_long_query_keeps_off_the_button_that_clears_it(find: Opener) -> None:
+    page = find(f"?q={'取消售后' * 12}", {"width": 360, "height": 700})
+    text, button = (edges(page, part) for part in ("editing-view-port", "search-clear"))
+    assert text[1] + 6 <= button[0]
+
+
+def edges(page: Page, part: str) -> tuple[float, float]:
+    """Return where a part that the browser itself puts into the field of the page begins and ends."""
+    session = page.context.new_cdp_session(page)
+    nodes = [session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]]
+    found = []
+    for node in nodes:
+        nodes += [*node.get("children", ()), *node.get("shadowRoots", ())]
+        if part in node.get("attributes", ()):
+            found.append(node["backendNodeId"])
+    quad = session.send("DOM.getBoxModel", {"backendNodeId": found[-1]})["model"]["content"]
+    return quad[0], quad[2]
+
+
 def test_there_is_one_field_on_the_page(find: Opener) -> None:
     page = find("?q=撤销")
     expect(page.locator("input[type=search]:visible")).to_have_count(1)
