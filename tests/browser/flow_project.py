@@ -41,7 +41,7 @@ outcomes:
   tell: {title: 请客户自己撤销, kind: solved, text: 只有客户能撤销。, links: [reapply]}
   call: {title: 先打电话, kind: contact, text: 问清楚再说。, contact: platform}
 """
-TYPED: Final = """<img src=x onerror=window.pwned=1> "' <script>window.pwned=1</script> {{ 7*7 }} #a?b=c&d"""
+TYPED: Final = """<img src=x onerror=window.pwned=1> "' <script>window.pwned=1</script> {% if 7*7 %} #a?b=c&d"""
 """What a writer may type anywhere, and what must stay text."""
 NASTY: Final[dict[str, Any]] = {
     "id": "nasty",
