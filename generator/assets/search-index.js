@@ -75,7 +75,10 @@
       this.texts = [];
       this.each = data.titles ? Infinity : data.titlesEach;
       this.rows = data.titles ? [data.titles] : [];
-      if (this.isSmall) { this.add("terms0", data.terms); }
+      if (this.isSmall) {
+        this.add("terms0", data.terms);
+        this.terms[0].forEach(this.addTold, this);
+      }
     }
 
     /* Take a piece that has arrived. Others than those that are asked for are left alone. */
@@ -100,6 +103,20 @@
     names(entry) {
       var row = (this.rows[Math.floor(entry / this.each)] || [])[entry % this.each] || [];
       return row.slice(1, 2).concat(row[5] || []);
+    }
+
+    /* A small index tells of a character only where no pair does that begins with it. */
+    addTold(terms, char) {
+      var titles = this.titles[0];
+      var own = terms.get(char);
+      if (!own || char < "\u3041" || char > "\ud7a3") { return; }
+      var best = new Map();
+      terms.forEach((about, term) => {
+        if (term.length < 3) {
+          titles[about.order].forEach(({ entry, impact }) => { best.set(entry, Math.max(impact, best.get(entry) || 0)); });
+        }
+      });
+      titles[own.order] = Array.from(best, ([entry, impact]) => ({ entry, impact }));
     }
 
     /* Count anew what is asked for. Without what is missing nothing can be said, later pieces make it better. */

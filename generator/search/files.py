@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.search.dictionary import COURTESY
 from generator.search.document import Document
 from generator.search.folding import fold_table, folded
 from generator.search.index import Index
-from generator.search.packing import packed_impacts, packed_postings, packed_terms, usual_impacts
+from generator.search.packing import packed_impacts, packed_postings, packed_terms, untold, usual_impacts
 from generator.search.sounds import by_sound, sound_table
 from generator.search.spelling import rules
 from generator.search.terms import CHINESE, stem
@@ -46,7 +47,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         first |= {"han": 1, "courtesy": COURTESY}
         pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
     if small:
-        first["terms"] = packed_terms(index, index.terms, usual)
+        first["terms"] = packed_terms(replace(index, titles=untold(index.titles)), index.terms, usual)
         first["titles"] = [_title(document) for document in documents]
         pieces["texts0"] = packed_postings(index.texts, index.terms, index.size)
     else:

@@ -9,7 +9,7 @@ better than whole characters by a fifth. ``assets/search-index.js`` reads it bac
 from __future__ import annotations
 
 from base64 import b64encode
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -21,6 +21,8 @@ SHARED = 15
 MOST = 0xFFFF - 35 - 1 - 0x800
 RARITY_STEPS = 3
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
+FIRST_PAIRED, LAST_PAIRED = "\u3041", "\ud7a3"
+"""From kana to Hangul: characters that stand in pairs."""
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -44,6 +46,15 @@ def usual_impacts(index: Index) -> list[int]:
     for document, impact in chain.from_iterable(index.titles.values()):
         counts[document][impact] += 1
     return [count.most_common(1)[0][0] if count else 0 for count in counts]
+
+
+def untold(titles: Mapping[str, Sequence[Posting]]) -> dict[str, list[Posting]]:
+    """Return the postings of ``titles`` without those of characters that a pair tells which begins with them."""
+    told: dict[str, set[Posting]] = defaultdict(set)
+    for term, found in titles.items():
+        if len(term) == 2 and FIRST_PAIRED <= term[0] <= LAST_PAIRED:
+            told[term[0]].update(found)
+    return {term: [one for one in found if one not in told.get(term, ())] for term, found in titles.items()}
 
 
 def packed_impacts(impacts: Iterable[int]) -> str:

@@ -426,6 +426,14 @@ def test_nothing_that_is_typed_breaks_it(made: Any) -> None:
         assert found["time"] < 1_000, query[:20]
 
 
+def test_a_small_index_finds_each_character_of_its_titles() -> None:
+    titles = ["退款了", "快退", "退，款", "款退款退"]
+    found = answers("退", "款", "了", of=pieces([Document(title, (title,), "") for title in titles]))
+    hits = [{hit["entry"] for hit in answer["full"]["hits"]} for answer in found]
+    assert hits == [{0, 1, 2, 3}, {0, 2, 3}, {0}]
+    assert best(found[0])[1] in (1, 2, 3)
+
+
 def test_an_empty_index_answers_nothing() -> None:
     (found,) = answers("退款", of=pieces([]))
     assert found["full"]["hits"] == []

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from generator.search.document import Document
 from generator.search.index import make_index
-from generator.search.packing import MOST, RARITY_STEPS, low_bits, number, packed_postings, packed_terms, usual_impacts
+from generator.search.packing import (
+    MOST,
+    RARITY_STEPS,
+    low_bits,
+    number,
+    packed_postings,
+    packed_terms,
+    untold,
+    usual_impacts,
+)
 
 POSTINGS = st.dictionaries(
     st.sampled_from("abcdef"),
@@ -108,3 +117,12 @@ def test_a_filler_is_told_from_a_subject() -> None:
     about = dict(zip(index.terms, packed_terms(index, index.terms, usual_impacts(index))["i"], strict=True))
     kinds = {term: bool(value(about[term]) & 4) for term in ("怎么", "退款", "了", "了吗", "款了", "the", "refund")}
     assert kinds == {"怎么": True, "退款": False, "了": True, "了吗": True, "款了": False, "the": True, "refund": False}
+
+
+def test_what_pairs_tell_of_characters_is_left_out_of_a_small_index() -> None:
+    titles = make_index([Document("a", ("退款了",), ""), Document("b", ("快退",), ""), Document("c", ("退，款",), "")]).titles
+    left = untold(titles)
+    assert {term: [document for document, _ in left[term]] for term in "退款了快"} == {
+        "退": [1, 2], "款": [2], "了": [0], "快": []
+    }  # fmt: skip
+    assert all(left[term] == found for term, found in titles.items() if len(term) > 1)
