@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from generator.flow_model import Flow
 from generator.help_center import AnyEntry, HelpCenter
@@ -48,12 +49,13 @@ def part_ids(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
 class Addresses:
     """Which ids and anchors exist, and how a page at ``/<id>/`` links to them."""
 
-    def __init__(self, center: HelpCenter) -> None:
+    def __init__(self, center: HelpCenter, page_anchors: Mapping[str, frozenset[str]] = MappingProxyType({})) -> None:
+        """Take the anchors of ordinary pages by id, too."""
         self._center = center
         self._topics = frozenset(topic.id for topic in center.topics)
         self._entries = frozenset((*center.articles, *center.faq, *center.flows))
         self._known = self._topics | self._entries | center.pages
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._anchors: dict[str, frozenset[str]] = dict(page_anchors)
 
     def known(self) -> frozenset[str]:
         """Return every id that has a page."""

@@ -57,8 +57,11 @@ class AsTyped(NamedTuple):
     nth: int
 
 
-def as_typed(source: str) -> Iterator[AsTyped]:
-    """Yield the markup in ``source`` that is shown as typed; the same markup, and tabs, once."""
+def as_typed(source: str, *, page: bool = False) -> Iterator[AsTyped]:
+    """Yield the markup in ``source`` that is shown as typed; the same markup, and tabs, once.
+
+    On a ``page`` headings, rules and the anchors of headings have a meaning.
+    """
     text = without_code(source)
     tables = _tables(text.split("\n")) if "|" in text else set()
     seen = set()
@@ -69,10 +72,20 @@ def as_typed(source: str) -> Iterator[AsTyped]:
         mark = (kind, "" if kind == "tab" else typed)
         if mark in seen or (kind == "entity" and typed[1:] not in html5 and typed[1] != "#"):
             continue
+        if page and _has_meaning(kind, found, text):
+            continue
         if kind == "table" and text.count("\n", 0, found.start(kind)) in tables:
             continue
         seen.add(mark)
         yield AsTyped(kind, typed, source.count(typed, 0, found.start(kind)))
+
+
+def _has_meaning(kind: str, found: re.Match[str], text: str) -> bool:
+    if kind == "attributes":
+        return text[text.rfind("\n", 0, found.start()) + 1 :].lstrip().startswith("#")
+    if kind == "heading":
+        return text[found.end() : found.end() + 1] in " \t"
+    return kind == "rule" and "=" not in found[kind]
 
 
 def without_code(source: str) -> str:

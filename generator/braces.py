@@ -18,6 +18,7 @@ _SHORT = (
 )
 _SINGLE = r"(?<![A-Za-z0-9_/=$])[{｛][^\S\n]*(?P<single>\w[\w.-]*)[^\S\n]*[}｝]"
 _OTHER = r"(?P<tag>\{%[^\n]*?%\})|\$\{[^\S\n]*(?P<dollar>[\w.]+)[^\S\n]*\}|\[\[[^\S\n]*(?P<square>[\w.-]+)[^\S\n]*\]\]"
+_NAME = re.compile(r"\w[\w. \t-]*(?:\|[^{}]*)?\Z")
 _ODD_BLANK = re.compile(r"[^\S \t]")
 _BRACES = re.compile("|".join((_DOUBLE, _WIDE, _SHORT, _OTHER, _SINGLE)))
 _SURE = ("inner", "wide", "open", "closed", "dollar", "tag")
@@ -60,7 +61,7 @@ def odd_braces(text: str, known: Mapping[str, str]) -> Iterator[Braces]:
         sound = VALUE.fullmatch(found[0])
         if sound and name in known:
             continue
-        if group == "inner" and not _ODD_BLANK.search(found[0]):
+        if group == "inner" and _NAME.match(name) and not _ODD_BLANK.search(found[0]):
             yield Braces("unknown-value", found.start(), found[0], name, _meant(name, known))
         elif group in _SURE or _is_near(name, known):
             yield Braces("odd-braces", found.start(), found[0], name, _meant(name, known))

@@ -11,6 +11,7 @@ from generator.filling import filled
 from generator.flow.compiled import Compiled, compiled
 from generator.help_center import HelpCenter
 from generator.loading import Loaded, load
+from generator.ordinary_texts import OrdinaryText, typeset_pages
 from generator.pages import Book, Page, feed, make_pages
 from generator.pictures import size_of
 from generator.problems import Problem, capped, has_errors
@@ -28,6 +29,7 @@ class Prepared:
     loaded: Loaded
     typesetter: Typesetter
     texts: Texts
+    ordinary: tuple[OrdinaryText, ...]
     flows: dict[str, Compiled]
     public: frozenset[str]
     """Names below ``content/`` of what may be published."""
@@ -46,26 +48,33 @@ class Built:
     book: Book
     pages: list[Page]
     feed: str
+    ordinary: list[OrdinaryText]
+
+    @property
+    def searchable(self) -> list[tuple[str, str, str]]:
+        """Address, title and HTML of the ordinary pages."""
+        return [(text.page.path, text.title, text.rendered.html) for text in self.ordinary]
 
 
 def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     """Read and check all sources of ``project``; ``known`` are problems that were found before."""
     loaded, problems = load(project)
     problems += known
-    addresses = Addresses(loaded.center)
+    addresses = Addresses(loaded.center, {page.id: page.anchors for page in loaded.pages.values()})
     typesetter = Typesetter(loaded.center.values, addresses, lambda src: size_of(project.content / src))
     texts = typeset(loaded.center, typesetter)
     loaded, found = filled(loaded, texts)
     problems += found
     flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
-    public = public_files(loaded, project, texts)
-    problems += check(loaded, project, texts, addresses, flows, public)
+    ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files)
+    public = public_files(loaded, project, texts, ordinary)
+    problems += check(loaded, project, texts, ordinary, addresses, flows, public)
     if has_errors(problems):
         from generator.follow_ups import without_follow_ups
         from generator.renames import with_renames
 
         problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
-    return Prepared(project, loaded, typesetter, texts, flows, public, capped(problems))
+    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems))
 
 
 def unread(project: Project, problems: list[Problem]) -> Prepared:
@@ -73,10 +82,11 @@ def unread(project: Project, problems: list[Problem]) -> Prepared:
     nothing = HelpCenter((), {}, {}, {}, None, {}, {})
     typesetter = Typesetter({}, Addresses(nothing))
     texts = typeset(nothing, typesetter)
-    return Prepared(project, Loaded(nothing, {}), typesetter, texts, {}, frozenset(), capped(problems))
+    return Prepared(project, Loaded(nothing, {}), typesetter, texts, (), {}, frozenset(), capped(problems))
 
 
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts, prepared.flows)
-    return Built(book, make_pages(book), feed(book))
+    shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
+    return Built(book, make_pages(book, shown), feed(book), shown)

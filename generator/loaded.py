@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.help_center import HelpCenter
+from generator.ordinary import Ordinary
 from generator.problems import Location
 from generator.yaml_source import Source, Steps
 
@@ -34,7 +35,7 @@ class Loaded:
     such. With ``complete`` false there may be more of them, so nothing can be said about ids that are not found;
     ``topics_known``, ``states_known`` and ``values_known`` (of contacts too) say the same of theirs. ``lost`` names
     lists with entries whose ids nobody can tell, each with how many. ``files`` are the names below ``content/`` of
-    all that is no source.
+    all that is no source, ``pages`` the ordinary pages among them.
     """
 
     center: HelpCenter
@@ -46,3 +47,9 @@ class Loaded:
     topics_known: bool = True
     states_known: bool = True
     lost: Mapping[str, int] = field(default_factory=dict)
+    pages: Mapping[str, Ordinary] = field(default_factory=dict)
+
+    @property
+    def draft_pages(self) -> frozenset[str]:
+        """The ids of ordinary pages that only the preview shows."""
+        return frozenset(page.id for page in self.pages.values() if page.is_draft)

@@ -15,6 +15,7 @@ from generator.help_center import HelpCenter
 from generator.loaded import Loaded as Loaded
 from generator.loaded import Origin as Origin
 from generator.model import Article, FaqEntry, Home, Topic
+from generator.ordinary import is_page, page_id, read_pages
 from generator.problems import MOST_IN_FILE, Location, Problem, more, problem
 from generator.project import Project
 from generator.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
@@ -43,6 +44,9 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         loader.broken |= {entry.topic for entry in (*articles, *faq, *flows)}
     survey = surveyed(project)
     loader.problems += survey.problems
+    pages, found = read_pages(project, filter(is_page, survey.files))
+    loader.problems += found
+    loader.broken |= {page_id(name) for name in filter(is_page, survey.files) if name not in pages}
     center = HelpCenter(
         topics,
         {article.id: article for article in articles},
@@ -54,7 +58,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         states,
         synonyms.groups,
         search_tests,
-        frozenset(path.stem for path in project.content.glob("*.md")),
+        frozenset(page_id(name) for name in survey.files if is_page(name)),
     )
     return Loaded(
         center,
@@ -66,6 +70,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         "topics.yaml" not in loader.unread,
         "states.yaml" not in loader.unread,
         loader.lost,
+        pages,
     ), loader.problems
 
 

@@ -5,7 +5,7 @@ It knows no project: what a link or a value means is asked of the ``Notes`` of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
@@ -15,13 +15,18 @@ from markdown_it.token import Token
 from generator.blocks import BLANKS, use_blocks
 from generator.characters import leaves_gap
 from generator.cjk import CjkInline
+from generator.headings import ID
 from generator.inlines import kept_places, use_inlines
 
+PAGE_RULES = ("heading", "hr")
 RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
 
 
 class Meaning(Protocol):
     """What the parser asks about the targets in a text."""
+
+    anchors: Mapping[int, str]
+    """The anchors of headings by their lines."""
 
     def allows(self, url: str) -> bool:
         """Return whether ``url``, decoded, may be a link or an image at all."""
@@ -39,11 +44,12 @@ class Meaning(Protocol):
 class Parser:
     """markdown-it with our rules."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, page: bool = False) -> None:
+        """Make a parser; that of a whole ``page`` knows headings and rules too."""
         self._markdown = MarkdownIt("zero", {"html": False})
         self._markdown.inline = CjkInline()
         self._markdown.configure("zero", {"html": False})
-        self._markdown.enable(list(RULES))
+        self._markdown.enable([*RULES, *(PAGE_RULES if page else ())])
         use_blocks(self._markdown)
         use_inlines(self._markdown)
         self._markdown.core.ruler.at("inline", _inline)
@@ -62,13 +68,24 @@ def _inline(state: Any) -> None:
     """Parse the lines of each paragraph, told which of its line ends are kept."""
     lines = state.src.split("\n")
     items = 0
+    heading = False
     for token in state.tokens:
         items += token.nesting if token.type.startswith("list_item") else 0
+        if token.type == "heading_open" and token.map:
+            token.attrs = _anchor(state.env["meaning"], token.map[0])
+        elif token.type == "inline" and token.level == 1 and "#" in token.content:
+            token.content = ID.sub("", token.content) if heading else token.content
+        heading = token.type == "heading_open"
         if token.type == "inline":
             token.content = token.content.lstrip(BLANKS) if token.map else token.content
             typed = lines[slice(*token.map)] if token.map else []
             state.env["kept"] = kept_places(token.content, typed, in_item=items > 0)
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _anchor(meaning: Meaning, line: int) -> dict[str, str | int | float]:
+    anchor = meaning.anchors.get(line)
+    return {"id": anchor} if anchor else {}
 
 
 def _resolve(state: Any) -> None:
@@ -88,7 +105,7 @@ def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
             dropped.append(href is None)
             if href is None:
                 continue
-            token.attrs = {"href": href} if href.startswith("../") else {"href": href, "rel": "noopener"}
+            token.attrs = {"href": href} if href.startswith(("../", "#")) else {"href": href, "rel": "noopener"}
         elif token.type == "link_close" and dropped.pop():
             continue
         elif token.type == "image":

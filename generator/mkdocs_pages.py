@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -39,6 +39,27 @@ class HelpPage(MkDocsPage):
         self.content = ""
 
 
+def name_pages(files: Files, titles: Mapping[str, str]) -> None:
+    """Give the pages of ``files`` the ``titles`` of their sources, where the navigation has no other."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = ""  # nobody wrote one down, and the day of the build is none
+            if file.page.title is None and file.src_uri in titles:
+                file.page.title = titles[file.src_uri]
+
+
+def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
+    """Put ``pages`` into ``files``: in the place of their Markdown, or as files that no file of the project makes."""
+    written = {file.url: file for file in files.documentation_pages()}
+    for page in pages:
+        file = written.get(page.path)
+        if file is None:
+            uri = f"{page.path.rstrip('/') or 'index'}.md"
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+        HelpPage(page, file, config)
+
+
 def site_of(config: MkDocsConfig, nav: Navigation) -> Site:
     """Return the site as the settings and the navigation tell it."""
     pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
@@ -52,7 +73,7 @@ def site_of(config: MkDocsConfig, nav: Navigation) -> Site:
 
 
 def ordinary_pages(files: Files) -> Iterator[tuple[str, str, str]]:
-    """Yield address, title and HTML of each page that is written in Markdown."""
+    """Yield address, title and HTML of each page that another plugin made."""
     for file in files.documentation_pages():
         page = file.page
         if page is not None and not isinstance(page, HelpPage):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from generator.build import Built, Prepared, make, prepare, unread
 from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
 from generator.lean_theme import lean
-from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, is_published, ordinary_pages, site_of
+from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
 from generator.pages import not_found_body
 from generator.pages.search import make_search
 from generator.preview import Preview
@@ -170,14 +171,9 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         assert prepared is not None
         if prepared.refused:
             return nav
+        name_pages(files, {text.page.name: text.title for text in prepared.ordinary})
         built = self.state.built = make(prepared, site_of(config, nav))
-        for ordinary in nav.pages:
-            ordinary.update_date = ""  # nobody wrote one down, and the day of the build is none
-        for page in built.pages:
-            uri = f"{page.path.rstrip('/') or 'index'}.md"
-            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            HelpPage(page, file, config)
-            files.append(file)
+        add_pages(built.pages, files, config)
         for asset in assets().files():
             files.append(File.generated(config, asset.path, content=asset.content))
         files.append(File.generated(config, "feed.xml", content=built.feed))
@@ -188,7 +184,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         built, nav = self.state.built, self.state.nav
         if built is None or nav is None:
             return env
-        search = make_search(built.book, ordinary_pages(files))
+        search = make_search(built.book, chain(built.searchable, ordinary_pages(files)))
         for found in search.files:
             files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
@@ -207,10 +203,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             page.html = frames["../" * page.finished.path.count("/")].around(page.finished)
             context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
             return context
+        # a page that another plugin made
         title, description = str(page.title or ""), str(page.meta.get("description", ""))
         toc = [(link.id, link.title) for top in page.toc for link in top.children]
-        body = built.book.page("markdown", page.url, title, description, content=BODY, toc=toc).body
-        before, after = body.split(BODY)
+        view: dict[str, Any] = {"content": BODY, "toc": toc, "heading": "", "draft": False}
+        before, after = built.book.page("markdown", page.url, title, description, **view).body.split(BODY)
         head = built.book.head(page.url, title, description)
         context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
         return context

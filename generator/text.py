@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from generator.markdown import Parser
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
-_INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([a-z0-9-]+))?\Z")
+_INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([\w-]+))?\Z")
 _INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -73,12 +73,12 @@ class Typesetter:
     """Renders texts of one help center; each distinct text once."""
 
     def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf = unknown_size) -> None:
-        self._values = values
+        self.values = values
         self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
-        self._addresses = addresses
-        self._size_of = size_of
+        self.addresses = addresses
+        self.size_of = size_of
         self._cache: dict[tuple[str, bool], Rendered] = {}
-        self._parser: Parser | None = None
+        self._parsers: dict[bool, Parser] = {}
 
     def block(self, source: str) -> Rendered:
         """Render paragraphs, lists and tables."""
@@ -93,13 +93,13 @@ class Typesetter:
         if fixed:
             odd = (found._replace(code="odd-braces", guess="") for found in odd_braces(source, {}))
             return source, Rendered(Markup(escaped(source)), faults=tuple(fault_of(found, source) for found in odd))
-        filled, used = put_in(source, {name: value.text for name, value in self._values.items()})
+        filled, used = put_in(source, {name: value.text for name, value in self.values.items()})
         faults = tuple(fault_of(found, source) for found in odd_braces(source, self._said))
         return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
 
     def picture(self, src: str, alternative: str) -> Markup:
         """Return the element of a picture below ``content/images/``, for pages at ``/<id>/``."""
-        return element(image_attributes(src, self._size_of(src)) | {"alt": alternative})
+        return element(image_attributes(src, self.size_of(src)) | {"alt": alternative})
 
     def _render(self, source: str, *, inline: bool) -> Rendered:
         found = self._cache.get((source, inline))
@@ -114,20 +114,26 @@ class Typesetter:
         if "[" not in source and "{" not in source:
             html = quick(source, _nothing)
             return None if html is None else Rendered(Markup(html))
-        notes = Notes(self._values, self._addresses, self._size_of)
+        notes = Notes(self.values, self.addresses, self.size_of)
         html = quick(source, notes.span)
         return None if html is None else notes.rendered(html)
 
     def parsed(self, source: str, *, inline: bool = False) -> Rendered:
         """Render ``source`` with the parser, whatever it holds."""
-        if self._parser is None:
+        return self._typeset(source, Notes(self.values, self.addresses, self.size_of), inline=inline)
+
+    def page(self, source: str, notes: Notes) -> Rendered:
+        """Render an ordinary page, whose links and headings ``notes`` understands."""
+        return self._typeset(source, notes, page=True)
+
+    def _typeset(self, source: str, notes: Notes, *, inline: bool = False, page: bool = False) -> Rendered:
+        if page not in self._parsers:
             from generator.markdown import Parser
 
-            self._parser = Parser()
-        notes = Notes(self._values, self._addresses, self._size_of)
+            self._parsers[page] = Parser(page=page)
         notes.note_cut_images(source)
-        html = self._parser.html(source, notes, inline=inline)
-        for found in as_typed(source):
+        html = self._parsers[page].html(source, notes, inline=inline)
+        for found in as_typed(source, page=page):
             notes.note_as_typed(found)
         if has_braces(source):
             notes.faults += [
@@ -162,6 +168,7 @@ class Notes:
         self._images: dict[str, None] = {}
         self.faults: list[Fault] = []
         self._mentions: Counter[str] = Counter()
+        self.anchors: Mapping[int, str] = {}
 
     def rendered(self, html: str) -> Rendered:
         """Return ``html`` with what was noted for it."""
@@ -178,7 +185,7 @@ class Notes:
     def allows(self, url: str) -> bool:
         """Allow ids, pictures below ``images/`` and listed schemes; ``url`` is decoded already."""
         typed = unquote(url)
-        if _INTERNAL.match(url) or IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
+        if _INTERNAL.match(typed) or IMAGE_PATH.match(typed) or url.lower().startswith(SCHEMES):
             return True
         at = f"]({typed}"
         if not any(fault.at == at or fault.at.startswith(f"{at} ") for fault in self.faults):
@@ -187,7 +194,7 @@ class Notes:
 
     def href(self, url: str) -> str | None:
         """Return where a link leads, or None for a link to nothing."""
-        match = _INTERNAL.match(url)
+        match = _INTERNAL.match(unquote(url))
         if match is None:
             return None if IMAGE_PATH.match(unquote(url)) else url
         entry_id, part = match.group(1), match.group(2) or ""
@@ -203,7 +210,7 @@ class Notes:
             self._fault("unknown-part", f"]({url}", 2, target=url, entry=entry_id, guess=guess)
             return None
         self._links[entry_id] = None
-        return from_entry(entry_id, part)
+        return from_entry(entry_id, quote(part))
 
     def image(self, url: str, alternative: str) -> dict[str, str]:
         """Return the attributes of a picture below ``content/images/``; note an ``alternative`` that says nothing."""

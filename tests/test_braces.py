@@ -34,6 +34,7 @@ ODD = [
     ("{{{ merchant_hours }}}", "odd-braces", "merchant_hours"),
     ("[[merchant_hours]]", "odd-braces", "merchant_hours"),
     ("${merchantHours}", "odd-braces", "merchant_hours"),
+    ("{{ t('merchant_hours') }}", "odd-braces", "merchant_hours"),
     ("{% merchant_hours %}", "odd-braces", "merchant_hours"),
 ]
 

@@ -15,16 +15,16 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 LAYERS = [
-    "fences typed_lines bare_links braces "
+    "fences headings typed_lines bare_links braces "
     "strange "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
     "stopping policy "
     "as_typed blocks inlines "
     "yaml_spans yaml_faults yaml_lines "
-    "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text words compiling "
+    "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text page_notes words compiling "
     "elements rendering flow console pictures images directions",
     "salvage slips loaded "
-    "shape folders survey loading texts filling public checks contents related structured_data drawing review importing pages search report "
+    "shape folders survey ordinary loading texts ordinary_texts filling public checks contents related structured_data drawing review importing pages search report "
     "assets "
     "material",
     "renames follow_ups "
@@ -35,7 +35,7 @@ LAYERS = [
 HOMES = {
     "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
     "jinja2": {"compiling"},
-    "markupsafe": {"compiling", "elements", "images", "pages.maps", "rendering", "structured_data", "text"},
+    "markupsafe": {"compiling", "elements", "images", "pages.maps", "pages.ordinary", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
     "pydantic": {"facts", "fields", "flow_model", "importing.flow_yaml", "model", "search_model", "shape", "text_fields"},
     "pydantic_core": {"fields", "flow_model", "model", "search_model"},

@@ -146,9 +146,10 @@ def test_overrides_and_extra_styles_are_on_every_page(chinese: Path) -> None:
         assert [path for path in loaded(document) if path.endswith("extra.css")], name
 
 
-def test_an_ordinary_page_keeps_what_markdown_extensions_make(chinese: Path) -> None:
+def test_an_ordinary_page_has_our_markdown_and_our_frame(chinese: Path) -> None:
     document = page(chinese, "about/index.html")
-    assert document.one("div", "admonition").text() == "先看这里 只讲撤销。"
+    assert document.one("blockquote").text() == "先看这里：只讲撤销。"
+    assert [path for path in loaded(document) if "stylesheets/main" in path] == []
     assert [cell.text() for cell in document.one("table").all("th")] == ["问题", "去哪里"]
     assert document.one("meta", name="description").attributes["content"] == "这个站讲什么。"
     assert len(document.all("h1")) == 1
@@ -318,7 +319,7 @@ def test_no_word_for_people_stands_in_code_or_templates() -> None:
         for match in HAN.finditer(path.read_text(encoding="utf-8"))
     }
     assert {name for name, _ in found} <= {"fields.py", "cjk.py", "characters.py", "lettering.py", "options.py", "states.py",
-                                       "yaml_text.py", "as_typed.py", "quick.py", "typed_lines.py", "review.py",
+                                       "yaml_text.py", "as_typed.py", "braces.py", "quick.py", "typed_lines.py", "review.py",
                                        "sounds.py", "folding.py", "dictionary.py",
                                        "search-results.js"}  # fmt: skip
     """Units, punctuation, and what is looked for in texts of writers and readers."""

@@ -7,7 +7,7 @@ from generator.checks.anchors import check_anchors
 from generator.checks.flows import check_flows
 from generator.checks.freshness import check_freshness
 from generator.checks.images import check_images
-from generator.checks.pages import check_pages
+from generator.checks.ordinary import check_ordinary
 from generator.checks.public import check_public
 from generator.checks.references import check_references
 from generator.checks.search_tests import check_search_tests
@@ -16,6 +16,7 @@ from generator.checks.states import check_states
 from generator.checks.texts import check_texts
 from generator.flow.compiled import Compiled
 from generator.loading import Loaded
+from generator.ordinary_texts import OrdinaryText
 from generator.problems import Problem
 from generator.project import Project
 from generator.texts import Texts
@@ -25,6 +26,7 @@ def check(
     loaded: Loaded,
     project: Project,
     texts: Texts,
+    ordinary: tuple[OrdinaryText, ...],
     addresses: Addresses,
     flows: dict[str, Compiled],
     public: frozenset[str],
@@ -35,8 +37,8 @@ def check(
         *check_anchors(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
-        *check_pages(loaded, project),
-        *check_public(loaded, project, texts, public),
+        *check_public(loaded, project, texts, ordinary, public),
+        *check_ordinary(loaded, project, ordinary),
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),

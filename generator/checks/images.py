@@ -19,15 +19,17 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
         origin = loaded.origins[entry.id]
         for text in texts[entry.id]:
             for src in text.rendered.images:
-                yield from _check(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
+                yield from check_image(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
         if isinstance(entry, Article):
             for index, step in enumerate(entry.steps):
                 if step.image is not None:
-                    yield from _check(step.image.src, origin.at("steps", index, "image", "src"), project, loaded.files)
+                    place = origin.at("steps", index, "image", "src")
+                    yield from check_image(step.image.src, place, project, loaded.files)
                     yield from _check_alternative(step.image, origin.at("steps", index, "image", "alt"))
 
 
-def _check(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
+def check_image(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem when the picture ``src``, named at ``location``, is not there."""
     path = PurePosixPath(src)
     if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("images",) or "\\" in src:
         yield problem("bad-image-path", location, target=src)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.loading import Loaded
+from generator.ordinary import is_page
+from generator.ordinary_texts import OrdinaryText
 from generator.pictures import fault_of, is_picture
 from generator.problems import Location, Problem, problem, warning
 from generator.project import Project
@@ -12,12 +14,14 @@ from generator.public import entry_pictures
 from generator.texts import Texts
 
 
-def check_public(loaded: Loaded, project: Project, texts: Texts, public: frozenset[str]) -> Iterator[Problem]:
+def check_public(
+    loaded: Loaded, project: Project, texts: Texts, ordinary: Iterable[OrdinaryText], public: frozenset[str]
+) -> Iterator[Problem]:
     """Yield a warning for each file that nothing uses, and an error for each picture that must not go out."""
     for name in sorted(public):
         if is_picture(name) and name not in project.named:
             yield from _picture(project, name)
-    for name in sorted(loaded.files - public - _waiting(loaded, texts)):
+    for name in sorted(loaded.files - public - _waiting(loaded, texts, ordinary)):
         yield warning("unused-file", Location(project.name(project.content / name)))
 
 
@@ -32,11 +36,13 @@ def _picture(project: Project, name: str) -> Iterator[Problem]:
         yield problem(fault, place)
 
 
-def _waiting(loaded: Loaded, texts: Texts) -> frozenset[str]:
-    """Return the pictures of which nobody can say that nothing uses them.
+def _waiting(loaded: Loaded, texts: Texts, ordinary: Iterable[OrdinaryText]) -> frozenset[str]:
+    """Return the pages and pictures of which nobody can say that nothing uses them.
 
-    Those are the pictures of drafts and of retired entries, and all of them while some entry cannot be read.
+    Those are drafts, their pictures and those of retired entries, and all pictures while some entry cannot be read.
     """
+    pages = {name for name in loaded.files if is_page(name)}
     if loaded.broken or not loaded.complete:
-        return frozenset(filter(is_picture, loaded.files))
-    return frozenset(src for entry in loaded.center.entries() for src in entry_pictures(entry, texts))
+        return frozenset({*pages, *filter(is_picture, loaded.files)})
+    pictures = {src for entry in loaded.center.entries() for src in entry_pictures(entry, texts)}
+    return frozenset(pages | pictures | {src for text in ordinary for src in text.rendered.images})

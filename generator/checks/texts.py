@@ -19,22 +19,24 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
     for name, text in ((name, text) for name, held in texts.items() for text in held):
         origin, entry = loaded.origins[name], loaded.center.entry(name)
-        faults = [fault for fault in text.rendered.faults if not _excused(fault, loaded)]
+        faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
         for fault in faults[:MOST_IN_FILE]:
-            yield _problem(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
-        rest = [_problem(fault, origin.at(*text.steps)) for fault in faults[MOST_IN_FILE:]]
+            yield found_in(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+        rest = [found_in(fault, origin.at(*text.steps)) for fault in faults[MOST_IN_FILE:]]
         yield from more(origin.at(*text.steps), *stands_for(rest))
         for target in _drafts(entry, text.rendered, loaded) if entry else ():
             place = origin.at_text(text.steps, f"]({target}", skip=2)
             yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
 
 
-def _problem(fault: Fault, location: Location) -> Problem:
+def found_in(fault: Fault, location: Location) -> Problem:
+    """Return the problem that ``fault`` of a text at ``location`` is."""
     make = warning if fault.code in WARNINGS else problem
     return make(fault.code, location, **dict(fault.details))
 
 
-def _excused(fault: Fault, loaded: Loaded) -> bool:
+def excused(fault: Fault, loaded: Loaded) -> bool:
+    """Return whether what ``fault`` misses may stand in a file that could not be read."""
     if fault.code == "unknown-value":
         return not loaded.values_known or f"value {dict(fault.details)['name']}" in loaded.broken
     target = dict(fault.details).get("target", "")
@@ -44,6 +46,11 @@ def _excused(fault: Fault, loaded: Loaded) -> bool:
 def _drafts(entry: AnyEntry, rendered: Rendered, loaded: Loaded) -> Iterator[str]:
     if entry.status is Status.PUBLISHED:
         for target in rendered.links:
-            found = loaded.center.entry(target)
-            if found is not None and found.status is Status.DRAFT:
+            if leads_to_draft(target, loaded):
                 yield target
+
+
+def leads_to_draft(target: str, loaded: Loaded) -> bool:
+    """Return whether the entry or ordinary page ``target`` is a draft."""
+    found = loaded.center.entry(target)
+    return target in loaded.draft_pages if found is None else found.status is Status.DRAFT

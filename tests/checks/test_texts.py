@@ -41,9 +41,9 @@ def test_every_markdown_field_of_an_faq_entry_is_checked(fields: dict[str, str],
 
 
 @pytest.mark.parametrize("field", ["title", "summary"])
-def test_one_line_fields_are_plain_text_and_have_no_links(field: str, tmp_path: Path) -> None:
-    text = article(**{field: "'[x](nowhere) {{ nothing }} **粗**'"})
-    assert codes(prepared(tmp_path, {"content/articles/reapply.yaml": text})) == []
+def test_one_line_fields_are_plain_text_with_values_and_have_no_links(field: str, tmp_path: Path) -> None:
+    text = article(**{field: "'[x](nowhere) {{ nothing }} {{ merchant_hours }} **粗**'"})
+    assert codes(prepared(tmp_path, {"content/articles/reapply.yaml": text})) == ["unknown-value"]
 
 
 def test_a_refused_link_is_a_warning_that_builds(tmp_path: Path) -> None:
