@@ -4,7 +4,7 @@
   "use strict";
 
   var LEVELS = 15;
-  var RARITY_STEPS = 3;
+  var RARITY_STEPS = 4;
 
   /* The common characters in the order of their pinyin, as GB 2312 has them: terms that sound alike stand together. */
   var PLACES = new TextDecoder("gbk").decode(

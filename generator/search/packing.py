@@ -19,7 +19,7 @@ from generator.search.terms import is_word
 
 SHARED = 15
 MOST = 0xFFFF - 35 - 1 - 0x800
-RARITY_STEPS = 3
+RARITY_STEPS = 4
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
 FIRST_PAIRED, LAST_PAIRED = "\u3041", "\ud7a3"
 """From kana to Hangul: characters that stand in pairs."""
