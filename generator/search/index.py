@@ -29,9 +29,10 @@ FILLER, LATIN_FILLER = 0.15, 0.5
 _FILLERS = {stem(word): FILLER if word >= FIRST_HAN else LATIN_FILLER for word in FILLERS}
 SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
 """Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
-MOST_TEXTS = 100
+MOST_TEXTS, MOST_OF_MANY, MANY = 150, 100, 1000
 """A term that more texts have is looked for in titles only, or where no title has it in the texts that it says most of:
-it decides little, blurs what rarer terms tell, and would be a third of a large index."""
+it decides little, blurs what rarer terms tell, and would be a third of a large index. With
+``MANY`` entries and more fewer texts are enough."""
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
@@ -67,12 +68,13 @@ def make_index(documents: Sequence[Document]) -> Index:
         for term, weight in title.items():
             by_title[term].append((number, max(1, _impact(weight))))
     by_text: dict[str, list[Posting]] = defaultdict(list)
-    common = {term for term, count in in_texts.items() if count > MOST_TEXTS}
+    most = MOST_TEXTS if len(documents) < MANY else MOST_OF_MANY
+    common = {term for term, count in in_texts.items() if count > most}
     mean, silent = _mean(texts), SILENT.union(common & by_title.keys())
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
         for term, impact in _text_impacts(text, title, _norm(text.total(), mean, TEXT_LENGTH), silent):
             by_text[term].append((number, impact))
-    by_text.update((term, _most_said(by_text[term])) for term in common - silent)
+    by_text.update((term, _most_said(by_text[term], most)) for term in common - silent)
     spread = _spread(titles, texts, in_texts)
     if any(map(_is_character, spread)):
         spread.update(dict.fromkeys(SILENT, 0))
@@ -126,9 +128,9 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     return found
 
 
-def _most_said(found: list[Posting]) -> list[Posting]:
-    """Return those of ``found`` with the highest impacts, in the order of documents."""
-    return sorted(sorted(found, key=lambda posting: -posting[1])[:MOST_TEXTS])
+def _most_said(found: list[Posting], most: int) -> list[Posting]:
+    """Return the ``most`` of ``found`` with the highest impacts, in the order of documents."""
+    return sorted(sorted(found, key=lambda posting: -posting[1])[:most])
 
 
 def _text_impacts(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.document import Document, Part
-from generator.search.index import FILLER, LEVELS, MOST_TEXTS, SILENT, make_index
+from generator.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, make_index
 
 DOCUMENTS = st.lists(
     st.builds(
@@ -60,6 +60,12 @@ def test_what_many_texts_have_is_looked_for_in_titles_only(term: str) -> None:
     index = make_index([entry("退款"), *found, entry("乙", text="退款")])
     assert term not in index.texts
     assert [number for number, _ in index.titles[term]] == [0]
+
+
+def test_of_many_entries_fewer_texts_are_enough() -> None:
+    others, found = [entry("乙")] * MANY, [entry("退款"), *[entry("甲", text="退款")] * MOST_TEXTS]
+    assert len(make_index(found).texts["退款"]) == MOST_TEXTS
+    assert "退款" not in make_index([*others, *found]).texts
 
 
 def test_what_no_title_has_is_looked_for_in_the_texts_that_say_most() -> None:
