@@ -14,7 +14,7 @@ PAYLOADS: Final = (
     "<img src=x onerror=window.pwned=1>",
     "[x](javascript:window.pwned=1)",
     "[x](java&#115;cript:window.pwned=1)",
-    "{{ 7*7 }}",
+    "{% if 7*7 %}",
     "\"' onmouseover=window.pwned=1 x=",
     "</title><script>window.pwned=1</script>",
     "-->",
