@@ -92,7 +92,7 @@ def test_a_state_is_one_of_the_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("changes", [{"complete": False}, {"broken": frozenset({"state aplied"})}])
+@pytest.mark.parametrize("changes", [{"states_known": False}, {"broken": frozenset({"state aplied"})}])
 def test_nothing_is_said_of_a_state_that_may_exist(changes: dict[str, Any]) -> None:
     assert references(referring(state="aplied"), **changes) == []
 
