@@ -87,7 +87,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     before, after = book.contents.around(entry)
-    length = sum([measured(text.source) for text in book.texts[entry.id]])
+    length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     return {
         "entry": entry,

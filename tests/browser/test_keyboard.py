@@ -31,7 +31,7 @@ FOCUS = """() => {
 }"""
 
 
-def walk(page: Page, key: str = "Tab", limit: int = 400) -> list[dict[str, Any]]:
+def walk(page: Page, key: str = "Tab", limit: int = 800) -> list[dict[str, Any]]:
     """Press ``key`` until the focus leaves the page; returns where it was."""
     found: list[dict[str, Any]] = []
     for _ in range(limit):
