@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from generator.flow.digraph import left
+
 Ends = tuple[str, str]
 """The boxes that an arrow leaves and meets."""
 
@@ -47,21 +49,7 @@ def columns(names: Sequence[str], arrows: Sequence[Ends], retries: Collection[in
 
 def _ranks(names: Sequence[str], arrows: Sequence[Ends]) -> dict[str, int]:
     """Number ``names`` so that all arrows lead to higher numbers, save those that close a circle (depth first)."""
-    after: dict[str, list[str]] = defaultdict(list)
+    after: dict[str, list[str]] = {name: [] for name in names}
     for source, target in arrows:
         after[source].append(target)
-    finished: list[str] = []
-    seen: set[str] = set()
-    for name in names:
-        stack = [(name, iter(after[name]))] if name not in seen else []
-        seen.add(name)
-        while stack:
-            box, rest = stack[-1]
-            following = next((other for other in rest if other not in seen), None)
-            if following is None:
-                finished.append(box)
-                stack.pop()
-            else:
-                seen.add(following)
-                stack.append((following, iter(after[following])))
-    return {name: place for place, name in enumerate(reversed(finished))}
+    return {name: place for place, name in enumerate(reversed(left(after)))}
