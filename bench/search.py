@@ -23,7 +23,7 @@ from generator import javascript
 from generator.assets import assets
 from generator.javascript import Job, answers
 from generator.search import Document, File, Part, index_files, make_index
-from generator.search.dictionary import openings, words
+from generator.search.dictionary import pairs_known, words
 from generator.search.evaluation import quantile
 
 VOCABULARY = 20_000
@@ -90,7 +90,7 @@ def _cold_build(size: int, seed: int) -> float:
     if os.fork() == 0:
         documents, *_ = _collection(size, random.Random(seed))
         words.cache_clear()
-        openings.cache_clear()
+        pairs_known.cache_clear()
         before = time.process_time()
         index_files(documents, make_index(documents))
         os.write(writer, str(time.process_time() - before).encode())

@@ -98,7 +98,7 @@ def test_a_name_that_is_too_long_is_no_file() -> None:
     ["content/articles/reapply.yaml", "content/articles", "content/images", "content/images/a.png", "content/about.md", "faq"],
 )
 def test_what_may_not_be_read_is_told_and_what_needs_it_is_not(closed: str, tmp_path: Path) -> None:
-    page = "# 关于\n\n![](images/a.png)\n"
+    page = "# 关于\n\n![订单页](images/a.png)\n"
     files: Files = {"content/images/a.png": PNG, "content/about.md": page, "faq/more.yaml": "[]\n"}
     with TemporaryDirectory() as name:  # pytest's own folders are closed to others
         made = project(Path(name) / "made", files)

@@ -276,7 +276,7 @@ def harmless(node: Node) -> bool:
     attributes = node.attributes
     return (
         node.tag in ALLOWED
-        and attributes.keys() <= ALLOWED[node.tag]
+        and attributes.keys() <= ALLOWED[node.tag] | ({"dir"} if attributes.get("dir") == "auto" else set())
         and HREF.match(attributes.get("href", "../ok/")) is not None
         and IMAGE.match(attributes.get("src", "")) is not None
         and CLASS.match(attributes.get("class", "hc-left")) is not None

@@ -39,10 +39,19 @@ def words() -> dict[str, str]:
     return {word: times for word, times in every if len(word) < 3 or times not in UNSEEN}
 
 
+IS_WORD, BEGINS_WORD = 1, 2
+
+
 @lru_cache(maxsize=1)
-def openings() -> frozenset[str]:
-    """Return the first two characters of all words of three or more: few places of a text begin such a word."""
-    return frozenset(word[:2] for word in words() if len(word) > 2)
+def pairs_known() -> dict[str, int]:
+    """Return what pairs of characters are: ``IS_WORD``, ``BEGINS_WORD`` (of a longer one), or both added.
+
+    Few places of a text begin a longer word, so one look at each pair tells all.
+    """
+    found = {word: IS_WORD for word in words() if len(word) == 2}
+    for opening in {word[:2] for word in words() if len(word) > 2}:
+        found[opening] = found.get(opening, 0) + BEGINS_WORD
+    return found
 
 
 def rarity(word: str) -> float | None:

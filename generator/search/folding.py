@@ -23,6 +23,11 @@ _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f
 """Accents, vowel signs and the like that are often left out, as NFKD takes them from their letters."""
 
 
+_DIGIT = re.compile("[0-9]")
+_OF_WORDS = tuple(rule for rule in SPELLINGS if "[0-9]" not in rule[0])
+"""What a text without digits needs: half of texts have none, and rules about numbers are most of all."""
+
+
 @lru_cache(maxsize=1)
 def simplified() -> dict[str, str]:
     """Return the simplified character for each traditional one and each variant."""
@@ -50,7 +55,8 @@ def folded(text: str) -> str:
     if not text.isascii():
         apart = _MARKS.sub("", unicodedata.normalize("NFKD", text))
         text = unicodedata.normalize("NFC", apart)
-    return rewritten(text.lower().translate(_translation()), SPELLINGS)
+    plain = text.lower().translate(_translation())
+    return rewritten(plain, SPELLINGS if _DIGIT.search(plain) else _OF_WORDS)
 
 
 def fold_table(known: Collection[str]) -> str:

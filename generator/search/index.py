@@ -137,16 +137,16 @@ def _text_impacts(
     text: Counter[str], title: dict[str, float], norm: float, silent: frozenset[str]
 ) -> Iterator[tuple[str, int]]:
     """Yield what a text adds to what the title gives; a term that the title lacks always has an impact."""
-    weights = {times: (times / norm, CHARACTER_WEIGHT * times / norm) for times in set(text.values())}
-    alone = {times: tuple(_stepped(_impact(weight)) for weight in found) for times, found in weights.items()}
+    alone = {times: _stepped(_impact(times / norm)) for times in set(text.values())}
+    lone = {times: _stepped(_impact(CHARACTER_WEIGHT * times / norm)) for times in alone}
     for term, times in text.items():
-        if term in silent:
-            continue
-        is_character = _is_character(term)
-        if term not in title:
-            yield term, alone[times][is_character]
-        elif more := _impact(title[term] + weights[times][is_character], title[term]):
-            yield term, _stepped(more)
+        if term in title:
+            weight = (CHARACTER_WEIGHT if _is_character(term) else 1) * times / norm
+            more = 0 if term in silent else _impact(title[term] + weight, title[term])
+            if more:
+                yield term, _stepped(more)
+        elif term not in silent:
+            yield term, (lone if len(term) == 1 and term >= FIRST_HAN else alone)[times]
 
 
 def _impact(weight: float, before: float = 0.0) -> int:

@@ -59,7 +59,7 @@ def untold(titles: Mapping[str, Sequence[Posting]]) -> dict[str, list[Posting]]:
 
 def packed_impacts(impacts: Iterable[int]) -> str:
     """Return impacts, or how much they differ from the usual ones, as small letters and those around them."""
-    return "".join(chr(97 + impact) for impact in impacts)
+    return "".join([chr(97 + impact) for impact in impacts])
 
 
 def packed_postings(
@@ -68,15 +68,17 @@ def packed_postings(
     """Return the postings of ``terms`` in their order: how many of ``size`` documents each has, the distances, the
     impacts, without what is ``usual`` of each document.
     """
-    counts, distances, impacts = [], [], []
+    counts: list[str] = []
+    distances: list[str] = []
+    impacts: list[int] = []
     for term in terms:
         found = postings.get(term, ())
         counts.append(number(len(found)))
         low, after = low_bits(len(found), size), 0
-        for document, impact in found:
+        for document, _ in found:
             distances.append(_rice(document - after, low))
-            impacts.append(impact - usual[document] if usual else impact)
             after = document + 1
+        impacts += [impact - usual[document] for document, impact in found] if usual else [one for _, one in found]
     return {"c": "".join(counts), "d": _digits("".join(distances)), "w": packed_impacts(impacts)}
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from operator import add
 
-from generator.search.dictionary import FILLERS, openings, words
+from generator.search.dictionary import BEGINS_WORD, FILLERS, IS_WORD, pairs_known, words
 from generator.search.folding import folded
 from generator.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
@@ -36,7 +36,7 @@ def title_terms(text: str) -> Counter[str]:
     found = [*_word_terms(plain), *_joined(plain)]
     for run in _RUN.findall(plain):
         pairs = list(map(add, run, run[1:]))
-        found += [*run, *pairs, *_long_words(run, pairs)]
+        found += [*run, *pairs, *_long_words(run, list(map(pairs_known().get, pairs)))]
     return Counter(found)
 
 
@@ -44,8 +44,9 @@ def text_terms(text: str) -> Counter[str]:
     """Return the terms of a text below the title, each with how often it occurs."""
     plain = _plain(text)
     pairs = list(map(add, plain, plain[1:]))
-    known = filter(words().__contains__, pairs)
-    found = Counter(chain(known, _long_words(plain, pairs), *_SYLLABLES.findall(plain)))
+    kinds = list(map(pairs_known().get, pairs))
+    known = [pair for pair, kind in zip(pairs, kinds, strict=True) if kind and kind != BEGINS_WORD]
+    found = Counter(chain(known, _long_words(plain, kinds), *_SYLLABLES.findall(plain)))
     for mixed in [word for word in found if word < FIRST_HAN]:
         del found[mixed]
     for run in _OTHER_RUN.findall(plain):
@@ -84,9 +85,10 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, found)))
 
 
-def _long_words(text: str, pairs: list[str]) -> list[str]:
-    known, starts = words(), openings()
-    places = [place for place, pair in enumerate(pairs) if pair in starts]
+def _long_words(text: str, kinds: list[int | None]) -> list[str]:
+    """Return the words of three and four characters in ``text``; ``kinds`` are those of its pairs."""
+    known = words()
+    places = [place for place, kind in enumerate(kinds) if kind and kind != IS_WORD]
     grams = [text[place : place + size] for size in (3, 4) for place in places if place + size <= len(text)]
     return [gram for gram in grams if gram in known]
 

@@ -52,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typeset")
     entry = {"id": "can-withdraw", "question": "还能撤销吗？", "topic": "after-sales", "reply": "一般可以。", "answer": TEXT}
     entry |= {"owner": "team", "reviewed": "2026-11-20"}
-    files = {"faq.yaml": json.dumps([entry]), "content/images/a.png": PNG, "content/how-to.md": f"# 怎么用\n\n## 先看\n\n{TEXT}"}
+    files: dict[str, str | bytes] = {"faq.yaml": json.dumps([entry]), "content/images/a.png": PNG, "content/how-to.md": f"# 怎么用\n\n## 先看\n\n{TEXT}"}
     write(folder / "project", {**BASE, **files})
     return build(folder / "project", folder / "site")
 
