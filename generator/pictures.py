@@ -53,8 +53,11 @@ def size_of(path: Path) -> Size | None:
 
 def _view_box(path: Path) -> Size | None:
     """Return the size that an SVG is drawn for, of which browsers take only the shape."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        found = _VIEW_BOX.search(file.read(_SVG_HEAD))
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            found = _VIEW_BOX.search(file.read(_SVG_HEAD))
+    except OSError:  # told by who looks at the folders
+        return None
     width, height = (round(float(found[place])) for place in (1, 2)) if found else (0, 0)
     return (width, height) if width > 0 and height > 0 else None
 

@@ -95,14 +95,19 @@ def test_a_name_that_is_too_long_is_no_file() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a process that may do less")
 @pytest.mark.parametrize("closed",
-    ["content/articles/reapply.yaml", "content/articles", "content/images", "content/images/a.png", "content/about.md", "faq"],
+    [
+        "content/articles/reapply.yaml", "content/articles", "content/images", "content/images/a.png",
+        "content/images/b.svg", "content/about.md", "faq",
+    ],
 )
 def test_what_may_not_be_read_is_told_and_what_needs_it_is_not(closed: str, tmp_path: Path) -> None:
-    page = "# 关于\n\n![订单页](images/a.png)\n"
-    files: Files = {"content/images/a.png": PNG, "content/about.md": page, "faq/more.yaml": "[]\n"}
+    page = "# 关于\n\n![订单页](images/a.png) ![售后单](images/b.svg)\n"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    files: Files = {"content/images/a.png": PNG, "content/images/b.svg": svg, "content/about.md": page, "faq/more.yaml": "[]\n"}
     with TemporaryDirectory() as name:  # pytest's own folders are closed to others
         made = project(Path(name) / "made", files)
         Path(name).chmod(0o755)
+        assert prepare(made).problems == []  # and all that it imports is imported
         (made.root / closed).chmod(0)
         try:
             found = as_nobody(lambda: [(one.code, one.location.file) for one in prepare(made).problems])

@@ -43,5 +43,13 @@ def _check_alternative(image: Image, location: Location) -> Iterator[Problem]:
 
 
 def _is_there(path: Path) -> bool:
-    """Return whether a picture exists by this very name; some systems find ``A.PNG`` as ``a.png``."""
-    return is_file(path) and path in path.parent.iterdir()
+    """Return whether a picture exists by this very name; some systems find ``A.PNG`` as ``a.png``.
+
+    Nobody knows what a closed folder holds; that it is closed is told by itself.
+    """
+    try:
+        return path in path.parent.iterdir() and is_file(path)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
