@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +23,7 @@ from generator.directions import directed
 from generator.facts import Value
 from generator.guesses import nearest
 from generator.images import IMAGE_PATH, SizeOf, cut_images, element, image_attributes, says_nothing, unknown_size
+from generator.problems import MOST_IN_FILE
 from generator.quick import LABEL, TARGET, escaped, quick_block, quick_inline
 from generator.quick import VALUE as VALUE_NAME
 
@@ -92,9 +93,9 @@ class Typesetter:
         """Return a line of plain text with its values put in, and what was found in it; a ``fixed`` line takes none."""
         if fixed:
             odd = (found._replace(code="odd-braces", guess="") for found in odd_braces(source, {}))
-            return source, Rendered(Markup(escaped(source)), faults=tuple(fault_of(found, source) for found in odd))
+            return source, Rendered(Markup(escaped(source)), faults=tuple(faults_of(odd, source)))
         filled, used = put_in(source, {name: value.text for name, value in self.values.items()})
-        faults = tuple(fault_of(found, source) for found in odd_braces(source, self._said))
+        faults = tuple(faults_of(odd_braces(source, self._said), source))
         return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
 
     def picture(self, src: str, alternative: str) -> Markup:
@@ -136,20 +137,18 @@ class Typesetter:
         for found in as_typed(source, page=page):
             notes.note_as_typed(found)
         if has_braces(source):
-            notes.faults += [
-                fault_of(found, source)
-                for found in odd_braces(without_code(source), self._said)
-                if not VALUE.fullmatch(found.typed)
-            ]
+            odd = (found for found in odd_braces(without_code(source), self._said) if not VALUE.fullmatch(found.typed))
+            notes.faults += faults_of(odd, source)
         return notes.rendered(html)
 
 
-def fault_of(found: Braces, source: str) -> Fault:
-    """Return the fault of braces that put in no value."""
-    nth = source.count(found.typed, 0, found.start)
-    guess = f"{{{{ {found.guess} }}}}" if found.guess and found.code == "odd-braces" else found.guess
-    details = (("name", found.name), ("typed", found.typed), ("guess", guess))
-    return Fault(found.code, found.typed, found.typed.find(found.name), nth, details)
+def faults_of(braces: Iterable[Braces], source: str) -> Iterator[Fault]:
+    """Yield the faults of braces that put in no value; the place of those that are only counted does not matter."""
+    for place, found in enumerate(braces):
+        nth = source.count(found.typed, 0, found.start) if place < MOST_IN_FILE else 0
+        guess = f"{{{{ {found.guess} }}}}" if found.guess and found.code == "odd-braces" else found.guess
+        details = (("name", found.name), ("typed", found.typed), ("guess", guess))
+        yield Fault(found.code, found.typed, found.typed.find(found.name), nth, details)
 
 
 def _nothing(span: re.Match[str]) -> str:
