@@ -11,7 +11,7 @@
 
   /* A layer has an entry of its own in the history, so that Back closes it. */
   function show() {
-    box.isClosed = false;
+    box.isClosed = box.isLeft = false;
     form.classList.add(OPEN);
     box.isLayer = getComputedStyle(form).position === "fixed";
     if (box.isLayer && !isNoted()) { history.pushState(Object.assign({ search: true }, history.state), ""); }
@@ -23,7 +23,7 @@
     if (box.isClosed) { return; }
     box.isClosed = box.panel.hidden = true;
     form.classList.remove(OPEN);
-    if (isNoted() && !box.isLayer) { history.replaceState(Object.assign({}, history.state, { search: false }), ""); }
+    if (isNoted() && !box.isLayer && !box.isLeft) { history.replaceState(Object.assign({}, history.state, { search: false }), ""); }
     activate(-1);
     if (box.isLayer) { document.querySelector(".hc-tool--search").focus(); }
     box.isLayer = false;
@@ -80,6 +80,7 @@
     });
     // Back from a result finds the query here where the browser keeps no page.
     box.list.onclick = form.onsubmit = () => {
+      box.isLeft = true; // a page that goes loses its focus too
       history.replaceState(Object.assign({}, history.state, { search: box.query || true }), "");
       search.keep();
     };

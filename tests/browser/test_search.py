@@ -323,6 +323,7 @@ def test_back_from_a_result_restores_query_and_list(size: dict[str, int], visito
     page.locator(FIELD if size == DESKTOP else ICON).click()
     page.keyboard.type("运费险")
     expect(page.locator(OPTION).first).to_contain_text("运费险")
+    page.evaluate("document.addEventListener('click', () => document.activeElement.blur())")  # as a page that goes may do
     page.locator(OPTION).first.click()
     page.wait_for_url("**/freight-insurance/*")
     page.go_back()
