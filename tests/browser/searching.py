@@ -39,7 +39,7 @@ def compose(field: Locator, text: str, *, ended: bool = False) -> None:
 
 def rest(page: Page) -> None:
     """Let more time go by than the search waits for the next letter."""
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 400))")
+    page.wait_for_timeout(400)
 
 
 def broken(route: Route) -> None:

@@ -13,7 +13,7 @@ from generator.flow.routes import route_to, section_routes
 from generator.flow.sections import Sections
 
 from .flow_project import FLOW
-from .visitor import DESKTOP, Visitor
+from .visitor import DESKTOP, Visitor, until
 from .walking import CHOICES, choose, heading, must_show, state, trail
 
 pytestmark = pytest.mark.browser
@@ -149,7 +149,7 @@ def walk(page: Page, graph: Graph, sections: Sections, anchor: str, choosing: Ca
         else:
             choosing(page, list(section.links).index(edge.option) + 1)
         place = section.links[edge.option][1]
-        page.wait_for_function(WAIT, arg=place)
+        until(page, WAIT, place)
 
 
 @pytest.mark.parametrize(("flow_id", "choosing"), [
@@ -171,6 +171,6 @@ def test_every_shipped_outcome_is_reached_with_keys(
         page.keyboard.press("Shift+Tab")
         expect(page.get_by_role("link", name="重新开始")).to_be_focused()
         page.keyboard.press("Enter")
-        page.wait_for_function(WAIT, arg=sections.start)
+        until(page, WAIT, sections.start)
     assert reached == set(compiled.flow.outcomes)
     assert len(reached) > 10

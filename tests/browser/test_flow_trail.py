@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .flow_project import FLOW
-from .visitor import Visitor
+from .visitor import Visitor, until
 from .walking import CHOICES, choose, fragment, heading, must_be_at, must_show, state, trail
 
 pytestmark = pytest.mark.browser
@@ -190,7 +190,7 @@ def test_every_step_starts_at_the_top(walker: Visitor) -> None:
     page.evaluate("scrollTo({top: 1000, behavior: 'instant'})")
     page.go_back()
     must_show(page, WHAT)
-    page.wait_for_function("scrollY < 200")
+    until(page, "scrollY < 200")
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])

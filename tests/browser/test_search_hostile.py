@@ -18,7 +18,7 @@ from .kinds import ARTICLE, RESULT, SEARCH
 from .searching import FIELD, HERO, OPTION, PANEL, TITLE, kept
 from .seeing import too_wide
 from .server import serving
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, PHONE, Visitor, until
 
 pytestmark = pytest.mark.browser
 HURT = "window.pwned !== undefined || document.querySelector('img, .hc-hit script, .hc-hit [onmouseover]') !== null"
@@ -112,7 +112,7 @@ def test_broken_address_does_no_harm(query: str, visitor: Visitor) -> None:
 
 def test_kept_search_shows_as_text(visitor: Visitor) -> None:
     page = visitor.open(f"{SEARCH}?q={quote(QUERIES['markup'])}", DESKTOP)
-    page.wait_for_function("localStorage.getItem('helpcenter.searches') !== null")
+    until(page, "localStorage.getItem('helpcenter.searches') !== null")
     assert kept(page) == [QUERIES["markup"]]
     page.goto(visitor.origin + ARTICLE)
     started(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
 from .searching import FIELD, HERO, OPTION, PANEL, TITLE, compose, keep, kept, rest, search
-from .visitor import DESKTOP, Visitor, sizes
+from .visitor import DESKTOP, Visitor, sizes, until
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
@@ -35,7 +35,8 @@ def asked(page: Page) -> dict[str, list[str]]:
 
 def must_ask(page: Page, **wanted: str) -> None:
     """Wait until the address asks for just this."""
-    page.wait_for_function(
+    until(
+        page,
         "(wanted) => JSON.stringify(Object.fromEntries(new URLSearchParams(location.search))) === wanted",
         arg="{" + ",".join(f'"{name}":"{value}"' for name, value in wanted.items()) + "}",
     )
@@ -205,7 +206,7 @@ def test_searches_are_kept_and_offered_on_an_empty_field(find: Opener) -> None:
     page = find("?q=运费险")
     page.locator(HERO).fill("被拒绝")
     page.keyboard.press("Enter")
-    page.wait_for_function("JSON.parse(localStorage.getItem('helpcenter.searches')).length === 2")
+    until(page, "JSON.parse(localStorage.getItem('helpcenter.searches')).length === 2")
     assert kept(page) == ["被拒绝", "运费险"]
     page.locator(HERO).fill("")
     expect(page.locator(RESULT)).to_have_text(["被拒绝", "运费险"])

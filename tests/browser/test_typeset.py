@@ -15,7 +15,7 @@ from .conftest import build, visiting
 from .seeing import too_wide
 from .server import serving
 from .test_accessibility import check
-from .visitor import Visitor, sizes
+from .visitor import Visitor, sizes, until
 
 pytestmark = pytest.mark.browser
 TEXT = f"""请按下面做：
@@ -88,4 +88,4 @@ def test_code_can_be_scrolled_with_the_keyboard(path: str, reader: Visitor) -> N
     page = reader.open(path, {"width": 360, "height": 740})
     page.locator(".hc-body pre").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.hc-body pre').scrollLeft > 0")
+    until(page, "document.querySelector('.hc-body pre').scrollLeft > 0")

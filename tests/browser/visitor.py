@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,6 +20,17 @@ sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop
 PICTURES = ROOT / ".cache" / "browser-failures"
 SECONDS = 10
 """How long anything may take."""
+
+
+def until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until ``expression`` is true.
+
+    Asked from outside: what the browser asks by itself again and again is text that the policy of a page refuses.
+    """
+    end = monotonic() + SECONDS
+    while not page.evaluate(expression, arg):
+        assert monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(20)
 
 
 class Visitor:

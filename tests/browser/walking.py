@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from .visitor import until
+
 CHOICES = ".hc-step:visible .hc-options a"
 """The options of the question that is shown."""
 STATE = """(root) => {
@@ -66,7 +68,7 @@ def fragment(page: Page) -> str:
 
 def must_be_at(page: Page, address: str) -> None:
     """Wait until the address says ``address`` behind the ``#``."""
-    page.wait_for_function("(address) => location.hash.slice(1) === address", arg=address)
+    until(page, "(address) => location.hash.slice(1) === address", address)
 
 
 def written(section: str, answers: Sequence[tuple[str, str]]) -> str:
