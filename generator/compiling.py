@@ -19,6 +19,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
+from generator.indentation import Unindented
 from generator.quick import escaped
 from generator.words import Words
 
@@ -39,6 +40,7 @@ def environment(folder: Path, words: Words) -> Environment:
     )
     made.globals["t"] = words
     made.add_extension(_ConstantWords)
+    made.add_extension(Unindented)
     return made
 
 

@@ -24,6 +24,7 @@ from generator.assets import assets
 from generator.build import Built, Prepared, make, prepare, unread
 from generator.compiling import plain_globals
 from generator.frame import BODY, Frame, frame, theme_globals
+from generator.indentation import TEMPLATES, Unindented
 from generator.lean_theme import lean
 from generator.mkdocs_pages import PAGE_TEMPLATE, HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
 from generator.pages import not_found_body
@@ -32,7 +33,6 @@ from generator.preview import Preview
 from generator.problems import Problem
 from generator.project import Project
 from generator.public_settings import is_private, named_files
-from generator.rendering import TEMPLATES
 from generator.replacing import Replacing
 from generator.report import as_text
 from generator.settings.reading import read_settings, settings_problems
@@ -188,6 +188,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         for found in search.files:
             files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
+        env.add_extension(Unindented)
         plain_globals(env.get_template(PAGE_TEMPLATE))
         depths = {"../" * page.path.count("/") for page in built.pages}
         self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.compiling import Template, environment, plain_globals
 from generator.elements import Elements
+from generator.indentation import TEMPLATES
 from generator.text import Typesetter
 from generator.words import Words
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Renderer:

@@ -18,7 +18,7 @@ LAYERS = [
     "fences headings typed_lines bare_links braces "
     "strange "
     "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
-    "stopping policy "
+    "stopping policy indentation "
     "as_typed blocks inlines "
     "yaml_spans yaml_faults yaml_lines "
     "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text page_notes words compiling "
@@ -34,7 +34,7 @@ LAYERS = [
 """From the values up to the rim: a module imports only its own layer and those above it in this list."""
 HOMES = {
     "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
-    "jinja2": {"compiling"},
+    "jinja2": {"compiling", "indentation"},
     "markupsafe": {"compiling", "elements", "images", "pages.maps", "pages.ordinary", "rendering", "structured_data", "text"},
     "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
     "pydantic": {"facts", "fields", "flow_model", "importing.flow_yaml", "model", "search_model", "shape", "text_fields"},

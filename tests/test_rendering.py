@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.indentation import TEMPLATES
 from generator.project import Site
-from generator.rendering import TEMPLATES, day_in, icon
+from generator.rendering import day_in, icon
 from generator.words import interface
 from tests.making import FAQ, built, faq_entry, page
 from tests.reading import tree

@@ -17,7 +17,7 @@ from tests.making import project
 
 HOMES = {
     "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
-    "jinja2": {"compiling"},
+    "jinja2": {"compiling", "indentation"},
     "markdown_it": {"blocks", "cjk", "inlines", "markdown"},
     "mkdocs": {"driving", "mkdocs_pages", "plugin", "settings.reading"},
     "pypinyin": {"importing.ids"},
