@@ -1,6 +1,6 @@
 """The files that pages load: our style sheets and scripts, joined in order and named by their content.
 
-Scripts go out without comments and blanks (rjsmin).
+Scripts go out without comments and blanks (rjsmin), style sheets without comments and indentation.
 """
 
 from __future__ import annotations
@@ -13,7 +13,12 @@ from pathlib import Path
 from rjsmin import jsmin
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("tokens", "base", "header", "lists", "home", "entry", "flow", "map", "search", "print")
+STYLES = (
+    *("tokens", "base", "header", "lists", "home"),
+    *("page", "typeset", "contents", "entry", "ending", "columns"),
+    *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
+    *("search", "hits", "results", "search-screen", "print"),
+)
 SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
 FLOW = ("flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
@@ -68,6 +73,13 @@ def assets() -> Assets:
 
 
 def _joined(name: str, parts: tuple[str, ...], suffix: str) -> Asset:
+    small = {"js": jsmin, "css": _without_indentation}.get(suffix, str.strip)
     texts = [(FOLDER / f"{part}.{suffix}").read_text(encoding="utf-8") for part in parts]
-    content = "".join(f"{jsmin(text)}\n" if suffix == "js" else text for text in texts).encode()
+    content = "".join(f"{small(text)}\n" for text in texts).encode()
     return Asset(f"assets/{name}.{sha256(content).hexdigest()[:8]}.{suffix}", content)
+
+
+def _without_indentation(text: str) -> str:
+    """Return a style sheet with a rule a line. As written it has a declaration a line, and comments on their own."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" if line == "}" else line for line in lines if not line.startswith("/*")).strip()

@@ -7,6 +7,7 @@ import re
 from hashlib import sha256
 from xml.etree import ElementTree
 
+import pytest
 from rjsmin import jsmin
 
 from generator.assets import FLOW, FOLDER, GUESSES, RESULTS, SCRIPTS, SEARCH, STYLES, assets
@@ -25,18 +26,24 @@ def test_every_file_of_the_folder_is_shipped() -> None:
     assert named.isdisjoint(apart)
 
 
+def bare(sheet: str) -> str:
+    """Return a style sheet without the blanks that mean nothing in it."""
+    return re.sub(r"\s*([;{},])\s*|(:)\s+", r"\1\2", sheet)
+
+
 def test_styles_and_scripts_are_joined_in_order() -> None:
-    joined = b"".join((FOLDER / f"{name}.css").read_bytes() for name in STYLES)
-    assert assets().style.content == joined
+    sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
+    assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
+    assert "  " not in sent
     for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().guesses, GUESSES), (assets().results, RESULTS)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"
 
 
-def test_scripts_go_out_without_comments() -> None:
+def test_files_go_out_without_comments() -> None:
     for asset in assets().files():
-        assert asset.path.endswith(".svg") or b"/*" not in asset.content or asset == assets().style
+        assert b"/*" not in asset.content
 
 
 def test_the_search_is_small_enough_for_slow_networks() -> None:
@@ -54,10 +61,34 @@ def test_no_asset_loads_anything_from_elsewhere() -> None:
         assert not re.search(r"https?://|@import|url\((?!['\"]?data:)|\beval\(|\bfetch\(|document\.write", text), asset.path
 
 
-def test_styles_close_every_brace() -> None:
-    for name in STYLES:
-        text = (FOLDER / f"{name}.css").read_text(encoding="utf-8")
-        assert text.count("{") == text.count("}"), name
+def style(name: str) -> str:
+    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+
+
+def faults(sheet: str) -> list[str]:
+    """Return the lines that hold more than a selector, a declaration or an end, stand in no column, or are too long."""
+    found, depth, is_value = [], 0, False
+    for line in sheet.splitlines():
+        text = line.strip()
+        depth -= text == "}"
+        is_right = re.fullmatch(r"/\*[^*]+\*/|\}|[^;{}]+[,:;{]|", text) and len(line) <= 120
+        found += [] if is_right and line == "  " * (depth + is_value) * bool(text) + text else [line]
+        depth += text.endswith("{")
+        is_value = (is_value or text.endswith(":")) and not text.endswith(";")
+    return found if depth == 0 else [*found, "a brace is left open"]
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_sheet_has_a_declaration_a_line(name: str) -> None:
+    assert faults(style(name)) == []
+
+
+def test_lines_that_hold_more_are_found() -> None:
+    wrong = ("a { color: red; }", "color: red; top: 0;", "color: red", "} b {", "top: 0; /* why */", "    top: 0;", "top: 0;")
+    for line in (*wrong, f"  font: {'a' * 120};"):
+        assert line in faults(f"a {{\n{line}\n}}\n")
+    assert faults("@media print {\n  a {\n    top: 0;\n  }\n") == ["a brace is left open"]
+    assert faults("a,\nb {\n  font:\n    Arial,\n    serif;\n}\n") == []
 
 
 def test_the_favicon_is_an_svg_without_scripts() -> None:
