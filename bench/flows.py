@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.addresses import Addresses
-from generator.checks.flows import check_flows
-from generator.flow.compiled import compiled
-from generator.loading import load
-from generator.project import Project
-from generator.yaml_text import yaml_text
+from helpcenter.addresses import Addresses
+from helpcenter.checks.flows import check_flows
+from helpcenter.flow.compiled import compiled
+from helpcenter.project import Project
+from helpcenter.sources.loading import load
+from helpcenter.sources.yaml.writer import yaml_text
 
 EVERY_SECTION = 1_000_000
 """No limit, so that nothing is left unchecked."""

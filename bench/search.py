@@ -19,12 +19,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator import javascript
-from generator.assets import assets
-from generator.javascript import Job, answers
-from generator.search import Document, File, Part, index_files, make_index
-from generator.search.dictionary import pairs_known, words
-from generator.search.evaluation import quantile
+from helpcenter.rendering.bundles import assets
+from helpcenter.search import Document, File, Part, index_files, make_index, runner
+from helpcenter.search.dictionary import pairs_known, words
+from helpcenter.search.evaluation import quantile
+from helpcenter.search.runner import Job, answers
 
 VOCABULARY = 20_000
 CHARACTERS = 300
@@ -48,7 +47,7 @@ class Weight:
 def measure(sizes: Sequence[int], rounds: int, seed: int, *, in_browser: bool) -> list[Weight]:
     """Measure each size; building is timed ``rounds`` times, the median counts."""
     if in_browser:
-        javascript.NODE = ("no-node", "no-node")
+        runner.NODE = ("no-node", "no-node")
     return [_weighed(size, rounds, seed) for size in sizes]
 
 

@@ -75,7 +75,7 @@ def _hugo() -> list[str]:
 TOOLS: Final = {
     tool.name: tool
     for tool in (
-        Tool("helpcenter", as_yaml.prepare, lambda: [sys.executable, "-m", "generator", "build", "--site", "site"]),
+        Tool("helpcenter", as_yaml.prepare, lambda: [sys.executable, "-m", "helpcenter", "build", "--site", "site"]),
         Tool("material", as_markdown.prepare_mkdocs, lambda: [_script("mkdocs"), "build", "--quiet"]),
         Tool("zensical", as_markdown.prepare_mkdocs, lambda: [_script("zensical"), "build"]),
         Tool("hugo", as_markdown.prepare_hugo, _hugo, caches=("resources", ".hugo_build.lock")),
@@ -90,7 +90,7 @@ def environment() -> dict[str, str]:
     What the user set for Python is left out; whether compiled files may be written changes a start by a lot.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    compiled = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(COMPILED)}
+    compiled = {"PYTHONPATH": str(ROOT / "generator"), "PYTHONPYCACHEPREFIX": str(COMPILED)}
     return kept | compiled | {"XDG_CACHE_HOME": str(CACHE), "TMPDIR": str(TEMPORARY), "NO_COLOR": "1"}
 
 

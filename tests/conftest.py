@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.build import Built, Prepared, make, prepare
-from generator.loading import load
-from generator.project import Project, Site
+from helpcenter.build import Built, Prepared, make, prepare
+from helpcenter.project import Project, Site
+from helpcenter.sources.loading import load
 
 from .browser.reporting import pytest_sessionstart, pytest_terminal_summary
 

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.build import Built, Prepared, make, prepare
-from generator.pages import Page
-from generator.pages.search import make_search
-from generator.problems import Problem
-from generator.project import Project, Site
-from generator.search import Document
+from helpcenter.build import Built, Prepared, make, prepare
+from helpcenter.pages import Page
+from helpcenter.pages.search import make_search
+from helpcenter.problems import Problem
+from helpcenter.project import Project, Site
+from helpcenter.search import Document
 
 TODAY = date(2026, 11, 23)
 SITE = Site("小小帮助中心", "https://help.example.com/")

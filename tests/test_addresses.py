@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.addresses import RESERVED, Addresses, areas_of, from_entry, page_path, part_ids
-from generator.build import Built, Prepared
-from generator.model import Article, FaqEntry
+from helpcenter.addresses import RESERVED, Addresses, areas_of, from_entry, page_path, part_ids
+from helpcenter.build import Built, Prepared
+from helpcenter.model.entries import Article, FaqEntry
 from tests.making import article, built, page, prepared
 from tests.reading import tree
 

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from generator.build import prepare
+from helpcenter.build import prepare
 from tests.making import FLOW, MKDOCS, STATES, VALUES, article, faq_entry, project
 
 Text = str | bytes

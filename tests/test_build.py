@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built, Prepared, make, prepare
-from generator.project import Site
+from helpcenter.build import Built, Prepared, make, prepare
+from helpcenter.project import Site
 from tests.making import FAQ, SITE, TODAY, built, faq_entry, page, prepared, project
 from tests.reading import tree
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import generator
-from generator.words import languages, messages
+import helpcenter
+from helpcenter.words.catalogue import languages, messages
 from tests.test_golden import CASES, GOLDEN, case_at
 
-PACKAGE = Path(generator.__file__).parent
+PACKAGE = Path(helpcenter.__file__).parent
 IMPORTERS = Path(__file__).parent / "importing"
 MAKERS = {"problem", "warning", "overdue", "make", "Problem", "Fault"}
 """Functions whose first text is a problem's code."""

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build import Prepared, make, prepare, unread
-from generator.project import Project
-from generator.report import as_record
-from generator.settings.reading import read_settings
-from generator.words import messages
+from helpcenter.build import Prepared, make, prepare, unread
+from helpcenter.host.settings.reading import read_settings
+from helpcenter.project import Project
+from helpcenter.words.catalogue import messages
+from helpcenter.words.report import as_record
 from tests.making import SITE, project
 
 GOLDEN = Path(__file__).parent / "golden"

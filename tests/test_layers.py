@@ -1,4 +1,4 @@
-"""The house: imports lead to lower layers, outside libraries have one home each, modules and functions stay small."""
+"""The house: rooms import what stands above them, outside libraries have one home each, modules and functions stay small."""
 
 from __future__ import annotations
 
@@ -11,42 +11,49 @@ from pathlib import Path
 
 import pytest
 
-import generator
+import helpcenter
 
-PACKAGE = Path(generator.__file__).parent
-LAYERS = [
-    "fences headings typed_lines bare_links braces "
-    "strange "
-    "problems fields facts model flow_model search_model states help_center project guesses characters side_files",
-    "stopping policy indentation "
-    "as_typed blocks inlines "
-    "yaml_spans yaml_faults yaml_lines "
-    "source_text strict_json quick_yaml yaml_source yaml_outline yaml_text text_fields addresses cjk markdown quick text page_notes words compiling "
-    "elements rendering flow console pictures images directions",
-    "salvage slips loaded "
-    "shape folders survey ordinary loading texts ordinary_texts filling public checks contents related structured_data drawing review importing pages search report "
-    "assets "
-    "material",
-    "renames follow_ups "
-    "build settings mkdocs_pages public_settings frame hosts watching exchange workshop publish replacing preview lean_theme revisions javascript",
-    "plugin driving flow_commands search_commands cli __main__",
-]
-"""From the values up to the rim: a module imports only its own layer and those above it in this list."""
+PACKAGE = Path(helpcenter.__file__).parent
+ROOMS = {
+    "suggestions": "",
+    "problems": "",
+    "project": "",
+    "model": "",
+    "addresses": "model",
+    "sources": "suggestions problems project model",
+    "words": "problems sources",
+    "texts": "suggestions problems model addresses sources",
+    "publishing": "project model sources texts",
+    "flow": "model",
+    "drawing": "model words flow",
+    "importing": "suggestions problems model sources words drawing",
+    "checks": "suggestions problems project model addresses sources texts publishing flow",
+    "search": "problems sources",
+    "rendering": "model words texts",
+    "pages": "project model addresses words texts flow drawing search rendering",
+    "build": "problems project model addresses sources texts publishing flow checks pages",
+    "preview": "problems words",
+    "host": "suggestions problems project sources words publishing rendering pages build preview",
+    "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
+    "build host",
+    "__main__": "commands",
+}
+"""What each room may import, besides itself: only rooms that stand above it."""
 HOMES = {
-    "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
-    "jinja2": {"compiling", "indentation"},
-    "markupsafe": {"compiling", "elements", "images", "pages.maps", "pages.ordinary", "rendering", "structured_data", "text"},
-    "markdown_it": {"markdown", "cjk", "blocks", "inlines"},
-    "pydantic": {"facts", "fields", "flow_model", "importing.flow_yaml", "model", "search_model", "shape", "text_fields"},
-    "pydantic_core": {"fields", "flow_model", "model", "search_model"},
-    "pypinyin": {"importing.ids"},
-    "rjsmin": {"assets"},
-    "imagesize": {"pictures"},
-    "mkdocs": {"plugin", "mkdocs_pages", "driving", "settings.reading"},
+    "yaml": {"sources"},
+    "jinja2": {"rendering"},
+    "markupsafe": {"pages", "rendering", "texts"},
+    "markdown_it": {"texts"},
+    "pydantic": {"importing", "model", "sources"},
+    "pydantic_core": {"model"},
+    "pypinyin": {"importing"},
+    "rjsmin": {"rendering"},
+    "imagesize": {"sources"},
+    "mkdocs": {"host"},
     "material": set[str](),
     "jieba": set[str](),
 }
-"""Which modules may import what from outside."""
+"""Which rooms may import what from outside."""
 LINES, FUNCTION_LINES = 250, 45
 
 
@@ -83,63 +90,61 @@ def inside(module: str) -> set[str]:
     found = set()
     for name in imports(module):
         parts = name.split(".")
-        if parts[0] == "generator":
+        if parts[0] == "helpcenter":
             paths = (".".join(parts[1:end]) for end in range(len(parts), 1, -1))
             found.add(next(path for path in paths if path in trees()))
     return found
 
 
-def layer(module: str) -> int:
-    name = module.split(".")[0]
-    return next(number for number, names in enumerate(LAYERS) if name in names.split())
+def room(module: str) -> str:
+    return module.split(".")[0]
 
 
 MODULES = sorted(set(trees()) - {"__init__"})
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_every_module_has_a_layer(module: str) -> None:
-    assert any(module.split(".")[0] in names.split() for names in LAYERS), "say in LAYERS where it belongs"
+def test_every_module_stands_in_a_room() -> None:
+    assert {room(module) for module in MODULES} == set(ROOMS)
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_lead_to_lower_or_equal_layers(module: str) -> None:
-    assert [name for name in inside(module) if layer(name) > layer(module)] == []
+@pytest.mark.parametrize("name", ROOMS)
+def test_a_room_imports_the_rooms_that_it_names_and_no_others(name: str) -> None:
+    used = {room(other) for module in MODULES if room(module) == name for other in inside(module)}
+    assert used - {name} == set(ROOMS[name].split())
 
 
-def test_imports_make_no_circles() -> None:
+def test_rooms_are_sorted_from_the_values_to_the_rim() -> None:
+    order = list(ROOMS)
+    assert {name for name, used in ROOMS.items() if any(order.index(one) >= order.index(name) for one in used.split())} == set()
+
+
+def test_imports_make_no_cycles() -> None:
     order = list(TopologicalSorter({module: inside(module) for module in MODULES}).static_order())
     assert set(order) >= set(MODULES)
 
 
-def test_the_layers_name_only_modules_that_exist() -> None:
-    names = [name for names in LAYERS for name in names.split()]
-    assert len(names) == len(set(names))
-    assert set(names) - {module.split(".")[0] for module in MODULES} == set()
-
-
 @pytest.mark.parametrize("library", HOMES)
 def test_an_outside_library_has_its_home(library: str) -> None:
-    users = {module for module in MODULES if any(name.split(".")[0] == library for name in imports(module))}
+    users = {room(module) for module in MODULES if any(name.split(".")[0] == library for name in imports(module))}
     assert users == HOMES[library]
 
 
 def test_nothing_else_comes_from_outside() -> None:
     roots = {name.split(".")[0] for module in MODULES for name in imports(module)}
-    assert roots - set(sys.stdlib_module_names) - set(HOMES) - {"generator"} == set()
+    assert roots - set(sys.stdlib_module_names) - set(HOMES) - {"helpcenter"} == set()
 
 
 def test_the_engine_of_flows_knows_nothing_but_flows() -> None:
-    engine = {module for module in MODULES if module.split(".")[0] == "flow"}
-    assert set().union(*map(inside, engine)) <= {*engine, "flow_model"}
+    engine = {module for module in MODULES if room(module) == "flow"}
+    assert set().union(*map(inside, engine)) <= {*engine, "model.flows"}
     roots = {name.split(".")[0] for module in engine for name in imports(module)}
-    assert roots <= {*sys.stdlib_module_names, "generator"}
+    assert roots <= {*sys.stdlib_module_names, "helpcenter"}
 
 
 def test_only_git_and_the_search_are_asked_of_another_process_and_nothing_of_the_network() -> None:
     forbidden = {"socket", "urllib.request", "http.client", "subprocess", "requests"}
     users = {module for module in MODULES if {name for name in imports(module) if name in forbidden}}
-    assert users == {"revisions", "javascript"}
+    assert users == {"sources.revisions", "search.runner"}
 
 
 def loaded_by(module: str) -> set[str]:
@@ -148,12 +153,12 @@ def loaded_by(module: str) -> set[str]:
 
 
 def test_the_core_does_not_load_mkdocs() -> None:
-    assert loaded_by("generator.build") & {"mkdocs", "material", "jieba", "pypinyin", "networkx"} == set()
+    assert loaded_by("helpcenter.build") & {"mkdocs", "material", "jieba", "pypinyin", "networkx"} == set()
 
 
 def test_the_commands_start_without_what_only_some_need() -> None:
     heavy = {"mkdocs", "material", "jieba", "pydantic", "markdown_it", "jinja2", "pypinyin", "networkx"}
-    assert loaded_by("generator.cli") & heavy == set()
+    assert loaded_by("helpcenter.commands.main") & heavy == set()
 
 
 @pytest.mark.parametrize("module", [*MODULES, "__init__"])

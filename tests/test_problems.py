@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from generator.problems import Location, Severity, capped, has_errors, in_order, more, problem, stands_for, warning
+from helpcenter.problems import Location, Severity, capped, has_errors, in_order, more, problem, stands_for, warning
 
 
 def test_details_are_kept_as_text_and_cannot_be_changed() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.project import Project, Site, find_root
+from helpcenter.project import Project, Site, find_root
 
 
 def test_names_are_relative_to_the_root_with_slashes(tmp_path: Path) -> None:

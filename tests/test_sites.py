@@ -16,9 +16,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-import generator
-from generator.policy import POLICY
-from generator.words import interface, messages
+import helpcenter
+from helpcenter.rendering.policy import POLICY
+from helpcenter.words.catalogue import interface, messages
 from tests.reading import Node, tree
 
 SITES = Path(__file__).parent / "sites"
@@ -311,7 +311,7 @@ def test_every_english_word_for_readers_is_the_catalogues(english: Path) -> None
 
 
 def test_no_word_for_people_stands_in_code_or_templates() -> None:
-    package = Path(generator.__file__).parent
+    package = Path(helpcenter.__file__).parent
     kinds = ("*.py", "*.jinja", "*.html", "*.js", "*.css", "*.svg")
     found = {
         (path.name, match.group())
@@ -320,9 +320,9 @@ def test_no_word_for_people_stands_in_code_or_templates() -> None:
         for match in HAN.finditer(path.read_text(encoding="utf-8"))
     }
     assert {name for name, _ in found} <= {"fields.py", "cjk.py", "characters.py", "lettering.py", "options.py", "states.py",
-                                       "yaml_text.py", "as_typed.py", "braces.py", "quick.py", "typed_lines.py", "review.py",
+                                       "writer.py", "as_typed.py", "braces.py", "plain_markdown.py", "typed_lines.py", "review.py",
                                        "sounds.py", "folding.py", "dictionary.py", "spelling.py", "images.py", "presses.py",
-                                       "actions.py", "yaml_lines.py", "yaml_faults.py", "strange.py", "salvage.py", "index.py",
+                                       "actions.py", "folded_lines.py", "faults.py", "odd_characters.py", "salvage.py", "index.py",
                                        "search-results.js", "flow-state.js"}  # fmt: skip
     """Units, punctuation, and what is looked for in texts of writers and readers."""
     assert {char for name, char in found if name == "fields.py"} == {"天"}

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from generator.flow.compiled import Compiled
+from helpcenter.flow.compiled import Compiled
 from tests.making import ARTICLE, BASE, FAQ, FLOW_FILES, Files, prepared, write
 
 FLOW: Final = "/why-not/"

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
-from generator.policy import POLICY
+from helpcenter.rendering.policy import POLICY
 
 PACKED: Final = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 

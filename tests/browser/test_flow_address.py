@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.words import interface
+from helpcenter.words.catalogue import interface
 
 from .flow_project import FLOW
 from .visitor import Visitor

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from generator.words import interface
+from helpcenter.words.catalogue import interface
 
 from .flow_project import FLOW
 from .test_components import run_scripts_again

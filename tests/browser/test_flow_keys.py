@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.build import Prepared
-from generator.flow.graph import Graph
-from generator.flow.routes import route_to, section_routes
-from generator.flow.sections import Sections
+from helpcenter.build import Prepared
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.routes import route_to, section_routes
+from helpcenter.flow.sections import Sections
 
 from .flow_project import FLOW
 from .visitor import DESKTOP, Visitor, until

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.build import Prepared
-from generator.flow.compiled import Compiled
-from generator.flow.routes import route_to, section_routes
+from helpcenter.build import Prepared
+from helpcenter.flow.compiled import Compiled
+from helpcenter.flow.routes import route_to, section_routes
 
 from .flow_project import ARTICLE_CARD, FLOW, TWO_CARDS
 from .seeing import tones, too_small, too_wide

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from generator.build import Prepared
-from generator.flow.compiled import Compiled
-from generator.flow.graph import NOT_SOLVED, Edge
-from generator.flow.replay import replay
-from generator.flow.routes import walk
-from generator.flow.sections import Section
-from generator.words import interface
+from helpcenter.build import Prepared
+from helpcenter.flow.compiled import Compiled
+from helpcenter.flow.graph import NOT_SOLVED, Edge
+from helpcenter.flow.replay import replay
+from helpcenter.flow.routes import walk
+from helpcenter.flow.sections import Section
+from helpcenter.words.catalogue import interface
 
 from .flow_project import sample
 from .visitor import Visitor

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.assets import FOLDER, assets
+from helpcenter.rendering.bundles import FOLDER, assets
 
 from .conftest import build
 from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, sample, write_project

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from generator.build import Prepared
-from generator.flow.compiled import Compiled
+from helpcenter.build import Prepared
+from helpcenter.flow.compiled import Compiled
 from tests.reading import Node, tree
 
 from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, sample

@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pydantic import BaseModel
 
-from generator import fields, model
-from generator.loading import load
-from generator.policy import POLICY
-from generator.project import Project
+from helpcenter.model import entries, fields
+from helpcenter.project import Project
+from helpcenter.rendering.policy import POLICY
+from helpcenter.sources.loading import load
 
 from .conftest import build, visiting
 from .hostile import IN_URL, PAYLOADS, PRIVATE, write_project
@@ -133,8 +133,8 @@ def test_every_text_field_of_the_model_is_tried(trial: Trial) -> None:
     center = loaded.center
     values = (*center.topics, *center.entries(), center.home, *center.values.values(), *center.contacts.values())
     tried = {field for value in values for field in hostile_fields(value)}
-    kinds = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
-    wanted = {field for kind in kinds if kind not in (BaseModel, model.Entry, model.Kept) for field in texts_of(kind)}
+    kinds = [kind for kind in vars(entries).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    wanted = {field for kind in kinds if kind not in (BaseModel, entries.Entry, entries.Kept) for field in texts_of(kind)}
     assert len(wanted) > 30
     assert wanted - tried == set()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.drawing import standalone
+from helpcenter.drawing import standalone
 from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, shipped_flow
 
 from .seeing import too_wide

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.policy import POLICY
+from helpcenter.rendering.policy import POLICY
 
 from .conftest import build, visiting
 from .hostile import PAYLOADS, write_project

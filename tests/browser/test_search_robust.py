@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.policy import POLICY
+from helpcenter.rendering.policy import POLICY
 
 from .conftest import visiting
 from .kinds import ARTICLE, HOME, RESULT, SEARCH

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import ARTICLE_AREAS, FAQ_AREAS
-from generator.build import Built
+from helpcenter.addresses import ARTICLE_AREAS, FAQ_AREAS
+from helpcenter.build import Built
 from tests.making import article, codes, faq_entry, prepared
 from tests.reading import tree
 

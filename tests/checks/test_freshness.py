@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Severity
+from helpcenter.problems import Severity
 from tests.making import TODAY, article, codes, prepared
 
 

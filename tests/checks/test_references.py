@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import RESERVED
+from helpcenter.addresses import RESERVED
 from tests.making import FAQ, article, codes, faq_entry, places, prepared
 
 HOME = "title: 甲\nlead: 乙\npopular: [{}]\n"

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import generator
-from generator.yaml_source import read
+import helpcenter
+from helpcenter.sources.yaml.reader import read
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGE = Path(generator.__file__).parent
+PACKAGE = Path(helpcenter.__file__).parent
 README, README_ZH, GUIDE = "README.md", "README.zh-CN.md", "docs/guide.zh.md"
 CONTRIBUTING, CHANGELOG, DECISIONS = "CONTRIBUTING.md", "CHANGELOG.md", "docs/decisions.md"
 READMES = (README, README_ZH)

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.fields import Strict
-from generator.project import Project
+from helpcenter.model.fields import Strict
+from helpcenter.project import Project
 from tests.docs.documents import GUIDE, blocks
 from tests.making import PNG, TODAY, write
 

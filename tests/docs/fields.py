@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts import Contact, Source, Value, Values
-from generator.fields import Strict
-from generator.flow_model import Flow, Journey, Option, Outcome, Question, Rule
-from generator.model import (
+from helpcenter.model.entries import (
     Article,
     Cause,
     Change,
@@ -21,8 +18,11 @@ from generator.model import (
     Substep,
     Topic,
 )
-from generator.search_model import SearchTest, Synonyms
-from generator.states import State
+from helpcenter.model.fields import Strict
+from helpcenter.model.flows import Flow, Journey, Option, Outcome, Question, Rule
+from helpcenter.model.search import SearchTest, Synonyms
+from helpcenter.model.states import State
+from helpcenter.model.values import Contact, Source, Value, Values
 
 SECTIONS: dict[type[Strict], str] = {
     Entry: "文章、问答和流程都有的字段",

@@ -2,74 +2,28 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from generator.build import prepare
-from generator.report import as_record
-from generator.words import messages
-from tests.docs.documents import CHANGELOG, CONTRIBUTING, DECISIONS, PACKAGE, blocks, plain_value, text_of
+from helpcenter.build import prepare
+from helpcenter.words.catalogue import messages
+from helpcenter.words.report import as_record
+from tests.docs.documents import CHANGELOG, CONTRIBUTING, DECISIONS, blocks, plain_value, text_of
 from tests.docs.documents import without_blocks as prose_of
 from tests.making import project
-
-HOMES = {
-    "yaml": {"yaml_outline", "yaml_source", "yaml_spans"},
-    "jinja2": {"compiling", "indentation"},
-    "markdown_it": {"blocks", "cjk", "inlines", "markdown"},
-    "mkdocs": {"driving", "mkdocs_pages", "plugin", "settings.reading"},
-    "pypinyin": {"importing.ids"},
-    "subprocess": {"javascript", "revisions"},
-}
-"""The only modules that import a library."""
+from tests.test_layers import ROOMS
 
 
-def listed_modules() -> list[str]:
-    """Return the modules in the order of CONTRIBUTING, as in ``checks.anchors`` and ``checks``."""
+def test_every_room_is_described_once_in_the_order_of_its_floor() -> None:
     house = text_of(CONTRIBUTING).split("\n## The house\n", 1)[1].split("\n## ", 1)[0]
-    paths = re.findall(r"^\| `([\w/]+(?:\.py|/))` \|", house, flags=re.M)
-    return [path.removesuffix(".py").rstrip("/").replace("/", ".") for path in paths]
+    rooms = re.findall(r"^\| `(\w+)(?:\.py|/)` \|", house, flags=re.M)
+    assert rooms == [room for room in ROOMS if room != "__main__"]
 
 
-def modules() -> dict[str, Path]:
-    """Return the file of every module but the package itself."""
-    found = {}
-    for path in PACKAGE.rglob("*.py"):
-        parts = path.relative_to(PACKAGE).with_suffix("").parts
-        found[".".join(parts).removesuffix("__init__").rstrip(".")] = path
-    del found[""]
-    return found
-
-
-def imports(path: Path) -> set[str]:
-    """Return the full names that a module imports, anywhere in it."""
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
-
-
-def test_every_module_is_named_once() -> None:
-    assert sorted(listed_modules()) == sorted(modules())
-
-
-def test_modules_import_only_what_stands_above_them() -> None:
-    above: set[str] = set()
-    for name in listed_modules():
-        used = {full.removeprefix("generator.") for full in imports(modules()[name]) if full.startswith("generator.")}
-        assert used & modules().keys() <= above, f"{name} imports what stands below it"
-        above.add(name)
-
-
-@pytest.mark.parametrize("library", HOMES)
-def test_a_library_is_imported_where_the_document_says(library: str) -> None:
-    users = {name for name, path in modules().items() if any(full.split(".")[0] == library for full in imports(path))}
-    assert users == HOMES[library]
+@pytest.mark.parametrize("library", ["yaml", "jinja2", "markdown_it", "mkdocs", "pypinyin", "subprocess"])
+def test_the_home_of_a_library_is_told(library: str) -> None:
     assert f"the only import of `{library}`" in text_of(CONTRIBUTING)
 
 

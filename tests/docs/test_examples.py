@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from generator.build import prepare
-from generator.driving import sound
-from generator.flow_commands import flow_test
-from generator.importing import as_yaml, read_mermaid
-from generator.plugin import HelpCenterConfig
-from generator.report import as_text
-from generator.words import interface, messages
+from helpcenter.build import prepare
+from helpcenter.commands.flow import flow_test
+from helpcenter.host.plugin import HelpCenterConfig
+from helpcenter.host.running import sound
+from helpcenter.importing import as_yaml, read_mermaid
+from helpcenter.words.catalogue import interface, messages
+from helpcenter.words.report import as_text
 from tests.docs.documents import GUIDE, blocks, code_in, plain_value, section
 from tests.docs.examples import example_project, faults, named_blocks
 from tests.docs.fields import FILES

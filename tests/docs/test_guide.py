@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.addresses import ARTICLE_AREAS, FAQ_AREAS, FLOW_AREAS, RESERVED
-from generator.assets import FOLDER
-from generator.checks.flows.lengths import MOST_QUESTIONS
-from generator.checks.flows.options import MOST_OPTIONS, UNSURE_IDS, UNSURE_WORDS
-from generator.fields import REPLY_LENGTH, Audience, Level, Status, Strict
-from generator.flow.journeys import MOST_JOURNEYS
-from generator.flow.sections import MOST_SECTIONS
-from generator.flow_model import MOST_TIMES, Kind
-from generator.model import Entry, Kept
-from generator.states import Final, Withdraw
-from generator.words import interface, messages
+from helpcenter.addresses import ARTICLE_AREAS, FAQ_AREAS, FLOW_AREAS, RESERVED
+from helpcenter.checks.flows.lengths import MOST_QUESTIONS
+from helpcenter.checks.flows.options import MOST_OPTIONS, UNSURE_IDS, UNSURE_WORDS
+from helpcenter.flow.journeys import MOST_JOURNEYS
+from helpcenter.flow.sections import MOST_SECTIONS
+from helpcenter.model.entries import Entry, Kept
+from helpcenter.model.fields import REPLY_LENGTH, Audience, Level, Status, Strict
+from helpcenter.model.flows import MOST_TIMES, Kind
+from helpcenter.model.states import Final, Withdraw
+from helpcenter.rendering.bundles import FOLDER
+from helpcenter.words.catalogue import interface, messages
 from tests.docs.documents import GUIDE, code_in, plain_value, section, without_blocks
 from tests.docs.examples import faults
 from tests.docs.fields import SECTIONS
@@ -63,7 +63,7 @@ WARNINGS = {
 
 def classes(base: type[Strict] = Strict) -> Iterator[type[Strict]]:
     for below in base.__subclasses__():
-        if below.__module__.startswith("generator."):
+        if below.__module__.startswith("helpcenter."):
             yield below
             yield from classes(below)
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import prepare
-from generator.cli import _parser
-from generator.plugin import HelpCenterConfig
-from generator.policy import POLICY
-from generator.problems import Problem
-from generator.report import as_record, as_text
-from generator.words import messages
+from helpcenter.build import prepare
+from helpcenter.commands.main import _parser
+from helpcenter.host.plugin import HelpCenterConfig
+from helpcenter.problems import Problem
+from helpcenter.rendering.policy import POLICY
+from helpcenter.words.catalogue import messages
+from helpcenter.words.report import as_record, as_text
 from tests.docs.documents import README, README_ZH, READMES, blocks, code_in, text_of, without_blocks
 from tests.making import TOPICS, Files, faq_entry, project, write
 

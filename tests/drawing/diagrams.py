@@ -7,11 +7,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.drawing.diagram import Diagram, diagram_of
-from generator.flow.graph import Graph
-from generator.flow_model import Flow, Kind
-from generator.words import interface
-from generator.yaml_source import parse
+from helpcenter.drawing.diagram import Diagram, diagram_of
+from helpcenter.flow.graph import Graph
+from helpcenter.model.flows import Flow, Kind
+from helpcenter.sources.yaml.reader import parse
+from helpcenter.words.catalogue import interface
 from tests.making import FLOW
 
 SHIPPED = ("why-cannot-cancel", "customer-wants-cancel")

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing.columns import Ends, columns
+from helpcenter.drawing.columns import Ends, columns
 
 NAMES = [f"b{number}" for number in range(8)]
 ENDS = st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.drawing import diagram_of
-from generator.flow.graph import Graph
-from generator.words import interface
+from helpcenter.drawing import diagram_of
+from helpcenter.flow.graph import Graph
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import drawn, flow_of, sample
 from tests.flow.flows import Typed, flow
 from tests.making import FLOW

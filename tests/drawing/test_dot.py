@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given, settings
 
-from generator.drawing import Diagram, dot
-from generator.flow_model import Flow
+from helpcenter.drawing import Diagram, dot
+from helpcenter.model.flows import Flow
 from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, labelled_flows, sample, shipped_flow
 
 TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<word>\w+)|(?P<sign>->|[{}\[\];=,]))', re.DOTALL)

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.drawing.columns import Ends
-from generator.drawing.layout import Layout, Line, Point, Size, layout
+from helpcenter.drawing.columns import Ends
+from helpcenter.drawing.layout import Layout, Line, Point, Size, layout
 
 SIZES = st.tuples(st.floats(10, 200), st.floats(10, 90))
 Rectangle = tuple[float, float, float, float]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing.lettering import ems, wrapped
+from helpcenter.drawing.lettering import ems, wrapped
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=80)
 

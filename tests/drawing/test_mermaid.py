@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.drawing import mermaid
+from helpcenter.drawing import mermaid
 from tests.drawing.diagrams import AWKWARD_IDS, drawn, hostile_flow, sample
 from tests.flow.flows import flow
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing.order import ROW_GAP, Link, crossings, heights, neighbours, ordered
+from helpcenter.drawing.order import ROW_GAP, Link, crossings, heights, neighbours, ordered
 
 LEFT, MIDDLE, RIGHT = (tuple(f"{letter}{number}" for number in range(5)) for letter in "lmr")
 LINKS = st.lists(

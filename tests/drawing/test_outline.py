@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from hypothesis import given
 
-from generator.drawing import Diagram
-from generator.drawing.outline import DEEPEST, Branch, outline
-from generator.flow_model import Flow
+from helpcenter.drawing import Diagram
+from helpcenter.drawing.outline import DEEPEST, Branch, outline
+from helpcenter.model.flows import Flow
 from tests.drawing.diagrams import SHIPPED, drawn, labelled_flows, sample, shipped_flow
 from tests.flow.flows import flow
 

@@ -9,9 +9,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from generator.drawing import Diagram, picture, standalone
-from generator.drawing.lettering import ems
-from generator.flow_model import Flow
+from helpcenter.drawing import Diagram, picture, standalone
+from helpcenter.drawing.lettering import ems
+from helpcenter.model.flows import Flow
 from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, labelled_flows, sample, shipped_flow
 from tests.flow.flows import flow
 

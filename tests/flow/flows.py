@@ -9,20 +9,20 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from generator.addresses import Addresses
-from generator.checks.flows import check_flows
-from generator.checks.flows.view import FlowView
-from generator.facts import Contact
-from generator.flow.compiled import Compiled, compiled
-from generator.flow.graph import Graph
-from generator.flow.sections import Sections, specialise
-from generator.flow_model import Flow
-from generator.help_center import HelpCenter
-from generator.loading import Loaded, Origin
-from generator.model import Article, FaqEntry
-from generator.problems import Location, Problem
-from generator.states import State
-from generator.yaml_source import Source, Steps
+from helpcenter.addresses import Addresses
+from helpcenter.checks.flows import check_flows
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.flow.compiled import Compiled, compiled
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.sections import Sections, specialise
+from helpcenter.model.entries import Article, FaqEntry
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.states import State
+from helpcenter.model.values import Contact
+from helpcenter.problems import Location, Problem
+from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.sources.yaml.reader import Source, Steps
 from tests.making import ARTICLE, FAQ, STATES, VALUES
 
 Typed = str | Sequence[Mapping[str, Any]] | Mapping[str, Any]

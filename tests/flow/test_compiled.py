@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.flow.compiled import compiled
-from generator.flow_model import Flow
+from helpcenter.flow.compiled import compiled
+from helpcenter.model.flows import Flow
 from tests.flow.flows import flow
 
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import generator.flow.coverage
-from generator.flow.compiled import Compiled, compiled
-from generator.flow.coverage import Share, coverage, distinct, explore
-from generator.flow.coverage import given as answers_of
-from generator.flow.graph import Edge
-from generator.flow.journeys import MOST_JOURNEYS, count, covering, journeys
-from generator.flow.replay import Dropped, Reason, Replay, replay
-from generator.flow_model import Flow
-from generator.flow_model import Journey as Promise
+import helpcenter.flow.coverage
+from helpcenter.flow.compiled import Compiled, compiled
+from helpcenter.flow.coverage import Share, coverage, distinct, explore
+from helpcenter.flow.coverage import given as answers_of
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.journeys import MOST_JOURNEYS, count, covering, journeys
+from helpcenter.flow.replay import Dropped, Reason, Replay, replay
+from helpcenter.model.flows import Flow
+from helpcenter.model.flows import Journey as Promise
 from tests.drawing.diagrams import flow_of
 from tests.flow.flows import Answers, flow, random_flows
 from tests.making import FLOW
@@ -128,7 +128,7 @@ def test_a_journey_is_lost_when_its_answers_lead_elsewhere(
     wrong: Callable[[Replay], Replay], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert explore(made_with()).lost == ()
-    monkeypatch.setattr(generator.flow.coverage, "replay", lambda graph, given: wrong(replay(graph, given)))
+    monkeypatch.setattr(helpcenter.flow.coverage, "replay", lambda graph, given: wrong(replay(graph, given)))
     assert [walk[-1].target for walk in explore(made_with()).lost] == [
         "first", "second", "third", "second", "third", "second", "third",
     ]  # fmt: skip

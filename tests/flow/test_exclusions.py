@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from generator.flow.exclusions import Exclusion, exclusions, standing_routes
-from generator.flow.graph import Graph
-from generator.flow.journeys import journeys
-from generator.flow.routes import route_to
-from generator.flow.sections import specialise
-from generator.flow_model import Flow
+from helpcenter.flow.exclusions import Exclusion, exclusions, standing_routes
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.journeys import journeys
+from helpcenter.flow.routes import route_to
+from helpcenter.flow.sections import specialise
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, flow, random_flows, sections
 
 BACK: Asked = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.flow.graph import NOT_SOLVED, Edge, Graph, taken
+from helpcenter.flow.graph import NOT_SOLVED, Edge, Graph, taken
 from tests.flow.flows import flow, graph
 
 RULED = graph(

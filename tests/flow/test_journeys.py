@@ -8,11 +8,11 @@ from itertools import islice
 import pytest
 from hypothesis import assume, given
 
-from generator.flow.graph import Graph
-from generator.flow.journeys import WALKS, Journey, count, covering, journeys, leaves_first, longest, questions_left
-from generator.flow.replay import replay
-from generator.flow.sections import Sections, specialise
-from generator.flow_model import Flow
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.journeys import WALKS, Journey, count, covering, journeys, leaves_first, longest, questions_left
+from helpcenter.flow.replay import replay
+from helpcenter.flow.sections import Sections, specialise
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, graph, random_flows, tangles
 
 MANY = 3000

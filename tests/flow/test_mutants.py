@@ -18,15 +18,15 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from generator.addresses import Addresses
-from generator.checks.flows import check_flows
-from generator.flow.compiled import Compiled, compiled
-from generator.flow.graph import Edge
-from generator.flow.journeys import count, journeys
-from generator.flow_model import Flow, Option, Outcome, Question, Rule
-from generator.loading import Loaded, load
-from generator.problems import Problem
-from generator.project import Project
+from helpcenter.addresses import Addresses
+from helpcenter.checks.flows import check_flows
+from helpcenter.flow.compiled import Compiled, compiled
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.journeys import count, journeys
+from helpcenter.model.flows import Flow, Option, Outcome, Question, Rule
+from helpcenter.problems import Problem
+from helpcenter.project import Project
+from helpcenter.sources.loading import Loaded, load
 from tests.conftest import ROOT
 from tests.flow.flows import TOLD, loaded
 from tests.making import FLOW

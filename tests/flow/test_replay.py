@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.flow.graph import Graph
-from generator.flow.replay import Dropped, Given, Reason, replay
-from generator.flow_model import Flow
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.replay import Dropped, Given, Reason, replay
+from helpcenter.model.flows import Flow
 from tests.flow.flows import graph, random_flows
 
 RULES = graph(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.flow.graph import Edge, Graph
-from generator.flow.routes import graph_routes, route_over, route_to, routes, section_routes, story, walk, ways_from
-from generator.flow.sections import specialise
-from generator.flow_model import Flow
+from helpcenter.flow.graph import Edge, Graph
+from helpcenter.flow.routes import graph_routes, route_over, route_to, routes, section_routes, story, walk, ways_from
+from helpcenter.flow.sections import specialise
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, graph, random_flows
 
 ASKED: Asked = {

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 import pytest
 from hypothesis import given
 
-from generator.flow.graph import Edge, Graph
-from generator.flow.sections import MOST_SECTIONS, Sections, live_answers, live_counters, specialise
-from generator.flow_model import Flow
+from helpcenter.flow.graph import Edge, Graph
+from helpcenter.flow.sections import MOST_SECTIONS, Sections, live_answers, live_counters, specialise
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, graph, random_flows, sections
 
 JOIN: Asked = {

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.flow.graph import Graph
-from generator.flow.replay import Reason, replay
-from generator.flow.routes import walk
-from generator.flow.sections import Sections, specialise
-from generator.flow_model import Flow
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.replay import Reason, replay
+from helpcenter.flow.routes import walk
+from helpcenter.flow.sections import Sections, specialise
+from helpcenter.model.flows import Flow
 from tests.flow.flows import random_flows
 
 FLOWS, WALKS = 1000, 100

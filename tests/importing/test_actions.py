@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.flow_model import Flow, Kind
-from generator.importing import Imported, as_yaml, read_mermaid
-from generator.words import interface
+from helpcenter.importing import Imported, as_yaml, read_mermaid
+from helpcenter.model.flows import Flow, Kind
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.flow.flows import problems
 

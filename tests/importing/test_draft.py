@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.flow_model import Kind
-from generator.importing import Draft, Imported, as_yaml, read_mermaid
-from generator.words import interface
+from helpcenter.importing import Draft, Imported, as_yaml, read_mermaid
+from helpcenter.model.flows import Kind
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.making import place
 

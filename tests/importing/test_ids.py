@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.fields import ID_PATTERN
-from generator.importing.ids import Ids, is_id, slug
+from helpcenter.importing.ids import Ids, is_id, slug
+from helpcenter.model.fields import ID_PATTERN
 
 
 @pytest.mark.parametrize(

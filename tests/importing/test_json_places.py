@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing.json_places import JsonPlaces
+from helpcenter.importing.json_places import JsonPlaces
 
 TEXT = '{\n  "a": [1, {"b\\"": null,\t"c": "x, ]}"}],\n  "d": {}, "e": [], "f\\u00e9": [[true], -1.5e3]\n}'
 VALUES = st.recursive(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.importing import Draft, as_yaml, read_mermaid
-from generator.words import interface
+from helpcenter.importing import Draft, as_yaml, read_mermaid
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.making import place
 

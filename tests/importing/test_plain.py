@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.importing.plain import label, one_line, paragraphs
-from tests.test_yaml_text import reads_back
+from helpcenter.importing.plain import label, one_line, paragraphs
+from tests.sources.test_yaml_writer import reads_back
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from generator.drawing import mermaid
-from generator.flow.graph import Graph
-from generator.flow_model import Flow
-from generator.importing import as_yaml, read_mermaid
-from generator.problems import has_errors
-from generator.words import interface
+from helpcenter.drawing import mermaid
+from helpcenter.flow.graph import Graph
+from helpcenter.importing import as_yaml, read_mermaid
+from helpcenter.model.flows import Flow
+from helpcenter.problems import has_errors
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import SHIPPED, drawn, flow_of, hostile_flow, labelled_flows, shipped_flow
 from tests.flow.flows import random_flows
 from tests.making import FLOW

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.flow_model import Kind
-from generator.importing import Imported, as_yaml, read_smart_answer
-from generator.problems import has_errors
-from generator.words import interface
+from helpcenter.importing import Imported, as_yaml, read_smart_answer
+from helpcenter.model.flows import Kind
+from helpcenter.problems import has_errors
+from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.making import place
 

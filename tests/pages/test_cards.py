@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.assets import assets
-from generator.pages.links import NamedLink, named_link, shown_links
+from helpcenter.pages.links import NamedLink, named_link, shown_links
+from helpcenter.rendering.bundles import assets
 from tests.making import ARTICLE, FAQ, FLOW_FILES, Files, article, body, built, faq_entry
 from tests.reading import Node, tree
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built
-from generator.contents import NEIGHBOURS
-from generator.model import Article
-from generator.words import interface
+from helpcenter.build import Built
+from helpcenter.model.entries import Article
+from helpcenter.pages.order import NEIGHBOURS
+from helpcenter.words.catalogue import interface
 from tests.making import FAQ, PNG, Files, article, body, built, faq_entry, page
 from tests.reading import Node, tree
 

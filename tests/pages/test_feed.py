@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.build import Built
-from generator.pages.feed import FEED_ENTRIES
-from generator.project import Site
+from helpcenter.build import Built
+from helpcenter.pages.feed import FEED_ENTRIES
+from helpcenter.project import Site
 from tests.making import FAQ, built, codes, faq_entry, prepared
 
 ATOM = "{http://www.w3.org/2005/Atom}"

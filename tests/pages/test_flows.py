@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.assets import assets
-from generator.build import Built
-from generator.flow.compiled import Compiled
-from generator.flow.graph import NOT_SOLVED
-from generator.pages.search import make_search
+from helpcenter.build import Built
+from helpcenter.flow.compiled import Compiled
+from helpcenter.flow.graph import NOT_SOLVED
+from helpcenter.pages.search import make_search
+from helpcenter.rendering.bundles import assets
 from tests.making import ARTICLE, FLOW, FLOW_FILES, VALUES, Files, body, built, page
 from tests.reading import Node, tree
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.build import Built
-from generator.project import Site
+from helpcenter.build import Built
+from helpcenter.project import Site
 from tests.making import PNG, built
 from tests.reading import Node, tree
 

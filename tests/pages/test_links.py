@@ -7,7 +7,7 @@ from posixpath import join, normpath
 
 import pytest
 
-from generator.build import Built
+from helpcenter.build import Built
 from tests.reading import Node, tree
 
 OUTSIDE = re.compile(r"(?:https?|mailto|tel):")

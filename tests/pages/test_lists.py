@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.pages import not_found_body
-from generator.pages.lists import ALL_UPDATES, HOME_UPDATES, POPULAR
-from generator.project import Site
+from helpcenter.pages import not_found_body
+from helpcenter.pages.lists import ALL_UPDATES, HOME_UPDATES, POPULAR
+from helpcenter.project import Site
 from tests.making import FAQ, TOPICS, article, body, built, faq_entry, page
 from tests.reading import Node, tree
 

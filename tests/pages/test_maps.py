@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import Built
-from generator.pages.maps import box_address, map_path
+from helpcenter.build import Built
+from helpcenter.pages.maps import box_address, map_path
 from tests.drawing.diagrams import SHIPPED, flow_of
 from tests.making import FLOW, FLOW_FILES, Files, built, page, searched
 from tests.reading import Node, tree

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.build import Built
-from generator.pages.search import make_search
-from generator.search import Document, Part
+from helpcenter.build import Built
+from helpcenter.pages.search import make_search
+from helpcenter.search import Document, Part
 from tests.making import FLOW, FLOW_FILES, article, built, faq_entry, search_text, searched
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search.collection import Collection, CollectionError, UnreadableError, read_collection
+from helpcenter.search.collection import Collection, CollectionError, UnreadableError, read_collection
 
 DOCS = '{"id": "d1", "title": "怎么退款", "text": "点退款。", "aliases": ["退钱"]}\n\n{"id": 2, "title": "别的"}\n'
 QUERIES = '{"id": "q1", "query": "退款"}\n{"id": 7, "query": "行\u2028分"}\n'

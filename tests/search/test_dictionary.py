@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from generator.search.dictionary import FILLERS, TOTAL, UNSEEN, rarity, words
+from helpcenter.search.dictionary import FILLERS, TOTAL, UNSEEN, rarity, words
 
 
 def test_the_list_has_characters_and_words() -> None:
@@ -43,5 +43,5 @@ def test_fillers_are_questions_not_subjects() -> None:
 
 
 def test_nothing_is_segmented() -> None:
-    command = "import sys, generator.search.index as made; made.rarity('\u9000'); sys.exit('jieba' in sys.modules)"
+    command = "import sys, helpcenter.search.index as made; made.rarity('\u9000'); sys.exit('jieba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0

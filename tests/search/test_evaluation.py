@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.search.evaluation import figures, quantile
+from helpcenter.search.evaluation import figures, quantile
 
 
 def test_the_reciprocal_rank_is_that_of_the_first_relevant_document() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.search import Document, File, folder_of, index_files, make_index
-from generator.search.dictionary import words
-from generator.search.document import Part
-from generator.search.files import DETAILS, ONE_FILE, TITLES
+from helpcenter.search import Document, File, folder_of, index_files, make_index
+from helpcenter.search.dictionary import words
+from helpcenter.search.document import Part
+from helpcenter.search.files import DETAILS, ONE_FILE, TITLES
 
 PAIRS = sorted(word for word in words() if len(word) == 2 and "\u4e00" <= word[0] <= "\u9fff")[::97]
 

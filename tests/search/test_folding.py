@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.folding import fold_table, folded, simplified
+from helpcenter.search.folding import fold_table, folded, simplified
 
 
 @pytest.mark.parametrize(

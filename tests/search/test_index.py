@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.document import Document, Part
-from generator.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, make_index
+from helpcenter.search.document import Document, Part
+from helpcenter.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, make_index
 
 DOCUMENTS = st.lists(
     st.builds(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.document import Document
-from generator.search.index import make_index
-from generator.search.packing import (
+from helpcenter.search.document import Document
+from helpcenter.search.index import make_index
+from helpcenter.search.packing import (
     MOST,
     RARITY_STEPS,
     low_bits,

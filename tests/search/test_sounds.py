@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.search.sounds import by_sound, common_characters, sound_table, sounds
+from helpcenter.search.sounds import by_sound, common_characters, sound_table, sounds
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.search.spelling import rules
-from generator.search.terms import text_terms, title_terms
+from helpcenter.search.spelling import rules
+from helpcenter.search.terms import text_terms, title_terms
 
 
 @pytest.mark.parametrize(

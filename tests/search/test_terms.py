@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.terms import is_word, stem, text_terms, title_terms
+from helpcenter.search.terms import is_word, stem, text_terms, title_terms
 
 
 def test_titles_give_characters_all_pairs_and_long_words() -> None:

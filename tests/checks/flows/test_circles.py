@@ -9,10 +9,10 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.flows.circles import check_circles
-from generator.checks.flows.view import FlowView
-from generator.checks.flows.ways import stranded
-from generator.flow_model import Flow
+from helpcenter.checks.flows.cycles import check_circles
+from helpcenter.checks.flows.reachability import stranded
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, flow, problems, ruled_tangles, tangles, told, view
 
 Place = tuple[str, str]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.checks.flows.contacts import check_contacts
-from generator.flow_model import Flow
+from helpcenter.checks.flows.contacts import check_contacts
+from helpcenter.model.flows import Flow
 from tests.flow.flows import flow, view
 
 

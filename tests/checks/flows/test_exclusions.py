@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.flows.exclusions import check_exclusions
-from generator.flow.journeys import journeys
-from generator.flow_model import Flow
+from helpcenter.checks.flows.exclusions import check_exclusions
+from helpcenter.flow.journeys import journeys
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, flow, problems, random_flows, told, view
 
 ASKED: Asked = {"button": {"grey": "state", "gone": "state", "fine": "state"}, "state": {"s1": "end", "s2": "other-end"}}

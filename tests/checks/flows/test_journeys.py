@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.checks.flows.journeys import check_tests
-from generator.problems import Problem
+from helpcenter.checks.flows.journeys import check_tests
+from helpcenter.problems import Problem
 from tests.flow.flows import Answers, Asked, flow, view
 
 ASKED: Asked = {

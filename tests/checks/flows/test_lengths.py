@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 
-from generator.checks.flows.lengths import MOST_QUESTIONS, check_lengths
-from generator.flow.journeys import count, journeys
-from generator.flow_model import Flow
-from generator.problems import Severity
+from helpcenter.checks.flows.lengths import MOST_QUESTIONS, check_lengths
+from helpcenter.flow.journeys import count, journeys
+from helpcenter.model.flows import Flow
+from helpcenter.problems import Severity
 from tests.flow.flows import Asked, flow, random_flows, view
 
 

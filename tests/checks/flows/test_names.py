@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.checks.flows.names import check_names
-from generator.fields import Status
-from generator.flow.compiled import compiled
-from generator.flow_model import Flow
-from generator.problems import Problem, Severity
+from helpcenter.checks.flows.names import check_names
+from helpcenter.flow.compiled import compiled
+from helpcenter.model.fields import Status
+from helpcenter.model.flows import Flow
+from helpcenter.problems import Problem, Severity
 from tests.flow.flows import Answers, Asked, flow, problems, told, view
 
 OTHER = flow({"here": {"aa": "there", "bb": "oo"}, "there": {"aa": "oo", "bb": "oo"}}, flow_id="other")

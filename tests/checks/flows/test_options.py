@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.checks.flows.options import check_options
-from generator.checks.flows.view import FlowView
-from generator.flow.compiled import compiled
-from generator.flow_model import Flow, Rule
-from generator.problems import Severity
+from helpcenter.checks.flows.options import check_options
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.flow.compiled import compiled
+from helpcenter.model.flows import Flow, Rule
+from helpcenter.problems import Severity
 from tests.flow.flows import Asked, flow, loaded, view
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.checks.flows.precautions import check_precautions
-from generator.checks.flows.view import FlowView
-from generator.flow_model import Flow
-from generator.model import Article
+from helpcenter.checks.flows.precautions import check_precautions
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.model.entries import Article
+from helpcenter.model.flows import Flow
 from tests.flow.flows import flow, problems, random_flows, told, view
 
 LINK = "danger#hot"

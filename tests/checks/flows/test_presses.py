@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.checks.flows.presses import check_presses, presses, refuses
-from generator.flow_model import Flow
-from generator.states import State
+from helpcenter.checks.flows.presses import check_presses, presses, refuses
+from helpcenter.model.flows import Flow
+from helpcenter.model.states import State
 from tests.flow.flows import READ_STATES, Asked, Typed, flow, view
 
 PRESS = "打开售后单详情，点“撤销申请”。"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.checks.flows.promises import check_promises
-from generator.flow_model import Flow
+from helpcenter.checks.flows.promises import check_promises
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, flow, view
 
 CLAIM = "现在就可以撤销。"

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from generator.addresses import Addresses
-from generator.checks.flows.references import check_flow_references
-from generator.flow_model import Flow
-from generator.problems import Problem
+from helpcenter.addresses import Addresses
+from helpcenter.checks.flows.references import check_flow_references
+from helpcenter.model.flows import Flow
+from helpcenter.problems import Problem
 from tests.checks.flows.test_precautions import DANGER
 from tests.flow.flows import flow, view
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 
-from generator.checks.flows.rules import check_rules, check_sections
-from generator.flow.graph import Graph
-from generator.flow.journeys import count, journeys
-from generator.flow.sections import MOST_SECTIONS
-from generator.flow_model import Flow
+from helpcenter.checks.flows.rules import check_rules, check_sections
+from helpcenter.flow.graph import Graph
+from helpcenter.flow.journeys import count, journeys
+from helpcenter.flow.sections import MOST_SECTIONS
+from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, flow, problems, random_flows, told, view
 
 MANY = 2000

@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from generator.build import Prepared
-from generator.checks.flows.states import check_told_states
-from generator.states import State
+from helpcenter.build import Prepared
+from helpcenter.checks.flows.states import check_told_states
+from helpcenter.model.states import State
 from tests.flow.flows import Typed, flow, view
 
 SOUND = [

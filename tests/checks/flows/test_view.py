@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.problems import Problem
+from helpcenter.problems import Problem
 from tests.flow.flows import Asked, Typed, flow, problems, told, view
 
 ASKED: Asked = {"what": {"aa": "more", "bb": "end"}, "more": {"m1": "end", "m2": "fine"}}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import given
 
-from generator.checks.flows.view import FlowView
-from generator.checks.flows.ways import check_ways
-from generator.flow.graph import Graph
-from generator.flow_model import Flow
-from generator.problems import Problem
+from helpcenter.checks.flows.reachability import check_ways
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.flow.graph import Graph
+from helpcenter.model.flows import Flow
+from helpcenter.problems import Problem
 from tests.flow.flows import Asked, flow, problems, tangles, told, view
 
 UNREACHABLE = {"flow-unreachable-question": "questions", "flow-unreachable-outcome": "outcomes"}

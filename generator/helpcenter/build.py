@@ -1,0 +1,92 @@
+"""The recipe: read, check, make. Writing is somebody else's work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from helpcenter.addresses import Addresses
+from helpcenter.checks import check
+from helpcenter.flow.compiled import Compiled, compiled
+from helpcenter.model.help_center import HelpCenter
+from helpcenter.pages import Book, Page, feed, make_pages
+from helpcenter.problems import Problem, capped, has_errors
+from helpcenter.project import Project, Site
+from helpcenter.publishing.public_files import public_files
+from helpcenter.sources.loading import Loaded, load
+from helpcenter.sources.pictures import size_of
+from helpcenter.texts.all_texts import Texts, typeset
+from helpcenter.texts.filling import filled
+from helpcenter.texts.ordinary_texts import OrdinaryText, typeset_pages
+from helpcenter.texts.typesetting import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Sources that were read and checked, with everything found on the way."""
+
+    project: Project
+    loaded: Loaded
+    typesetter: Typesetter
+    texts: Texts
+    ordinary: tuple[OrdinaryText, ...]
+    flows: dict[str, Compiled]
+    public: frozenset[str]
+    """Names below ``content/`` of what may be published."""
+    problems: list[Problem]
+
+    @property
+    def refused(self) -> bool:
+        """Whether an error forbids to build."""
+        return has_errors(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a site is made of, before any of it is written."""
+
+    book: Book
+    pages: list[Page]
+    feed: str
+    ordinary: list[OrdinaryText]
+
+    @property
+    def searchable(self) -> list[tuple[str, str, str]]:
+        """Address, title and HTML of the ordinary pages."""
+        return [(text.page.path, text.title, text.rendered.html) for text in self.ordinary]
+
+
+def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
+    """Read and check all sources of ``project``; ``known`` are problems that were found before."""
+    loaded, problems = load(project)
+    problems += known
+    addresses = Addresses(loaded.center, {page.id: page.anchors for page in loaded.pages.values()})
+    typesetter = Typesetter(loaded.center.values, addresses, lambda src: size_of(project.content / src))
+    texts = typeset(loaded.center, typesetter)
+    loaded, found = filled(loaded, texts)
+    problems += found
+    flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
+    ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files)
+    public = public_files(loaded, project, texts, ordinary)
+    problems += check(loaded, project, texts, ordinary, addresses, flows, public)
+    if has_errors(problems):
+        from helpcenter.checks.follow_ups import without_follow_ups
+        from helpcenter.checks.renames import with_renames
+
+        problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
+    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems))
+
+
+def unread(project: Project, problems: list[Problem]) -> Prepared:
+    """Return ``project`` with ``problems`` and without any content, for when its folder is not known."""
+    nothing = HelpCenter((), {}, {}, {}, None, {}, {})
+    typesetter = Typesetter({}, Addresses(nothing))
+    texts = typeset(nothing, typesetter)
+    return Prepared(project, Loaded(nothing, {}), typesetter, texts, (), {}, frozenset(), capped(problems))
+
+
+def make(prepared: Prepared, site: Site) -> Built:
+    """Make every page. ``prepared`` must not be refused."""
+    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts, prepared.flows)
+    shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
+    return Built(book, make_pages(book, shown), feed(book), shown)

@@ -1,0 +1,47 @@
+"""What must hold between entries. One family of rules a module; each takes what was loaded and yields problems."""
+
+from __future__ import annotations
+
+from helpcenter.addresses import Addresses
+from helpcenter.checks.anchors import check_anchors
+from helpcenter.checks.flows import check_flows
+from helpcenter.checks.freshness import check_freshness
+from helpcenter.checks.images import check_images
+from helpcenter.checks.ordinary import check_ordinary
+from helpcenter.checks.public import check_public
+from helpcenter.checks.references import check_references
+from helpcenter.checks.search_tests import check_search_tests
+from helpcenter.checks.sources import check_sources
+from helpcenter.checks.states import check_states
+from helpcenter.checks.texts import check_texts
+from helpcenter.flow.compiled import Compiled
+from helpcenter.problems import Problem
+from helpcenter.project import Project
+from helpcenter.sources.loading import Loaded
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.ordinary_texts import OrdinaryText
+
+
+def check(
+    loaded: Loaded,
+    project: Project,
+    texts: Texts,
+    ordinary: tuple[OrdinaryText, ...],
+    addresses: Addresses,
+    flows: dict[str, Compiled],
+    public: frozenset[str],
+) -> list[Problem]:
+    """Run every check. Returns all problems, in no order."""
+    return [
+        *check_references(loaded, project, addresses),
+        *check_anchors(loaded),
+        *check_texts(loaded, texts),
+        *check_images(loaded, project, texts),
+        *check_public(loaded, project, texts, ordinary, public),
+        *check_ordinary(loaded, project, ordinary),
+        *check_freshness(loaded, project),
+        *check_flows(loaded, addresses, flows),
+        *check_states(loaded),
+        *check_search_tests(loaded, addresses),
+        *check_sources(loaded),
+    ]

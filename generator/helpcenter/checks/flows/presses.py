@@ -1,0 +1,88 @@
+"""Nobody is told to press 撤销 who has just said that it cannot be pressed, or a state in which it should not be.
+
+Words are guessed at, so this is a warning; ``not_after`` says for certain what an answer rules out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.routes import Ways, route_to, routes
+from helpcenter.model.states import Withdraw
+from helpcenter.problems import Problem, warning
+from helpcenter.sources.yaml.reader import Steps
+
+_SENTENCE = re.compile(r"[^。！？；!?;\n]+")
+_PRESS = re.compile(
+    r"(?:^|[，,：:、\s*]|\d\.)[^，,再才别不没能可]{0,12}点(?:一下|击)?[“「](?:撤销|取消售后|取消服务单)[^”」]*[”」]"
+)
+_RESERVE = re.compile(r"如果|要是|除非|变回|能点|才能|再看|还有没有|有没有|吗|？|\?")
+_REFUSED = re.compile(
+    r"按钮[^，。]{0,6}(?:灰|没有|不见|消失|点不了)|灰的|灰色|点不了|点不动"
+    r"|(?:找不到|没有|看不到)[^，。]{0,6}(?:按钮|入口)|(?:不能|无法|不允许|不支持)撤销"
+)
+_NUMBER = re.compile(r"^(?:\d+[.、]|[-*])\s*")
+_WORKS = re.compile(r"(?:能|可以)点|亮了|能按")
+
+Answer = tuple[str, str]
+"""A question and an option of it."""
+
+
+def presses(text: str) -> Iterator[str]:
+    """Yield the sentences of ``text`` that tell without reserve to press 撤销."""
+    for sentence in _SENTENCE.findall(text):
+        if _PRESS.search(sentence) and not _RESERVE.search(sentence):
+            yield _NUMBER.sub("", sentence.strip())
+
+
+def refuses(label: str) -> bool:
+    """Return whether an answer says that the button to withdraw is grey or missing, or refused."""
+    return _REFUSED.search(label) is not None
+
+
+def check_presses(view: FlowView) -> Iterator[Problem]:
+    """Yield a warning for each outcome that tells to press what an answer on some way there rules out."""
+    pressing = {node: told for node in view.flow.outcomes if (told := next(_told(view, node), None))}
+    found = _standing(view) if pressing else {}
+    seen = set()
+    for anchor, against in found:
+        node = view.sections.by_anchor[anchor].node if anchor in view.sections.by_anchor else ""
+        if against is not None and node in pressing and (node, against) not in seen:
+            seen.add((node, against))
+            steps, sentence = pressing[node]
+            way = view.story(route_to((anchor, against), found))
+            facts = {"answer": view.answer(*against), "sentence": sentence, "story": way}
+            yield warning("flow-presses-refused", view.origin.at_text(steps, sentence), **facts)
+
+
+def _told(view: FlowView, node: str) -> Iterator[tuple[Steps, str]]:
+    yield from ((("outcomes", node, "text"), sentence) for sentence in presses(view.flow.outcomes[node].text))
+
+
+def _standing(view: FlowView) -> Ways[tuple[str, Answer | None]]:
+    """Return shortest ways to every section for each answer against pressing that may stand there; linear in both.
+
+    A state with ``ask`` stands until the next answer only: that may have settled what there was to settle.
+    """
+    rows = {row.id: row.withdraw for row in view.loaded.center.states if row.withdraw is not Withdraw.YES}
+
+    def after(against: Answer | None, edge: Edge) -> Answer | None:
+        typed = view.flow.questions[edge.node].options[edge.option] if edge.node in view.flow.questions else None
+        if typed is not None and (refuses(typed.label) or typed.state in rows):
+            return edge.node, edge.option
+        if against is None or typed is None or edge.node == against[0] or _WORKS.search(typed.label):
+            return None if typed is not None else against
+        told = view.flow.questions[against[0]].options[against[1]].state
+        settled = rows.get(told or "") is Withdraw.ASK or (told and typed.state)  # another state corrects the first
+        return None if settled else against
+
+    def edges(place: tuple[str, Answer | None]) -> Iterator[tuple[Edge, tuple[str, Answer | None]]]:
+        section = view.sections.by_anchor.get(place[0])
+        for edge, target in section.links.values() if section else ():
+            yield edge, (target, after(place[1], edge))
+
+    start: tuple[str, Answer | None] = view.sections.start, None
+    return routes(start, edges)

@@ -1,0 +1,55 @@
+"""No outcome tells a reader to withdraw who has told a state that forbids it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.states import claims
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.routes import route_to, ways_from
+from helpcenter.model.states import Withdraw
+from helpcenter.problems import Problem, problem
+from helpcenter.sources.yaml.reader import Steps
+
+
+def check_promises(view: FlowView) -> Iterator[Problem]:
+    """Yield a problem for each sentence that promises too much after some answer, with the way that leads there."""
+    promising = {node: found for node in view.flow.outcomes if (found := list(_promises(view, node)))}
+    forbidden = {row.id: row for row in view.loaded.center.states if row.withdraw is Withdraw.NO}
+    seen: set[tuple[str, str]] = set()
+    for anchor, state, edge, target in _telling(view) if promising else ():
+        if state not in forbidden:
+            continue
+        # who tells another state later on has corrected this one
+        after = ways_from(view.sections, target, lambda other: _state(view, other) is None)
+        for end in after:
+            node = end.partition("~")[0]
+            if node in promising and (state, node) not in seen:
+                seen.add((state, node))
+                way = [*route_to(anchor, view.walked), edge, *route_to(end, after)]
+                facts = {"state": forbidden[state].label, "story": view.story(way)}
+                for steps, sentence in promising[node]:
+                    place = view.origin.at_text(steps, sentence)
+                    yield problem("flow-claims-withdraw", place, sentence=sentence, **facts)
+
+
+def _promises(view: FlowView, node: str) -> Iterator[tuple[Steps, str]]:
+    """Yield the sentences of an outcome that say a request can be withdrawn, each with its place."""
+    outcome = view.flow.outcomes[node]
+    for field, text in (("title", outcome.title), ("text", outcome.text)):
+        yield from ((("outcomes", node, field), sentence) for sentence in claims(text))
+
+
+def _telling(view: FlowView) -> Iterator[tuple[str, str, Edge, str]]:
+    """Yield each section and option that tell a state: anchor, state, edge and where it leads."""
+    for section in view.sections.by_anchor.values():
+        for edge, target in section.links.values():
+            state = _state(view, edge)
+            if state is not None:
+                yield section.anchor, state, edge, target
+
+
+def _state(view: FlowView, edge: Edge) -> str | None:
+    question = view.flow.questions.get(edge.node)
+    return None if question is None else question.options[edge.option].state

@@ -1,0 +1,55 @@
+"""Pictures exist below ``content/images/`` and are described; the survey sees to it that none is a link elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from helpcenter.model.entries import Article, Image
+from helpcenter.problems import Location, Problem, problem, warning
+from helpcenter.project import Project, is_file
+from helpcenter.sources.loading import Loaded
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.images import says_nothing
+
+
+def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
+    """Yield a problem for each picture that is not there or not below ``content/images/``."""
+    for entry in loaded.center.entries():
+        origin = loaded.origins[entry.id]
+        for text in texts[entry.id]:
+            for src in text.rendered.images:
+                yield from check_image(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
+        if isinstance(entry, Article):
+            for index, step in enumerate(entry.steps):
+                if step.image is not None:
+                    place = origin.at("steps", index, "image", "src")
+                    yield from check_image(step.image.src, place, project, loaded.files)
+                    yield from _check_alternative(step.image, origin.at("steps", index, "image", "alt"))
+
+
+def check_image(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
+    """Yield a problem when the picture ``src``, named at ``location``, is not there."""
+    path = PurePosixPath(src)
+    if path.is_absolute() or ".." in path.parts or path.parts[:1] != ("images",) or "\\" in src:
+        yield problem("bad-image-path", location, target=src)
+    elif src not in files and not _is_there(project.content / path):
+        yield problem("missing-image", location, target=src)
+
+
+def _check_alternative(image: Image, location: Location) -> Iterator[Problem]:
+    if says_nothing(image.alt, image.src):
+        yield warning("idle-alternative", location, value=image.alt)
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether a picture exists by this very name; some systems find ``A.PNG`` as ``a.png``.
+
+    Nobody knows what a closed folder holds; that it is closed is told by itself.
+    """
+    try:
+        return path in path.parent.iterdir() and is_file(path)
+    except PermissionError:
+        return True
+    except OSError:
+        return False

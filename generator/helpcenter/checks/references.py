@@ -1,0 +1,79 @@
+"""Ids that a field names must exist, be of the right kind and be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.addresses import RESERVED, Addresses
+from helpcenter.checks.links import check_link, check_target
+from helpcenter.model.entries import Article, Kept, Topic
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.problems import Location, Problem, problem
+from helpcenter.project import Project
+from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.sources.yaml.reader import Steps
+from helpcenter.suggestions import nearest
+
+
+def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> Iterator[Problem]:
+    """Yield a problem for each field that names nothing, the wrong kind, itself or a draft."""
+    center = loaded.center
+    yield from _check_pages(loaded, project)
+    for topic in center.topics:
+        yield from _check_reserved(topic.id, loaded)
+        yield from _check_first(topic, loaded, addresses)
+    for entry in center.entries():
+        origin = loaded.origins[entry.id]
+        yield from _check_reserved(entry.id, loaded)
+        yield from _check_entry(entry, origin, loaded, addresses)
+    if center.home is not None:
+        origin = loaded.origins["/home.yaml"]
+        for index, entry_id in enumerate(center.home.popular):
+            yield from check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
+        yield from check_contact(center.home.contact, origin, loaded)
+
+
+def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+    origin = loaded.origins[topic.id]
+    for index, entry_id in enumerate(topic.first):
+        yield from check_target(entry_id, origin, ("first", index), loaded, addresses.entries())
+        entry = loaded.center.entry(entry_id)
+        if entry is not None and entry.topic != topic.id:
+            yield problem("not-in-topic", origin.at("first", index), id=entry_id, topic=entry.topic)
+
+
+def _check_pages(loaded: Loaded, project: Project) -> Iterator[Problem]:
+    for name in sorted(loaded.center.pages & {*RESERVED, "README"}):
+        yield problem("reserved-page", Location(project.name(project.content / f"{name}.md")), name=name)
+
+
+def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
+    if entry_id in RESERVED or entry_id in loaded.center.pages:
+        yield problem("reserved-id", loaded.origins[entry_id].at("id"), id=entry_id)
+
+
+def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
+    center, topics = loaded.center, addresses.topics()
+    if entry.topic not in topics and loaded.topics_known and entry.topic not in loaded.broken:
+        yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
+    yield from check_contact(entry.contact, origin, loaded)
+    if isinstance(entry, Kept) and entry.flow is not None:
+        yield from check_link(entry.flow, origin, ("flow",), loaded, addresses, center.flows, entry)
+    if isinstance(entry, Article):
+        for index, entry_id in enumerate(entry.questions):
+            yield from check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
+    for index, entry_id in enumerate(entry.related or ()):
+        yield from check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
+    if entry.see is not None:
+        yield from check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
+
+
+def check_contact(
+    contact: str | None, origin: Origin, loaded: Loaded, steps: Steps = ("contact",)
+) -> Iterator[Problem]:
+    """Yield a problem when the ``contact`` written at ``steps`` does not exist."""
+    contacts = loaded.center.contacts
+    if contact is None or contact in contacts or f"contact {contact}" in loaded.broken:
+        return
+    if loaded.values_known:
+        yield problem("unknown-contact", origin.at(*steps), id=contact, guess=nearest(contact, contacts))

@@ -1,0 +1,56 @@
+"""Links and values inside texts lead to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model.fields import Status
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem, stands_for, warning
+from helpcenter.sources.loading import Loaded
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.typesetting import Fault, Rendered
+
+WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
+"""Faults that readers see, but that mislead nobody."""
+
+
+def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
+    """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
+    for name, text in ((name, text) for name, held in texts.items() for text in held):
+        origin, entry = loaded.origins[name], loaded.center.entry(name)
+        faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
+        for fault in faults[:MOST_IN_FILE]:
+            yield found_in(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+        rest = [found_in(fault, origin.at(*text.steps)) for fault in faults[MOST_IN_FILE:]]
+        yield from more(origin.at(*text.steps), *stands_for(rest))
+        for target in _drafts(entry, text.rendered, loaded) if entry else ():
+            place = origin.at_text(text.steps, f"]({target}", skip=2)
+            yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+
+
+def found_in(fault: Fault, location: Location) -> Problem:
+    """Return the problem that ``fault`` of a text at ``location`` is."""
+    make = warning if fault.code in WARNINGS else problem
+    return make(fault.code, location, **dict(fault.details))
+
+
+def excused(fault: Fault, loaded: Loaded) -> bool:
+    """Return whether what ``fault`` misses may stand in a file that could not be read."""
+    if fault.code == "unknown-value":
+        return not loaded.values_known or f"value {dict(fault.details)['name']}" in loaded.broken
+    target = dict(fault.details).get("target", "")
+    return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
+
+
+def _drafts(entry: AnyEntry, rendered: Rendered, loaded: Loaded) -> Iterator[str]:
+    if entry.status is Status.PUBLISHED:
+        for target in rendered.links:
+            if leads_to_draft(target, loaded):
+                yield target
+
+
+def leads_to_draft(target: str, loaded: Loaded) -> bool:
+    """Return whether the entry or ordinary page ``target`` is a draft."""
+    found = loaded.center.entry(target)
+    return target in loaded.draft_pages if found is None else found.status is Status.DRAFT

@@ -1,0 +1,89 @@
+"""Pages and files as MkDocs keeps them: ours, which arrive finished, and the ordinary ones that are not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from helpcenter.pages import Page
+from helpcenter.project import Site, with_slash
+
+PAGE_TEMPLATE = "helpcenter-page.html"
+
+
+class HelpPage(MkDocsPage):
+    """A page that arrives finished: there is nothing to read and nothing to render."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.finished = page
+        self.html = ""
+        self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
+        if not page.indexed:
+            self.canonical_url = self.abs_url = None
+        # MkDocs would take the day of the build, and every build would differ; it needs a day for one page, though.
+        if page.updated is not None or page.path:
+            self.update_date = page.updated.isoformat() if page.updated else ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: the sources were read before."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: the page is finished."""
+        self.content = ""
+
+
+def name_pages(files: Files, titles: Mapping[str, str]) -> None:
+    """Give the pages of ``files`` the ``titles`` of their sources, where the navigation has no other."""
+    for file in files.documentation_pages():
+        if file.page is not None:
+            file.page.update_date = ""  # nobody wrote one down, and the day of the build is none
+            if file.page.title is None and file.src_uri in titles:
+                file.page.title = titles[file.src_uri]
+
+
+def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
+    """Put ``pages`` into ``files``: in the place of their Markdown, or as files that no file of the project makes."""
+    written = {file.url: file for file in files.documentation_pages()}
+    for page in pages:
+        file = written.get(page.path)
+        if file is None:
+            uri = f"{page.path.rstrip('/') or 'index'}.md"
+            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+        HelpPage(page, file, config)
+
+
+def site_of(config: MkDocsConfig, nav: Navigation) -> Site:
+    """Return the site as the settings and the navigation tell it."""
+    pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
+    return Site(
+        name=config.site_name,
+        url=with_slash(config.site_url or ""),
+        description=config.site_description or "",
+        language=str(config.theme["language"]),
+        pages=pages,
+    )
+
+
+def ordinary_pages(files: Files) -> Iterator[tuple[str, str, str]]:
+    """Yield address, title and HTML of each page that another plugin made."""
+    for file in files.documentation_pages():
+        page = file.page
+        if page is not None and not isinstance(page, HelpPage):
+            yield page.url, str(page.title or ""), page.content or ""
+
+
+def is_published(file: File, config: MkDocsConfig, public: frozenset[str]) -> bool:
+    """Return whether a file goes out: what is ``public`` below ``content/``, and what pages load of the theme."""
+    if file.src_dir is None:
+        return True
+    if Path(file.src_dir) == Path(config.docs_dir):
+        return file.src_uri in public
+    return not file.src_uri.startswith("assets/javascripts/") and not file.src_uri.endswith((".map", "favicon.png"))

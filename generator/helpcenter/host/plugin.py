@@ -1,0 +1,244 @@
+"""The MkDocs adapter: hands the project to ``build`` and its pages to MkDocs. Knows MkDocs; ``build`` does not."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build as mkdocs_build
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+
+from helpcenter.build import Built, Prepared, make, prepare, unread
+from helpcenter.host.frame import BODY, Frame, frame, theme_globals
+from helpcenter.host.lean_theme import lean
+from helpcenter.host.pages import PAGE_TEMPLATE, HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
+from helpcenter.host.public_settings import is_private, named_files
+from helpcenter.host.replacing import Replacing
+from helpcenter.host.settings.reading import read_settings, settings_problems
+from helpcenter.pages import not_found_body
+from helpcenter.pages.search import make_search
+from helpcenter.preview.problem_page import Preview
+from helpcenter.problems import Problem
+from helpcenter.project import Project
+from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.compiling import plain_globals
+from helpcenter.rendering.indentation import TEMPLATES, Unindented
+from helpcenter.sources.survey import FAQ
+from helpcenter.words.catalogue import messages, nearest_language
+from helpcenter.words.report import as_text
+
+log = logging.getLogger("mkdocs.plugins.helpcenter")
+
+
+class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in ``mkdocs.yml``."""
+
+    overdue = config_options.Choice(("warning", "error"), default="warning")
+    """Whether an entry past its review date is a warning or stops the build."""
+    publish = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Files below ``content/`` that are published as they are, such as a form to download."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What one build knows; made anew for each."""
+
+    prepared: Prepared | None = None
+    built: Built | None = None
+    nav: Navigation | None = None
+    frames: dict[str, Frame] | None = None
+    """Frames by how far up the site's root is, as in ``../``."""
+
+
+class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
+    """Adds the help center's pages to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.state = _State()
+        self._given: Prepared | None = None
+        self._preview: Preview | None = None
+        self._in_place = False
+        self._replacing = Replacing()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether this is a preview, and whether files of the old site are to stay."""
+        self.serving = command == "serve"
+        self._in_place = self.serving or dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
+        config.theme["font"] = False
+        config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]
+        config.use_directory_urls = True
+        if "material/search" in config.plugins:
+            log.warning("%s", messages(nearest_language(str(config.theme["language"])))("cli.search_plugin"))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check all sources. Refuses to build from broken ones, before the old site is touched."""
+        reported = self._given is not None
+        found = self._given or self.prepare(config)
+        self._given = None
+        self.state = _State(prepared=found)
+        language = nearest_language(found.project.language)
+        if self.serving:
+            root = found.project.root
+            self._preview = self._preview or Preview(
+                messages(language), lambda: read_settings(root).problems, config.dev_addr.host
+            )
+            self._preview.problems = found.problems if found.refused else ()
+            if found.refused:
+                config.docs_dir = config.site_dir  # MkDocs walks it although nothing is used: links may lead in circles
+        if found.problems and not reported:
+            report = "\n" + as_text(found.problems, messages(language))
+            if found.refused and not self.serving:
+                raise PluginError(report)
+            log.warning("%s", report)
+        if not reported and not self._in_place and (reason := self._replacing.begin(config, found.project)):
+            raise PluginError(reason)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in place, once other plugins are done with it."""
+        self._replacing.finish()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the old site."""
+        self._replacing.discard()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind when somebody stops a build."""
+        self._replacing.discard()
+
+    def use(self, prepared: Prepared) -> None:
+        """Build from sources that a command has read, checked and reported already."""
+        self._given = prepared
+
+    @property
+    def page_count(self) -> int:
+        """How many pages of ours the last build wrote."""
+        return len(self.state.built.pages) if self.state.built else 0
+
+    def prepare(self, config: MkDocsConfig, known: list[Problem] | None = None) -> Prepared:
+        """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``."""
+        root = Path(config.config_file_path).parent
+        known = settings_problems(root) if known is None else known
+        project = Project(
+            root=root,
+            content=Path(config.docs_dir),
+            language=str(config.theme["language"]),
+            today=get_build_datetime().astimezone().date(),
+            overdue_is_error=self.config.overdue == "error",
+            drafts=self.serving,
+            named=named_files(config, self.config.publish),
+            is_private=partial(is_private, config),
+        )
+        return prepare(project, known) if project.holds(project.content) else unread(project, known)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep what may be published; pages come with the navigation, which names them."""
+        assert self.state.prepared is not None
+        if self.state.prepared.refused:
+            config.theme.static_templates.clear()
+            config.nav = None
+            return Files([])
+        public = self.state.prepared.public
+        for file in list(files):
+            if not is_published(file, config, public):
+                files.remove(file)
+            elif file.src_uri in self.config.publish:
+                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves hidden files out
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make all pages, now that the ordinary pages are known."""
+        self.state.nav = nav
+        prepared = self.state.prepared
+        assert prepared is not None
+        if prepared.refused:
+            return nav
+        name_pages(files, {text.page.name: text.title for text in prepared.ordinary})
+        built = self.state.built = make(prepared, site_of(config, nav))
+        add_pages(built.pages, files, config)
+        for asset in assets().files():
+            files.append(File.generated(config, asset.path, content=asset.content))
+        files.append(File.generated(config, "feed.xml", content=built.feed))
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the theme our words, then render the frame of each depth."""
+        built, nav = self.state.built, self.state.nav
+        if built is None or nav is None:
+            return env
+        search = make_search(built.book, chain(built.searchable, ordinary_pages(files)))
+        for found in search.files:
+            files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
+        env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
+        env.add_extension(Unindented)
+        plain_globals(env.get_template(PAGE_TEMPLATE))
+        depths = {"../" * page.path.count("/") for page in built.pages}
+        self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}
+        return env
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Finish a page of ours; give an ordinary page the head and the body around its Markdown."""
+        built, frames = self.state.built, self.state.frames
+        if built is None or frames is None:
+            return context
+        if isinstance(page, HelpPage):
+            page.html = frames["../" * page.finished.path.count("/")].around(page.finished)
+            context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
+            return context
+        # a page that another plugin made
+        title, description = str(page.title or ""), str(page.meta.get("description", ""))
+        toc = [(link.id, link.title) for top in page.toc for link in top.children]
+        view: dict[str, Any] = {"content": BODY, "toc": toc, "heading": "", "draft": False}
+        before, after = built.book.page("markdown", page.url, title, description, **view).body.split(BODY)
+        head = built.book.head(page.url, title, description)
+        context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of a page's HTML once MkDocs has it."""
+        if isinstance(page, HelpPage):
+            page.html = ""
+        return output
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Write the page for addresses that do not exist."""
+        built = self.state.built
+        if built is not None and template_name == "404.html":
+            up = context["base_url"].rstrip("/") + "/"
+            title = built.book.words("not_found.title")
+            head = built.book.head("404.html", title, "", indexed=False)
+            context.update(hc_head=head, hc_body=not_found_body(built.book, up), hc_hero=True)
+        return context
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watch all sources and show problems in the browser."""
+        assert self._preview is not None and self.state.prepared is not None, "on_pre_build makes them"
+        project = self.state.prepared.project
+        folders = (project.content, project.root / FAQ)
+        given = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+        return self._preview.attach(server, project.root, folders, given)
+
+
+def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:
+    context = mkdocs_build.get_context(nav, (), config, base_url=up.rstrip("/") or ".")
+    ours = {"hc_head": head, "hc_body": body, "hc_material": False, "hc_hero": not up}
+    return str(env.get_template("main.html").render({**context, **ours}))

@@ -1,0 +1,142 @@
+"""Drives MkDocs for the commands; with ``plugin`` the only module that imports it."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from helpcenter.build import Prepared, prepare, unread
+from helpcenter.host.plugin import HelpCenterPlugin
+from helpcenter.host.replacing import refusal
+from helpcenter.host.settings.places import with_port
+from helpcenter.host.settings.reading import Settings, read_settings
+from helpcenter.problems import CannotRunError, Problem
+from helpcenter.project import CONFIG, Project
+from helpcenter.publishing.generations import AmongSourcesError, NotASiteError, refuse_target
+from helpcenter.publishing.workshop import repair
+from helpcenter.words.catalogue import Words
+
+_NO_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EAFNOSUPPORT}
+
+
+class AddressError(CannotRunError):
+    """The preview cannot listen at ``address``; ``taken`` when another program does."""
+
+    def __init__(self, address: str, *, taken: bool) -> None:
+        super().__init__(address)
+        self.address, self.taken = address, taken
+
+
+class RefusedError(Exception):
+    """``mkdocs.yml`` has errors. ``problems`` are in the words of ``language``."""
+
+    def __init__(self, problems: list[Problem], language: str) -> None:
+        super().__init__(*(found.code for found in problems))
+        self.problems, self.language = problems, language
+
+
+def opened(root: Path) -> Settings:
+    """Read ``mkdocs.yml`` with all its problems; what a dead build left beside the site is repaired."""
+    with _quiet(logging.CRITICAL):
+        settings = read_settings(root)
+    if settings.config is not None:
+        repair(Path(settings.config.site_dir).parent)
+    return settings
+
+
+def sound(root: Path) -> tuple[Settings, MkDocsConfig]:
+    """Read ``mkdocs.yml`` for a command that needs it whole. Raises RefusedError when it has errors."""
+    settings = opened(root)
+    if settings.config is None:
+        raise RefusedError(settings.problems, settings.language)
+    return settings, settings.config
+
+
+def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
+    """Return our plugin, which a sound ``config`` names."""
+    return cast(HelpCenterPlugin, config.plugins["helpcenter"])
+
+
+def checked(settings: Settings) -> Prepared:
+    """Read and check the sources; problems of ``settings`` are among those that are found."""
+    if settings.config is not None:
+        return plugin_of(settings.config).prepare(settings.config, settings.problems)
+    content = settings.content if settings.content is not None and settings.content.is_dir() else None
+    project = Project(settings.root, content or settings.root, settings.language)
+    if content is None:
+        return unread(project, settings.problems)
+    prepared = prepare(project, settings.problems)
+    known = [found for found in prepared.problems if found.code != "unused-file"]  # the settings may name it
+    return replace(prepared, problems=known)
+
+
+def target_of(config: MkDocsConfig, project: Project, site: str | None, words: Words) -> Path:
+    """Return the folder to write, named by ``site`` or else ``config``. Raises CannotRunError if it must not be."""
+    target = Path(site or config.site_dir).absolute()
+    try:
+        refuse_target(target, project.root, project.sources)
+    except (NotASiteError, AmongSourcesError) as error:
+        raise CannotRunError(refusal(error, words, str(target))) from None
+    return target
+
+
+def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
+    """Build the site of ``prepared`` into ``folder`` and return how many pages it has.
+
+    Raises CannotRunError when MkDocs refuses.
+    """
+    plugin = plugin_of(config)
+    plugin.use(prepared)
+    config.site_dir = str(folder)
+    with _quiet():
+        try:
+            build(config)
+        except MkDocsException as error:
+            raise CannotRunError(str(error)) from None
+    return plugin.page_count
+
+
+def run_preview(root: Path, host: str | None, port: int | None, announce: Callable[[str], None]) -> None:
+    """Serve until interrupted, where ``dev_addr`` of ``mkdocs.yml`` says unless ``host`` or ``port`` say otherwise.
+
+    ``announce`` is called with the address. Raises AddressError when it cannot be had, RefusedError when
+    ``mkdocs.yml`` has errors.
+    """
+    from mkdocs.commands.serve import serve
+
+    wanted = sound(root)[1].dev_addr
+    address = with_port(host or wanted.host, port or wanted.port)
+    announce(address)
+    try:
+        with _quiet():
+            serve(str(root / CONFIG), dev_addr=address)
+    except OSError as error:
+        if error.filename is None and error.errno in _NO_ADDRESS:
+            raise AddressError(address, taken=error.errno == errno.EADDRINUSE) from None
+        raise CannotRunError(f"{error.filename or address}: {error.strerror or error}") from None
+    except MkDocsException as error:
+        raise CannotRunError(str(error)) from None
+
+
+@contextmanager
+def _quiet(level: int = logging.WARNING) -> Iterator[None]:
+    """Let MkDocs and its plugins speak from ``level`` on; progress lines are no help to writers."""
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

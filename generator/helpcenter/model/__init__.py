@@ -1,0 +1,1 @@
+"""What writers wrote, as frozen, validated values; knows no files and no HTML."""

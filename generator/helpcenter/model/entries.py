@@ -1,0 +1,217 @@
+"""The help center as frozen, validated values: what writers' YAML means once it is right.
+
+Field names are the ones that writers type (``docs/guide.zh.md`` explains each). Texts keep what was typed:
+``Line`` is one line of plain text, ``Markdown`` is longer text in a small, safe Markdown.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from helpcenter.model.fields import (
+    Alias,
+    Audience,
+    Day,
+    Days,
+    Id,
+    ImagePath,
+    Level,
+    Line,
+    Link,
+    Markdown,
+    Note,
+    Reply,
+    Status,
+    Strict,
+    YesNo,
+    as_substep,
+)
+from helpcenter.model.values import Source, as_source
+
+
+class Image(Strict):
+    """A picture: path below ``content/`` and what it shows, for who cannot see it."""
+
+    src: ImagePath
+    alt: Line
+
+
+class Part(Strict):
+    """A titled part of an entry, with an anchor of its own."""
+
+    id: Id
+    title: Line
+    text: Markdown
+
+
+class Substep(Strict):
+    """One line, or a titled part of a step."""
+
+    id: Id | None = None
+    title: Line | None = None
+    text: Markdown | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Substep:
+        if self.title is None and self.text is None:
+            raise PydanticCustomError("empty_substep", "neither title nor text")
+        return self
+
+
+class Step(Strict):
+    """One numbered step, with its substeps."""
+
+    id: Id
+    title: Line
+    text: Markdown | None = None
+    substeps: tuple[Annotated[Substep, BeforeValidator(as_substep)], ...] = ()
+    image: Image | None = None
+
+
+class Precaution(Part):
+    """What can go wrong, with a signal word for how bad it is.
+
+    With ``must_see`` a flow that leads to this article shows it on every way there.
+    """
+
+    level: Level
+    must_see: YesNo = False
+
+
+class Leads(Strict):
+    """Lead-in texts above the lists of an article."""
+
+    reasons: Markdown | None = None
+    steps: Markdown | None = None
+    precautions: Markdown | None = None
+    questions: Markdown | None = None
+
+
+class Change(Strict):
+    """One line of an entry's history that readers may see."""
+
+    date: Day
+    note: Line
+
+
+class Entry(Strict):
+    """What articles, FAQ entries and flows have in common."""
+
+    id: Id
+    topic: Id
+    audience: tuple[Audience, ...] = (Audience.CONSUMER,)
+    aliases: tuple[Alias, ...] = ()
+    status: Status = Status.PUBLISHED
+    see: Id | None = None
+    owner: Alias | None = None
+    reviewed: Day | None = None
+    review_every: Days = 180
+    changes: tuple[Change, ...] = ()
+    sources: tuple[Annotated[Source, BeforeValidator(as_source)], ...] = ()
+    related: tuple[Id, ...] | None = None
+    contact: Id | None = None
+
+    @model_validator(mode="after")
+    def _retired_points_on(self) -> Entry:
+        if self.status is Status.RETIRED and self.see is None:
+            raise PydanticCustomError("retired_without_see", "retired without see")
+        return self
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether the next review should have been before ``today``."""
+        return self.reviewed is not None and (today - self.reviewed).days > self.review_every
+
+    @property
+    def updated(self) -> date | None:
+        """The day of the last change, or of the last review if that is later."""
+        days = [change.date for change in self.changes]
+        return max((*days, *([self.reviewed] if self.reviewed else ())), default=None)
+
+
+class Kept(Entry):
+    """An entry that somebody answers for and that is checked again in time."""
+
+    owner: Alias
+    reviewed: Day
+    flow: Link | None = None
+
+    @property
+    def updated(self) -> date:
+        """The day of the last change, or of the last review if that is later."""
+        return max((self.reviewed, *(change.date for change in self.changes)))
+
+
+class Article(Kept):
+    """A page about one task: reasons, steps, precautions, free sections and its questions."""
+
+    title: Line
+    summary: Line
+    intro: Markdown | None = None
+    leads: Leads = Leads()
+    reasons: tuple[Part, ...] = ()
+    steps: tuple[Step, ...] = ()
+    precautions: tuple[Precaution, ...] = ()
+    sections: tuple[Part, ...] = ()
+    questions: tuple[Id, ...] = ()
+    follow_up: Markdown | None = None
+    closing: Markdown | None = None
+
+    @property
+    def heading(self) -> str:
+        """What lists and links call this entry."""
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists, search results and the meta description."""
+        return self.summary
+
+
+class Cause(Strict):
+    """Why a problem happens and what helps."""
+
+    id: Id
+    cause: Line
+    fix: Markdown
+
+
+class FaqEntry(Kept):
+    """One question with its short reply, its whole answer and its causes."""
+
+    question: Line
+    reply: Reply
+    answer: Markdown
+    causes: tuple[Cause, ...] = ()
+    staff: Note | None = None
+
+    @property
+    def heading(self) -> str:
+        """What lists and links call this entry."""
+        return self.question
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists, search results and the meta description."""
+        return self.reply
+
+
+class Topic(Strict):
+    """A group of entries; ``first`` names those that come first, in this order."""
+
+    id: Id
+    title: Line
+    summary: Line
+    first: tuple[Id, ...] = ()
+
+
+class Home(Strict):
+    """What the home page says and puts first."""
+
+    title: Line
+    lead: Line
+    popular: tuple[Id, ...] = ()
+    contact: Id | None = None

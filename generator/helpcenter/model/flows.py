@@ -1,0 +1,131 @@
+"""Guided flows as writers type them: questions with options, outcomes, rules on earlier answers, and tests."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from helpcenter.model.entries import Entry
+from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target
+
+MOST_TIMES = 5
+"""How often an edge that leads back may be taken at most; every time copies the questions between."""
+
+
+def _times(value: Any) -> Any:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_TIMES:
+        return int(value)
+    raise PydanticCustomError("bad_times", "not a small number", {"limit": MOST_TIMES})
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_rules(value: Any) -> Any:
+    """Take a target alone for a rule without a condition."""
+    return [{"go": value}] if isinstance(value, str) else value
+
+
+def _as_way_on(value: Any) -> Any:
+    """Take a rule alone for a list of one too."""
+    return [value] if isinstance(value, dict) else _as_rules(value)
+
+
+Times = Annotated[int, BeforeValidator(_times)]
+Answers = dict[Id, Annotated[tuple[Id, ...], BeforeValidator(_as_list)]]
+"""Question id to one or more option ids; a question that is asked again has one answer for each time."""
+
+
+class Kind(StrEnum):
+    """What an outcome means for the reader."""
+
+    SOLVED = "solved"
+    WAIT = "wait"
+    CONTACT = "contact"
+    NOT_POSSIBLE = "not-possible"
+
+
+class Rule(Strict):
+    """Where an answer leads when earlier answers are among those named; without ``when`` always."""
+
+    when: Answers = Field(default_factory=dict)
+    go: Target
+    again: Times | None = None
+
+
+WayOn = Annotated[tuple[Rule, ...], BeforeValidator(_as_way_on)]
+"""Where a reader goes on whom an outcome did not help."""
+
+
+class Option(Strict):
+    """One answer: its label and where it leads. ``state`` says which state of a request the reader tells with it.
+
+    Nobody may be offered it after one of the answers in ``not_after``; of a question asked again the last one counts.
+    """
+
+    label: Line
+    to: Annotated[tuple[Rule, ...], BeforeValidator(_as_rules)]
+    again: Times | None = None
+    state: Name | None = None
+    not_after: Answers = Field(default_factory=dict)
+
+
+class Question(Strict):
+    """One question with its options, and the precautions that are shown with it."""
+
+    ask: Line
+    help: Markdown | None = None
+    precautions: tuple[Link, ...] = ()
+    options: dict[Id, Option]
+
+
+class Outcome(Strict):
+    """The end of a way: what the reader does now. ``not_after`` as in ``Option``.
+
+    Without ``not_solved`` (not the same as none) that of the flow holds.
+    """
+
+    title: Line
+    kind: Kind
+    text: Markdown
+    precautions: tuple[Link, ...] = ()
+    staff: Note | None = None
+    links: tuple[Link, ...] = ()
+    questions: tuple[Link, ...] = ()
+    contact: Id | None = None
+    not_after: Answers = Field(default_factory=dict)
+    not_solved: WayOn | None = None
+
+
+class Journey(Strict):
+    """A journey that writers promise: these answers lead to this outcome."""
+
+    name: Line
+    answers: Answers
+    outcome: Target
+
+
+class Flow(Entry):
+    """One guided flow, from its first question to its outcomes."""
+
+    title: Line
+    summary: Line
+    start: Id
+    not_solved: WayOn = ()
+    questions: dict[Id, Question]
+    outcomes: dict[Id, Outcome] = Field(default_factory=dict)
+    tests: tuple[Journey, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """What lists and links call this entry."""
+        return self.title
+
+    @property
+    def teaser(self) -> str:
+        """One or two sentences for lists, search results and the meta description."""
+        return self.summary

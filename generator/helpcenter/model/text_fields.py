@@ -1,0 +1,115 @@
+"""Walks over the texts of a model value: which fields hold lines and which hold Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from helpcenter.model.fields import Kind
+
+Steps = tuple[str | int, ...]
+TextField = tuple[Steps, str]
+
+
+def text_fields(value: BaseModel) -> Iterator[TextField]:
+    """Yield the way to and the text of each field below ``value`` that holds a line or Markdown, in order."""
+    return _fields(value, (), ("line", "markdown"))
+
+
+def markdown_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
+    """Yield the way to and the text of each Markdown field below ``value``."""
+    return _fields(value, steps, ("markdown",))
+
+
+def line_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
+    """Yield the way to and the text of each one-line field below ``value``."""
+    return _fields(value, steps, ("line",))
+
+
+@lru_cache(maxsize=1024)
+def kind_at(model: type[BaseModel], steps: Steps) -> str:
+    """Return the kind of the text at ``steps`` below a ``model``; nothing for ids, dates and the like."""
+    held: Any = model
+    for step in steps:
+        held = _below(held, step)
+    inner = _model_in(held)
+    if inner is not None:  # a substep or a source may be one line
+        held = next((_below(inner, name) for name in ("text", "name") if name in inner.model_fields), None)
+    return next((mark.name for mark in _marks(held)), "")
+
+
+def _below(held: Any, step: str | int) -> Any:
+    """Return the annotation of what stands at ``step`` below one, None when nothing can stand there."""
+    inner = _model_in(held)
+    if inner is not None:
+        info = inner.model_fields.get(str(step))
+        return None if info is None else Annotated[info.annotation, *info.metadata, None]
+    wanted = tuple if isinstance(step, int) else dict
+    container = next((part for part in _parts(held) if get_origin(part) is wanted), None)
+    return None if container is None else get_args(container)[wanted is dict]
+
+
+def _model_in(held: Any) -> type[BaseModel] | None:
+    return next((part for part in _parts(held) if isinstance(part, type) and issubclass(part, BaseModel)), None)
+
+
+def _parts(held: Any) -> Iterator[Any]:
+    """Yield what an annotation allows, without its marks."""
+    if get_origin(held) is Annotated:
+        yield from _parts(get_args(held)[0])
+    elif get_origin(held) in (Union, UnionType):
+        for part in get_args(held):
+            yield from _parts(part)
+    else:
+        yield held
+
+
+def _fields(value: BaseModel, steps: Steps, kinds: tuple[str, ...]) -> Iterator[TextField]:
+    for name, held in _plan(type(value)):
+        content = getattr(value, name)
+        if content is None:
+            continue
+        if held in kinds:
+            yield (*steps, name), content
+        elif held == "mapping":
+            for key, item in content.items():
+                yield from _fields(item, (*steps, name, key), kinds)
+        elif held == "models":
+            for index, item in enumerate(content):
+                yield from _fields(item, (*steps, name, index), kinds)
+        elif held == "model":
+            yield from _fields(content, (*steps, name), kinds)
+
+
+@lru_cache(maxsize=64)
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return which fields of ``model`` lead to texts: name and line, markdown, model, models or mapping."""
+    plan: list[tuple[str, str]] = []
+    for name, info in model.model_fields.items():
+        marks = [mark for mark in info.metadata if isinstance(mark, Kind)] or _marks(info.annotation)
+        if marks:
+            plan.append((name, marks[0].name))
+        elif _mentions(info.annotation, lambda part: isinstance(part, type) and issubclass(part, BaseModel)):
+            plan.append((name, _shape(info.annotation)))
+    return tuple(plan)
+
+
+def _shape(annotation: Any) -> str:
+    if _mentions(annotation, lambda part: get_origin(part) is dict):
+        return "mapping"
+    return "models" if _mentions(annotation, lambda part: part is Ellipsis) else "model"
+
+
+def _marks(annotation: Any) -> list[Kind]:
+    found = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Kind)]
+    for part in get_args(annotation):
+        found += _marks(part)
+    return found
+
+
+def _mentions(annotation: Any, wanted: Callable[[Any], bool]) -> bool:
+    return wanted(annotation) or any(_mentions(part, wanted) for part in get_args(annotation))

@@ -1,0 +1,170 @@
+"""Pages of articles and FAQ entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from helpcenter.addresses import page_path
+from helpcenter.model.characters import measured
+from helpcenter.model.entries import Article, FaqEntry
+from helpcenter.model.fields import Status
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.values import Contact, Source, Value
+from helpcenter.pages import structured_data
+from helpcenter.pages.book import Book, Named
+from helpcenter.pages.flows import flow_scripts, flow_view
+from helpcenter.pages.links import named_link, shown_links
+from helpcenter.pages.page import Page
+from helpcenter.rendering.bundles import assets
+
+LONG_AREAS, LONG_TEXT = 3, 800
+"""A page with at least so many areas and Chinese characters (see ``measured``) has a table of contents."""
+CHARACTERS_A_MINUTE = 400
+"""A calm reading speed for Chinese on a phone; of English about 160 words, as letters count half."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """What starts a flow inside another page: its title, its address and the script that runs it."""
+
+    title: str
+    href: str
+    script: str
+
+
+def entry_page(entry: AnyEntry, book: Book) -> Page:
+    """Return the page of one entry."""
+    if entry.status is Status.RETIRED:
+        return _retired(entry, book)
+    topic = book.contents.topic_of(entry)
+    path = page_path(entry.id)
+    template, view = _own(entry, book)
+    return book.page(
+        template,
+        path,
+        entry.heading,
+        entry.teaser,
+        crumbs=[(topic.title, page_path(topic.id))],
+        data=[_data(entry, path, book)],
+        updated=entry.updated,
+        indexed=entry.status is Status.PUBLISHED,
+        scripts=flow_scripts() if isinstance(entry, Flow) else (),
+        topic=topic,
+        **_common(entry, book),
+        **view,
+    )
+
+
+def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
+    """Return the template of an entry and what only its kind shows."""
+    if isinstance(entry, Article):
+        return "article", {"questions": _questions(entry, book), "contact": _contact(entry, book)}
+    if isinstance(entry, Flow):
+        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contact": None}
+    return "faq", {"used_in": book.contents.used_in.get(entry.id, []), "contact": _contact(entry, book)}
+
+
+def _contact(entry: AnyEntry, book: Book) -> Contact | None:
+    return book.center.contacts.get(entry.contact or "")
+
+
+def _retired(entry: AnyEntry, book: Book) -> Page:
+    assert entry.see is not None, "the model requires it"
+    return book.page(
+        "retired",
+        page_path(entry.id),
+        entry.heading,
+        book.words("retired.text"),
+        indexed=False,
+        canonical=page_path(entry.see),
+        entry=entry,
+        target=book.named(entry.see).heading,
+    )
+
+
+def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
+    before, after = book.contents.around(entry)
+    length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
+    facts = _facts(entry, book)
+    return {
+        "entry": entry,
+        "overdue": entry.is_overdue(book.today),
+        "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
+        "facts": facts,
+        "sources": _sources(entry, facts),
+        "card": _card(entry, book),
+        "related": _related(entry, book),
+        "before": before,
+        "after": after,
+        "neighbours": book.contents.neighbours(entry),
+        "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
+    }
+
+
+def _related(entry: AnyEntry, book: Book) -> list[AnyEntry | Named]:
+    if entry.related is None:
+        return list(book.related.to(entry))
+    return [book.named(other) for other in entry.related if other != entry.id and book.is_shown(other)]
+
+
+def _questions(entry: Article, book: Book) -> list[FaqEntry]:
+    return [book.center.faq[question] for question in entry.questions if question in book.contents.listed_ids]
+
+
+def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
+    """Return the card that starts the flow of ``entry``, if readers can open that flow."""
+    if isinstance(entry, Flow) or entry.flow is None or not shown_links((entry.flow,), book):
+        return None
+    link = named_link(entry.flow, book)
+    return FlowCard(link.title, link.href, assets().flow.path)
+
+
+def _facts(entry: AnyEntry, book: Book) -> list[Value]:
+    used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
+    return [book.center.values[name] for name in used]
+
+
+def _sources(entry: AnyEntry, facts: list[Value]) -> list[Source]:
+    """Return the sources of ``entry`` that none of its ``facts`` names already."""
+    named = {fact.url for fact in facts if fact.url} | {fact.source for fact in facts}
+    return [source for source in entry.sources if named.isdisjoint((source.name, source.url))]
+
+
+def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:
+    areas = list(_areas(entry, book, facts))
+    return areas if len(areas) >= LONG_AREAS else []
+
+
+def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]]:
+    words = book.words
+    if isinstance(entry, Article):
+        for area in ("reasons", "steps", "precautions"):
+            if getattr(entry, area):
+                yield area, words(f"article.{area}")
+        for section in entry.sections:
+            yield section.id, section.title
+        if _questions(entry, book):
+            yield "questions", words("article.questions")
+        if entry.follow_up:
+            yield "follow-up", words("article.follow_up")
+        if entry.closing:
+            yield "closing", words("article.closing")
+    elif isinstance(entry, FaqEntry):
+        yield "answer", words("faq.answer")
+        if entry.causes:
+            yield "causes", words("faq.causes")
+    if facts or entry.sources:
+        yield "sources", words("page.sources")
+    if entry.contact and not isinstance(entry, Flow):
+        yield "contact", words("contact.title")
+
+
+def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
+    if isinstance(entry, Article):
+        return structured_data.article(entry, path, book.site)
+    if isinstance(entry, Flow):
+        return structured_data.web_page(entry.title, entry.summary, path, book.site)
+    return structured_data.faq_page(entry, book.typesetter.block(entry.answer).html, path, book.site)

@@ -1,0 +1,14 @@
+"""The Atom feed of what changed last (RFC 4287)."""
+
+from __future__ import annotations
+
+from helpcenter.pages.book import Book
+
+FEED_ENTRIES = 30
+
+
+def feed(book: Book) -> str:
+    """Return the feed as XML; without a site address its links are relative to the root."""
+    recent = book.recent(FEED_ENTRIES)
+    updated = max((entry.updated or book.today for entry, _ in recent), default=book.today)
+    return book.renderer.render_xml("feed.xml.jinja", recent=recent, updated=updated)

@@ -1,0 +1,126 @@
+"""Pages of guided flows: one section for each copy of a question or an outcome, one link for each option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpcenter.flow.compiled import Compiled
+from helpcenter.flow.graph import NOT_SOLVED, Edge
+from helpcenter.flow.journeys import questions_left
+from helpcenter.flow.sections import Section
+from helpcenter.model.entries import Precaution
+from helpcenter.model.flows import Outcome, Question
+from helpcenter.model.values import Contact
+from helpcenter.pages.book import Book
+from helpcenter.pages.links import NamedLink, shown_links
+from helpcenter.rendering.bundles import assets
+
+PERSON = "contact"
+"""The anchor of the section that leads to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option as a link; ``number`` is that of the section it leads to, 0 when it leaves the page."""
+
+    option: str
+    label: str
+    href: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One section as the template shows it: a question with its choices, or an outcome."""
+
+    anchor: str
+    alias: str
+    question: Question | None
+    outcome: Outcome | None
+    choices: tuple[Choice, ...]
+    few: int
+    many: int
+    precautions: tuple[Precaution, ...]
+    links: tuple[NamedLink, ...] = ()
+    questions: tuple[NamedLink, ...] = ()
+    contact: Contact | None = None
+    unsolved: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """A flow as its template shows it."""
+
+    steps: tuple[StepView, ...]
+    person: Contact | None
+    few: int
+    many: int
+
+
+def flow_view(compiled: Compiled, book: Book) -> FlowView:
+    """Return what the page of a flow shows."""
+    assert compiled.order is not None, "flows in circles are refused"
+    sections = compiled.sections.by_anchor
+    left = questions_left(compiled.graph, compiled.sections, compiled.order)
+    person = _person(compiled, book)
+    numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
+    steps = tuple(_step(section, compiled, numbers, left, person, book) for section in sections.values())
+    return FlowView(steps, person, *left[compiled.sections.start])
+
+
+def flow_scripts() -> tuple[str, ...]:
+    """Return the scripts that only pages of flows load, below the site's root."""
+    return (assets().flow.path,)
+
+
+def _step(
+    section: Section,
+    compiled: Compiled,
+    numbers: dict[str, int],
+    left: dict[str, tuple[int, int]],
+    person: Contact | None,
+    book: Book,
+) -> StepView:
+    question = compiled.flow.questions.get(section.node)
+    outcome = compiled.flow.outcomes.get(section.node)
+    choices = {option: _choice(edge, anchor, compiled, numbers) for option, (edge, anchor) in section.links.items()}
+    few, many = left[section.anchor]
+    typed = question or outcome
+    assert typed is not None, "a section is a question or an outcome"
+    common = (section.anchor, section.alias, question, outcome)
+    precautions = tuple(_precautions(typed.precautions, book))
+    if outcome is None:
+        return StepView(*common, tuple(choices.values()), few, many, precautions)
+    contact = book.center.contacts.get(outcome.contact or "")
+    leads_on = person is not None and contact is not person  # who stands there is not offered once more
+    return StepView(
+        *common,
+        (),
+        few,
+        many,
+        precautions,
+        tuple(shown_links(outcome.links, book)),
+        tuple(shown_links(outcome.questions, book)),
+        contact,
+        choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if leads_on else None),
+    )
+
+
+def _choice(edge: Edge, anchor: str, compiled: Compiled, numbers: dict[str, int]) -> Choice:
+    label = compiled.graph.label(edge)
+    if anchor in numbers:
+        return Choice(edge.option, label, f"#{anchor}", numbers[anchor])
+    flow, _, question = edge.target.partition("#")
+    return Choice(edge.option, label, f"../{flow}/#{question}" if question else f"../{flow}/", 0)
+
+
+def _precautions(links: tuple[str, ...], book: Book) -> Iterator[Precaution]:
+    for link in links:
+        article_id, _, part = link.partition("#")
+        yield from (found for found in book.center.articles[article_id].precautions if found.id == part)
+
+
+def _person(compiled: Compiled, book: Book) -> Contact | None:
+    """Return who helps when nothing did."""
+    return book.center.contacts.get(book.center.person_of(compiled.flow) or "")

@@ -1,0 +1,88 @@
+"""Pages that lead to entries: home, topics, all questions, updates, search, not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.addresses import SEARCH_PATH, page_path
+from helpcenter.model.entries import Home
+from helpcenter.model.fields import Audience
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.pages.book import Book, Named
+from helpcenter.pages.order import TopicContents, newest
+from helpcenter.pages.page import Page
+from helpcenter.rendering.bundles import assets
+
+HOME_UPDATES, ALL_UPDATES = 5, 50
+HOME_FLOWS = 3
+POPULAR = 8
+
+
+def list_pages(book: Book) -> Iterator[Page]:
+    """Yield home and the pages that list entries."""
+    yield _home(book)
+    for contents in book.contents.topics:
+        yield _topic(contents, book)
+    words = book.words
+    topics = book.contents.topics
+    last, asked = newest(book.contents.listed), newest(entry for found in topics for entry in found.faq)
+    lead, recent = words("questions.lead"), book.recent(ALL_UPDATES)
+    yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), updated=last, topics=topics)
+    yield book.page("questions", "questions/", words("questions.title"), lead, updated=asked, topics=topics)
+    yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), updated=last, recent=recent)
+    yield _search(book)
+
+
+def not_found_body(book: Book, up: str) -> str:
+    """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
+    return book.renderer.render("pages/not_found", up=up, topics=book.contents.topics)
+
+
+def _home(book: Book) -> Page:
+    center, home = book.center, _said_at_home(book)
+    return book.page(
+        "home",
+        "",
+        book.site.name,
+        book.site.description or home.lead,
+        updated=newest(book.contents.listed),
+        home=home,
+        popular=_popular(book),
+        flows=_consumer_flows(book)[:HOME_FLOWS],
+        topics=book.contents.topics,
+        recent=book.recent(HOME_UPDATES),
+        contact=center.contacts.get(home.contact or ""),
+    )
+
+
+def _consumer_flows(book: Book) -> list[Flow]:
+    flows = (flow for contents in book.contents.topics for flow in contents.flows)
+    return [flow for flow in flows if Audience.CONSUMER in flow.audience]
+
+
+def _popular(book: Book) -> list[AnyEntry | Named]:
+    return [book.named(chosen) for chosen in _said_at_home(book).popular if book.is_shown(chosen)]
+
+
+def _search(book: Book) -> Page:
+    title, about = book.words("search.title"), book.words("search.label")
+    topics, popular, scripts = book.contents.topics, _popular(book), (assets().results.path,)
+    return book.page(
+        "search", SEARCH_PATH, title, about, indexed=False, scripts=scripts, topics=topics, popular=popular
+    )
+
+
+def _said_at_home(book: Book) -> Home:
+    """Return what ``content/home.yaml`` says, or what the home page says without it."""
+    if book.center.home:
+        return book.center.home
+    popular = tuple(entry.id for entry in book.contents.listed[:POPULAR])
+    contact = next(iter(book.center.contacts), None)
+    return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)
+
+
+def _topic(contents: TopicContents, book: Book) -> Page:
+    topic, topics, last = contents.topic, book.contents.topics, newest(contents.entries)
+    path = page_path(topic.id)
+    return book.page("topic", path, topic.title, topic.summary, updated=last, contents=contents, topics=topics)

@@ -1,0 +1,48 @@
+"""The map of a flow on a page of its own: for writers and staff, in no menu and no index."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from markupsafe import Markup
+
+from helpcenter.addresses import page_path
+from helpcenter.drawing import diagram_of, picture
+from helpcenter.drawing.outline import outline
+from helpcenter.flow.compiled import Compiled
+from helpcenter.model.flows import Flow
+from helpcenter.pages.book import Book
+from helpcenter.pages.page import Page
+
+
+def map_path(flow_id: str) -> str:
+    """Return the address of a flow's map below the site's root."""
+    return f"{flow_id}/map/"
+
+
+def map_page(compiled: Compiled, book: Book) -> Page:
+    """Return the page with the picture of a flow and the same as a nested list."""
+    flow = compiled.flow
+    address = partial(box_address, flow)
+    diagram = diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
+    return book.page(
+        "map",
+        map_path(flow.id),
+        book.words("flow.map_title", title=flow.title),
+        book.words("flow.map_about", title=flow.title),
+        crumbs=[(flow.title, page_path(flow.id))],
+        updated=flow.updated,
+        indexed=False,
+        flow=flow,
+        svg=Markup(picture(diagram, address)),
+        lists=outline(diagram),
+        address=address,
+    )
+
+
+def box_address(flow: Flow, box: str) -> str:
+    """Return the link from the map of ``flow`` to a box: a section of the flow's page, or another flow."""
+    if box in flow.questions or box in flow.outcomes:
+        return f"../#{box}"
+    other, _, question = box.partition("#")
+    return f"../../{other}/#{question}" if question else f"../../{other}/"

@@ -1,0 +1,134 @@
+"""What the search knows: a document for each topic, article, FAQ entry, flow, outcome of a flow and ordinary page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from helpcenter.addresses import page_path
+from helpcenter.flow.routes import route_to, section_routes, story
+from helpcenter.model.entries import Article, FaqEntry, Topic
+from helpcenter.model.fields import Audience
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.text_fields import text_fields
+from helpcenter.pages.book import Book
+from helpcenter.rendering.bundles import assets
+from helpcenter.search import Document, File, Part, data_file, folder_of, index_files, make_index
+from helpcenter.texts.typesetting import plain
+
+WORDS = ("search.", "audience.")
+"""Which words of the catalogue the interface of the search uses."""
+_APART = ("reasons", "steps", "precautions", "sections", "causes")
+_UNSEEN = ("changes",)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The files of the search and the folder they belong in, named by what they hold."""
+
+    folder: str
+    files: tuple[File, ...]
+    documents: tuple[Document, ...]
+
+
+def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Search:
+    """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
+    documents = tuple(_documents(book, ordinary))
+    index = index_files(documents, make_index(documents), book.center.synonyms)
+    files = [*index, data_file("site", _site(book)), File("guesses.js", assets().guesses.content)]
+    return Search(folder_of(files), tuple(files), documents)
+
+
+def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
+    """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
+    for contents in book.contents.topics:
+        for entry in contents.entries:
+            if isinstance(entry, Flow):
+                yield _flow(entry)
+                yield from _outcomes(entry, book)
+            else:
+                yield _entry(entry, book)
+        yield _topic(contents.topic)
+    for path, title, html in ordinary:
+        text = plain(html)
+        yield Document(path, (title,), text, "page", audience=(Audience.CONSUMER,), parts=(Part("", "", text),))
+
+
+def _topic(topic: Topic) -> Document:
+    return Document(
+        page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, tuple(Audience), topic.summary
+    )
+
+
+def _entry(entry: Article | FaqEntry, book: Book) -> Document:
+    parts = tuple(_parts(entry, book))
+    kind = "article" if isinstance(entry, Article) else "faq"
+    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), parts)
+
+
+def _document(entry: AnyEntry, kind: str, text: str, parts: tuple[Part, ...]) -> Document:
+    titles = (entry.heading, *entry.aliases)
+    audience = tuple(entry.audience)
+    return Document(page_path(entry.id), titles, text, kind, entry.topic, audience, entry.teaser, parts)
+
+
+def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[Part]:
+    """Yield the parts of an entry; what stands above the first named part has no anchor."""
+    typeset = {text.steps: text.rendered.plain for text in book.texts[entry.id]}
+    titles: dict[str, str] = {"": ""}
+    texts: dict[str, list[str]] = {"": []}
+    for steps, typed in text_fields(entry):
+        if (len(steps) == 1 and typed == entry.heading) or steps[0] in _UNSEEN:
+            continue
+        anchor, title = _place(entry, steps, book)
+        titles.setdefault(anchor, title)
+        own = texts.setdefault(anchor, [])
+        if (text := typeset.get(steps, typed)) != title:
+            own.append(text)
+    yield from (Part(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
+
+
+def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) -> tuple[str, str]:
+    """Return the anchor and the title of the part that the text at ``steps`` belongs to."""
+    area = str(steps[0])
+    if area in _APART and isinstance(steps[1], int):
+        part = getattr(entry, area)[steps[1]]
+        return part.id, part.cause if area == "causes" else part.title
+    if area in ("follow_up", "closing"):
+        return area.replace("_", "-"), book.words(f"article.{area}")
+    return "", ""
+
+
+def _flow(flow: Flow) -> Document:
+    return _document(flow, "flow", flow.summary, (Part("", "", flow.summary),))
+
+
+def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:
+    """Yield each outcome of a flow that can be reached, with the answers of a shortest way to it."""
+    compiled = book.flows[flow.id]
+    found = section_routes(compiled.sections)
+    for node, outcome in flow.outcomes.items():
+        if node in found:
+            way = story(compiled.graph, route_to(node, found))
+            text = book.typesetter.block(outcome.text).plain
+            path, audience = f"{page_path(flow.id)}#{node}", tuple(flow.audience)
+            parts = (Part("", "", text),)
+            yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
+
+
+def _site(book: Book) -> dict[str, Any]:
+    """Return what the interface shows beside results: its words, the topics, a flow and a person."""
+    texts = book.words.texts
+    home = book.center.home
+    chosen = home.contact if home and home.contact else next(iter(book.center.contacts), "")
+    contact = book.center.contacts.get(chosen)
+    flows = [flow for contents in book.contents.topics for flow in contents.flows]
+    flow = next((flow for flow in flows if Audience.CONSUMER in flow.audience), None)
+    return {
+        "words": {name: text for name, text in texts.items() if name.startswith(WORDS)},
+        "topics": {contents.topic.id: contents.topic.title for contents in book.contents.topics},
+        "flow": [page_path(flow.id), flow.title] if flow else None,
+        "contact": [contact.label, contact.how] if contact else None,
+    }

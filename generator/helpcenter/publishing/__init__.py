@@ -1,0 +1,1 @@
+"""What goes public, and how a whole site takes the place of the one before."""

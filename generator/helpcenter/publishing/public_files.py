@@ -1,0 +1,35 @@
+"""What goes public of all that lies below ``content/``: pages, the pictures that they show, what the settings name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from helpcenter.model.entries import Article
+from helpcenter.model.fields import Status
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.project import Project
+from helpcenter.sources.loading import Loaded
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.ordinary_texts import OrdinaryText
+
+
+def public_files(
+    loaded: Loaded, project: Project, texts: Texts, ordinary: Iterable[OrdinaryText]
+) -> frozenset[str]:
+    """Return the names below ``content/`` of all files that are published as they are or become a page."""
+    shown_pages = [text for text in ordinary if project.drafts or not text.page.is_draft]
+    pages = {text.page.name for text in shown_pages}
+    shown = (Status.PUBLISHED, Status.DRAFT) if project.drafts else (Status.PUBLISHED,)
+    used = {
+        src for entry in loaded.center.entries() if entry.status in shown for src in entry_pictures(entry, texts)
+    }
+    used |= {name for text in shown_pages for name in text.rendered.images}
+    return frozenset((pages | used | project.named) & loaded.files)
+
+
+def entry_pictures(entry: AnyEntry, texts: Texts) -> Iterator[str]:
+    """Yield the paths of all pictures of an entry, below ``content/``."""
+    for text in texts[entry.id]:
+        yield from text.rendered.images
+    if isinstance(entry, Article):
+        yield from (step.image.src for step in entry.steps if step.image is not None)

@@ -1,0 +1,80 @@
+"""The Jinja environment of our own pages: words, icons and small elements at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from helpcenter.rendering.compiling import Template, environment, plain_globals
+from helpcenter.rendering.indentation import TEMPLATES
+from helpcenter.rendering.snippets import Elements
+from helpcenter.texts.typesetting import Typesetter
+from helpcenter.words.catalogue import Words
+
+
+class Renderer:
+    """Turns views into HTML with the templates below ``templates/``."""
+
+    def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
+        self._templates: dict[str, Template] = {}
+        self._environment = environment(TEMPLATES, words)
+        self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
+        self._environment.globals |= {"range_of": range_in(words)}
+        self._environment.globals |= shared
+        self._environment.filters |= Elements(words).filters() | {
+            "block": lambda text: typesetter.block(text).html,
+            "picture": lambda image: typesetter.picture(image.src, image.alt),
+        }
+
+    def render(self, template: str, **view: Any) -> str:
+        """Render ``templates/<template>.html.jinja``."""
+        return self._template(f"{template}.html.jinja").render(view)
+
+    def render_xml(self, template: str, **view: Any) -> str:
+        """Render ``templates/<template>``, which is XML."""
+        return self._template(template).render(view)
+
+    def _template(self, name: str) -> Template:
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = plain_globals(self._environment.get_template(name))
+        return found
+
+
+@lru_cache(maxsize=64)
+def icon(name: str) -> Markup:
+    """Return the drawing ``templates/icons/<name>.svg``."""
+    return Markup((TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
+
+
+def day_in(words: Words) -> Callable[[date], Markup]:
+    """Return a function that writes a day in words, inside a ``time`` element."""
+    months = words("date.months").split(",")
+
+    @lru_cache(maxsize=512)
+    def day(value: date) -> Markup:
+        text = words("date.day", year=value.year, month=value.month, day=value.day, name=months[value.month - 1])
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), text)
+
+    return day
+
+
+def month_in(words: Words) -> Callable[[str], str]:
+    """Return a function that writes a day or a month as typed (2026-11-20, 2026-11) in words."""
+    months = words("date.months").split(",")
+
+    def month(typed: str) -> str:
+        year, number, *day = (int(part) for part in typed.split("-"))
+        facts = {"year": year, "month": number, "name": months[number - 1]}
+        return words("date.day", day=day[0], **facts) if day else words("date.month", **facts)
+
+    return month
+
+
+def range_in(words: Words) -> Callable[[int, int], str]:
+    """Return a function that writes a range of whole numbers, as one number where both ends are the same."""
+    return lambda few, many: str(few) if few == many else words("flow.range", few=few, many=many)

@@ -1,0 +1,106 @@
+"""The index as files: scripts that hand a piece of data to the search when they are loaded, so that ``file://`` works.
+
+Up to ``ONE_FILE`` entries: ``index`` holds all terms, where they stand in titles and all titles, ``texts0`` where they
+stand in texts. Above that ``index`` holds only a directory, and terms (``terms0``), texts (``texts0``) and titles
+(``titles0``) come in pieces. ``sounds`` and ``folds`` are asked for when a query has something that is not in the
+index, ``details`` when a result is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from helpcenter.search.data_file import File, data_file
+from helpcenter.search.dictionary import COURTESY
+from helpcenter.search.document import Document
+from helpcenter.search.folding import fold_table, folded
+from helpcenter.search.index import Index
+from helpcenter.search.packing import packed_impacts, packed_postings, packed_terms, untold, usual_impacts
+from helpcenter.search.sounds import by_sound, sound_table
+from helpcenter.search.spelling import rules
+from helpcenter.search.terms import CHINESE, stem
+
+ONE_FILE = 1000
+TITLES, DETAILS = 64, 8
+"""How many entries a piece of titles and a piece of details holds."""
+SHARD_COST = 7_500
+"""About how many bytes of terms and postings a piece holds before compression; 2 to 4 KB after it."""
+
+
+def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
+    """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
+    chinese = [term for term in index.rarity if CHINESE.match(term)]
+    starts = Counter(term[0] for term in chinese)
+    characters = {char for term in chinese for char in term}
+    small = index.size <= ONE_FILE
+    first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
+    usual = usual_impacts(index)
+    first["usual"] = packed_impacts(usual)
+    if synonyms:
+        first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
+    pieces: dict[str, Any] = {}
+    if characters:
+        first |= {"han": 1, "courtesy": COURTESY}
+        pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
+    if small:
+        first["terms"] = packed_terms(replace(index, titles=untold(index.titles)), index.terms, usual)
+        first["titles"] = [_title(document) for document in documents]
+        pieces["texts0"] = packed_postings(index.texts, index.terms, index.size)
+    else:
+        shards = list(_shards(index))
+        first["shards"] = [by_sound(shard[0]) for shard in shards]
+        for place, shard in enumerate(shards):
+            pieces[f"terms{place}"] = packed_terms(index, shard, usual)
+            pieces[f"texts{place}"] = packed_postings(index.texts, shard, index.size)
+        pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
+    pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
+    return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
+
+
+def _term(word: str) -> str:
+    plain = folded(word)
+    return plain if CHINESE.search(plain) else stem(plain)
+
+
+def folder_of(files: Sequence[File]) -> str:
+    """Return the name of the folder that ``files`` belong in: another one for other contents."""
+    digest = sha256()
+    for file in files:
+        digest.update(file.content)
+    return f"search-{digest.hexdigest()[:8]}"
+
+
+def _shards(index: Index) -> Iterator[list[str]]:
+    """Yield ranges of terms of about equal cost, by sound, so that pinyin asks for few; terms that begin with the same
+    two characters stay together.
+    """
+    shard: list[str] = []
+    titles = texts = 0
+    for term in sorted(index.rarity, key=lambda term: by_sound(term).encode("utf-16-be", "surrogatepass")):
+        if max(titles, texts) >= SHARD_COST and term[:2] != shard[-1][:2]:
+            yield shard
+            shard, titles, texts = [], 0, 0
+        shard.append(term)
+        titles += 4 + 2 * len(term) + 2 * len(index.titles.get(term, ()))
+        texts += 1 + 2 * len(index.texts.get(term, ()))
+    yield shard
+
+
+def _chunks(documents: Sequence[Document], each: int, row: Any) -> Iterator[list[Any]]:
+    for start in range(0, len(documents), each):
+        yield [row(document) for document in documents[start : start + each]]
+
+
+def _title(document: Document) -> list[Any]:
+    """Return what a result shows at once; aliases stand last, where there are any."""
+    title, *aliases = document.titles
+    row = [document.path, title, document.kind, document.topic, list(document.audience)]
+    return [*row, aliases] if aliases else row
+
+
+def _details(document: Document) -> list[Any]:
+    return [document.teaser, [list(part) for part in document.parts]]

@@ -1,0 +1,126 @@
+"""Numbers and terms as text that compresses well: no binary files, so that an index is a script like any other.
+
+Terms are front-coded: a capital letter says how many characters a term shares with the one before. A number is one
+character, 35 on, without the backslash and without surrogates. Documents are told by their distance from the one
+before, in bits, six to a character: a Rice code (Rice and Plaunt 1971) suits distances, which are the most of an index,
+better than whole characters by a fifth. ``assets/search-index.js`` reads it back.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from helpcenter.search.index import Index, Posting
+from helpcenter.search.terms import is_word
+
+SHARED = 15
+MOST = 0xFFFF - 35 - 1 - 0x800
+RARITY_STEPS = 4
+"""How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
+FIRST_PAIRED, LAST_PAIRED = "\u3041", "\ud7a3"
+"""From kana to Hangul: characters that stand in pairs."""
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> dict[str, str]:
+    """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
+    about = (
+        number(
+            max(1, round(index.rarity[term] * RARITY_STEPS)) * 8
+            + (term in index.fillers) * 4
+            + is_word(term) * 2
+            + (term in index.texts)
+        )
+        for term in terms
+    )
+    return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms, index.size, usual)}
+
+
+def usual_impacts(index: Index) -> list[int]:
+    """Return for each document the impact that most terms of its titles have: it hangs on the length of the title."""
+    counts: list[Counter[int]] = [Counter() for _ in range(index.size)]
+    for document, impact in chain.from_iterable(index.titles.values()):
+        counts[document][impact] += 1
+    return [count.most_common(1)[0][0] if count else 0 for count in counts]
+
+
+def untold(titles: Mapping[str, Sequence[Posting]]) -> dict[str, list[Posting]]:
+    """Return the postings of ``titles`` without those of characters that a pair tells which begins with them."""
+    told: dict[str, set[Posting]] = defaultdict(set)
+    for term, found in titles.items():
+        if len(term) == 2 and FIRST_PAIRED <= term[0] <= LAST_PAIRED:
+            told[term[0]].update(found)
+    return {term: [one for one in found if one not in told.get(term, ())] for term, found in titles.items()}
+
+
+def packed_impacts(impacts: Iterable[int]) -> str:
+    """Return impacts, or how much they differ from the usual ones, as small letters and those around them."""
+    return "".join([chr(97 + impact) for impact in impacts])
+
+
+def packed_postings(
+    postings: Mapping[str, Sequence[Posting]], terms: Iterable[str], size: int, usual: Sequence[int] = ()
+) -> dict[str, str]:
+    """Return the postings of ``terms`` in their order: how many of ``size`` documents each has, the distances, the
+    impacts, without what is ``usual`` of each document.
+    """
+    counts: list[str] = []
+    distances: list[str] = []
+    impacts: list[int] = []
+    for term in terms:
+        found = postings.get(term, ())
+        counts.append(number(len(found)))
+        low, after = low_bits(len(found), size), 0
+        for document, _ in found:
+            distances.append(_rice(document - after, low))
+            after = document + 1
+        impacts += [impact - usual[document] for document, impact in found] if usual else [one for _, one in found]
+    return {"c": "".join(counts), "d": _digits("".join(distances)), "w": packed_impacts(impacts)}
+
+
+def low_bits(count: int, size: int) -> int:
+    """Return with how many low bits distances are told of a term that ``count`` of ``size`` documents have."""
+    return max(0, (2 * size // (3 * count)).bit_length() - 1) if count else 0
+
+
+@lru_cache(maxsize=1 << 16)
+def _rice(distance: int, low: int) -> str:
+    return "1" * (distance >> low) + "0" + (f"{distance & ((1 << low) - 1):0{low}b}" if low else "")
+
+
+def _digits(bits: str) -> str:
+    """Return bits as characters that stand for 0 to 63, six to each."""
+    padded = bits + "0" * (-len(bits) % 24)
+    length = len(padded) // 8
+    digits = b64encode(int(padded or "0", 2).to_bytes(length, "big"))
+    return digits.translate(_numbers()).decode()
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> bytes:
+    """Return the table that takes the digits of base 64 to the characters of numbers."""
+    return bytes.maketrans(_BASE64, "".join(map(number, range(64))).encode())
+
+
+def number(value: int) -> str:
+    """Return a number from 0 to ``MOST`` as one character."""
+    if not 0 <= value <= MOST:
+        raise ValueError(f"{value} cannot be packed")
+    code = 35 + value
+    code += code >= 92
+    return chr(code if code < 0xD800 else code + 0x800)
+
+
+def _front_coded(terms: Iterable[str]) -> str:
+    parts, before = [], ""
+    for term in terms:
+        shared = 0
+        while shared < min(len(term), len(before), SHARED) and term[shared] == before[shared] <= "\uffff":
+            shared += 1
+        parts.append(chr(65 + shared) + term[shared:])
+        before = term
+    return "".join(parts)

@@ -1,0 +1,104 @@
+"""Texts to terms: what an entry can be found by.
+
+Chinese: titles give every character and every pair of characters, texts every character and the pairs that are words;
+both give words of three and four characters. Kana, Hangul, Thai and the like give pairs. Other words are lower-cased,
+lightly stemmed, and found whole and by their parts: Wi-Fi, iPhone15, 400-800-1234. Digits stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import chain, pairwise
+from operator import add
+
+from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, IS_WORD, pairs_known, words
+from helpcenter.search.folding import folded
+from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
+
+FIRST_HAN = "\u3400"
+MOST_PARTS = 6
+"""What has more parts is a code, which nobody looks for by one of them."""
+CHINESE = re.compile(f"[{HAN}]")
+_RUN, _WORD = re.compile(RUN), re.compile(WORD)
+_SYLLABLES = re.compile(f"[{HAN}{HANGUL}]+")
+_OTHER_RUN = re.compile(OTHER_RUN)
+_CAMEL = re.compile("(?<=[A-Za-z][a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_PIECE = re.compile("[0-9]+(?:\\.[0-9]+)*|[^',.0-9-]+")
+_PART, _JOINTS = re.compile(PART), re.compile("[',-]")
+_SHORT_NUMBER, _LONG_NUMBER = re.compile("[0-9]{1,6}"), re.compile("[0-9]{7,}")
+
+
+def title_terms(text: str) -> Counter[str]:
+    """Return the terms of a title or an alias, each with how often it occurs."""
+    plain = _plain(text)
+    found = [*_word_terms(plain), *_joined(plain)]
+    for run in _RUN.findall(plain):
+        pairs = list(map(add, run, run[1:]))
+        found += [*run, *pairs, *_long_words(run, list(map(pairs_known().get, pairs)))]
+    return Counter(found)
+
+
+def text_terms(text: str) -> Counter[str]:
+    """Return the terms of a text below the title, each with how often it occurs."""
+    plain = _plain(text)
+    pairs = list(map(add, plain, plain[1:]))
+    kinds = list(map(pairs_known().get, pairs))
+    known = [pair for pair, kind in zip(pairs, kinds, strict=True) if kind and kind != BEGINS_WORD]
+    found = Counter(chain(known, _long_words(plain, kinds), *_SYLLABLES.findall(plain)))
+    for mixed in [word for word in found if word < FIRST_HAN]:
+        del found[mixed]
+    for run in _OTHER_RUN.findall(plain):
+        found.update(map(add, run, run[1:]))
+    found.update(_word_terms(plain))
+    return found
+
+
+def _plain(text: str) -> str:
+    return folded(_CAMEL.sub("-", text))
+
+
+def _word_terms(plain: str) -> list[str]:
+    return [term for word in _WORD.findall(plain) for term in _forms(word)]
+
+
+def _joined(plain: str) -> list[str]:
+    """Return what two words in a row are in one, as in App Store; a filler makes no name."""
+    found = _WORD.findall(plain) if " " in plain else ()
+    pairs = [pair for pair in pairwise(found) if FILLERS.isdisjoint(pair) and not pair[0][-1].isdigit()]
+    return [stem(_JOINTS.sub("", "".join(pair))) for pair in pairs if " ".join(pair) in plain]
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word and its parts; of a version also what it begins with, of a long number its last four digits."""
+    pieces, whole = _PIECE.findall(word), _JOINTS.sub("", word)
+    if len(pieces) > MOST_PARTS:
+        return (whole,)
+    pairs = [pair for pair in map(add, pieces, pieces[1:]) if not _SHORT_NUMBER.fullmatch(pair)]
+    found = [whole, *(piece for piece in pieces if _PART.match(piece)), *pairs]
+    for number in [form for form in found if form[0].isdigit()]:
+        found += [number[:place] for place, char in enumerate(number) if char == "."]
+        if _LONG_NUMBER.fullmatch(number):
+            found.append(number[-4:])
+    return tuple(dict.fromkeys(map(stem, found)))
+
+
+def _long_words(text: str, kinds: list[int | None]) -> list[str]:
+    """Return the words of three and four characters in ``text``; ``kinds`` are those of its pairs."""
+    known = words()
+    places = [place for place, kind in enumerate(kinds) if kind and kind != IS_WORD]
+    grams = [text[place : place + size] for size in (3, 4) for place in places if place + size <= len(text)]
+    return [gram for gram in grams if gram in known]
+
+
+def is_word(term: str) -> bool:
+    """Return whether a term is a word of the language, not just two characters that met; all but Chinese always are."""
+    return len(term) != 2 or term in words() or len(CHINESE.findall(term)) < 2
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """Return a Latin word without its endings."""
+    return word if any(char.isdigit() for char in word) else rewritten(word, ENDINGS)

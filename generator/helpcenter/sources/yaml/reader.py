@@ -1,0 +1,188 @@
+"""YAML text to plain values, with the place of each.
+
+Every scalar is text, as typed. Anchors, aliases, tags, second documents, repeated keys and deep nesting are
+refused. Reading keeps no positions, because nearly every file is right: ``locate`` reads the text again and
+tells where a value stands when a problem needs it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from helpcenter.problems import Location, Problem, problem
+from helpcenter.sources.odd_characters import CANDIDATES, code_point
+from helpcenter.sources.source_text import read_text
+from helpcenter.sources.yaml.faults import explained
+from helpcenter.sources.yaml.folded_lines import unfolded
+from helpcenter.sources.yaml.quick_yaml import UNSURE, quick_read
+from helpcenter.sources.yaml.spans import Spans, type_loader
+from helpcenter.sources.yaml.spans import Steps as Steps
+
+MAX_DEPTH = 16
+NULLS = ("~", "null", "Null", "NULL")
+"""What YAML takes for nothing; here it stays text, which nobody means."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_HASH = re.compile(r"[^\s#][ \t]+#|\n[ \t]+#[^\s#!-]")
+"""A ``#`` behind something, or one at the start of an indented line that looks like text."""
+
+Event = Any
+"""An event of PyYAML's parser; its classes share no typed base with what they carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One YAML file, or an item of one: its path, its name in messages (relative to the project) and its values.
+
+    ``doubtful`` says that the text holds what a writer may not have meant: see ``slips``.
+    """
+
+    path: Path
+    name: str
+    data: Any
+    spans: Spans = field(default_factory=Spans, repr=False, compare=False)
+    doubtful: bool = False
+
+    def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
+        """Return where the value (or, with ``key``, its key) at ``steps`` stands, else its nearest parent."""
+        return self.place(self.spans.of(steps, key=key)[0])
+
+    def locate_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+        """Return the place ``skip`` characters into the ``nth`` (from 0) mention of ``text`` in the value at ``steps``.
+
+        The value's own place when it is not there as typed.
+        """
+        start, end = self.spans.of(steps)
+        whole = self.spans.text
+        found = whole.find(text, start, end)
+        for _ in range(nth):
+            found = whole.find(text, found + 1, end) if found >= 0 else found
+        return self.place(start if found < 0 else found + skip)
+
+    def place(self, index: int) -> Location:
+        """Return the place of the character at ``index`` of the text."""
+        return Location(self.name, *self.spans.at(index))
+
+
+def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+    """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
+    text, problems = read_text(path, name)
+    return (None, problems) if text is None else parse(text, path, name)
+
+
+def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source | None, list[Problem]]:
+    """Read YAML ``text``, which begins at ``first_line`` of the file at ``path``."""
+    spans = Spans(text, first_line)
+    data = quick_read(text)
+    if data is not UNSURE:
+        return Source(path, name, data, spans, _names_nothing(text)), []
+    builder = _Builder(name, spans)
+    try:
+        data = builder.build(yaml.parse(text, Loader=type_loader))
+    except yaml.YAMLError as error:
+        return None, [*builder.problems, explained(error, name, spans)]
+    if builder.problems:
+        return None, builder.problems
+    return Source(path, name, data, spans, _is_doubtful(text)), []
+
+
+def _is_doubtful(text: str) -> bool:
+    return _names_nothing(text) or _HASH.search(text) is not None or CANDIDATES.search(text) is not None
+
+
+def _names_nothing(text: str) -> bool:
+    return any(word in text for word in NULLS)
+
+
+class TooDeepError(yaml.YAMLError):
+    """Nesting so deep that reading on would only cost time."""
+
+    def __init__(self, event: Event) -> None:
+        super().__init__("nesting")
+        self.problem_mark = event.start_mark
+        self.problem = f"nested more than {MAX_DEPTH} levels deep"
+
+
+class _Builder:
+    """Builds plain values from parser events and notes what is refused."""
+
+    def __init__(self, name: str, spans: Spans) -> None:
+        self.name = name
+        self.spans = spans
+        self.problems: list[Problem] = []
+
+    def build(self, events: Iterator[Event]) -> Any:
+        """Return the value of the first document of ``events``."""
+        value: Any = None
+        documents = 0
+        for event in events:
+            kind = event.__class__
+            if kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse("second-document", event)
+                    break
+                value = self._value(next(events), events, 1)
+        return value
+
+    def _value(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_extras(event)
+            text: str = event.value
+            control = _CONTROL.search(text)
+            if control:
+                self._refuse("control-character", event, char=code_point(control[0]), kind="control")
+            if event.start_mark.line < event.end_mark.line and event.style != "|":
+                raw = self.spans.text[event.start_mark.index : event.end_mark.index]
+                return unfolded(raw, text, event.style or "")
+            return text
+        if kind is yaml.AliasEvent:
+            self._refuse("alias", event, name=event.anchor)
+            return ""
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
+        if depth > MAX_DEPTH:
+            raise TooDeepError(event)
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(events, depth + 1)
+        return self._sequence(events, depth + 1)
+
+    def _sequence(self, events: Iterator[Event], depth: int) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if event.__class__ is yaml.SequenceEndEvent:
+                break
+            items.append(self._value(event, events, depth))
+        return items
+
+    def _mapping(self, events: Iterator[Event], depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if event.__class__ is yaml.MappingEndEvent:
+                break
+            key = self._value(event, events, depth)
+            value = self._value(next(events), events, depth)
+            if not isinstance(key, str):
+                self._refuse("key-not-text", event)
+            elif key in mapping:
+                self._refuse("duplicate-key", event, key=key)
+            else:
+                mapping[key] = value
+        return mapping
+
+    def _refuse_extras(self, event: Event) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor", event, name=event.anchor)
+        if event.tag is not None:
+            self._refuse("tag", event, name=event.tag)
+
+    def _refuse(self, code: str, event: Event, **details: object) -> None:
+        place = self.spans.at(event.start_mark.index)
+        self.problems.append(problem(code, Location(self.name, *place), **details))

@@ -1,0 +1,1 @@
+"""Writers' texts, short and long, to safe HTML."""

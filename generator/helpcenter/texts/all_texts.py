@@ -1,0 +1,61 @@
+"""All texts of a help center with something to resolve, typeset once for checks, related entries and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpcenter.model.fields import Strict
+from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.text_fields import line_fields, markdown_fields
+from helpcenter.model.values import FILE
+from helpcenter.sources.yaml.reader import Steps
+from helpcenter.texts.braces import has_braces
+from helpcenter.texts.typesetting import Rendered, Typesetter
+
+
+class Text(NamedTuple):
+    """A text: the way to it, what was typed and what became of it; of a line also the text with its values put in."""
+
+    steps: Steps
+    source: str
+    rendered: Rendered
+    filled: str | None = None
+
+
+Texts = dict[str, tuple[Text, ...]]
+"""By the name of its origin the texts of each entry: Markdown, and lines with braces; of all else lines alone."""
+
+
+def typeset(center: HelpCenter, typesetter: Typesetter) -> Texts:
+    """Typeset every Markdown field of every entry, and every line with braces."""
+    block = typesetter.block
+    texts = {
+        entry.id: (
+            *(Text(steps, source, block(source)) for steps, source in markdown_fields(entry)),
+            *_lines(entry, (), typesetter),
+        )
+        for entry in center.entries()
+    }
+    for name, value in _others(center):
+        texts[name] = tuple(_lines(value, (), typesetter))
+    contacts = [line for name, held in center.contacts.items() for line in _lines(held, ("contacts", name), typesetter)]
+    values = [
+        line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)
+    ]
+    return {**texts, FILE: (*contacts, *values)}
+
+
+def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:
+    """Yield what else has lines that readers see, by the name of its origin."""
+    yield from ((topic.id, topic) for topic in center.topics)
+    yield from ((f"state {state.id}", state) for state in center.states)
+    if center.home is not None:
+        yield "/home.yaml", center.home
+
+
+def _lines(value: Strict, steps: Steps, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:
+    for way, source in line_fields(value, steps):
+        if has_braces(source):
+            filled, rendered = typesetter.line(source, fixed=fixed)
+            yield Text(way, source, rendered, filled)

@@ -1,0 +1,149 @@
+"""The MkDocs adapter: options, what it leaves out, and what a refused build hands on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files as MkDocsFiles
+
+from helpcenter.host.plugin import HelpCenterPlugin
+from tests.making import BASE, FAQ, MKDOCS, Files, faq_entry, write
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795420800")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    yield
+
+
+def configured(folder: Path, files: Files | None = None) -> MkDocsConfig:
+    """Load the settings of a project as ``mkdocs build`` does; MkDocs keeps one plugin for all of them."""
+    write(folder, {**BASE, **(files or {})})
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "out"))
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
+    return cast(HelpCenterPlugin, config.plugins["helpcenter"])
+
+
+def test_the_project_is_the_one_of_the_settings(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    project = plugin_of(config).prepare(config).project
+    assert (project.root, project.content) == (tmp_path, tmp_path / "content")
+    assert (project.language, project.today) == ("zh", date(2026, 11, 23))
+    assert (project.overdue_is_error, project.drafts) == (False, False)
+
+
+def test_options_are_passed_on(tmp_path: Path) -> None:
+    settings = MKDOCS.replace("[helpcenter]", "[helpcenter: {overdue: error}]")
+    config = configured(tmp_path, {"mkdocs.yml": settings})
+    assert plugin_of(config).prepare(config).project.overdue_is_error is True
+
+
+@pytest.mark.parametrize("option", ["overdue: maybe", "overdu: error"])
+def test_wrong_options_are_refused(option: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    settings = MKDOCS.replace("[helpcenter]", f"[helpcenter: {{{option}}}]") + "strict: true\n"
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        if "maybe" in option:
+            with pytest.raises(Abort):
+                configured(tmp_path, {"mkdocs.yml": settings})
+        else:
+            with pytest.raises(Abort):
+                build(configured(tmp_path, {"mkdocs.yml": settings}))
+    assert "overdu" in caplog.text
+
+
+def test_a_preview_shows_drafts(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    plugin_of(config).on_startup(command="serve", dirty=False)
+    assert plugin_of(config).prepare(config).project.drafts is True
+
+
+def test_a_preview_carries_no_policy_because_mkdocs_reloads_it_by_an_inline_script(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    plugin_of(config).on_startup(command="serve", dirty=False)
+    build(config)
+    assert "Content-Security-Policy" not in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    config.plugins.on_startup(command="build", dirty=False)
+
+
+def test_broken_sources_stop_a_build_before_anything_is_written(tmp_path: Path) -> None:
+    config = configured(tmp_path, {"faq.yaml": faq_entry(topic="nowhere")})
+    with pytest.raises(PluginError, match=r"faq\.yaml:3:10: 错误 \[unknown-topic\]"):
+        config.plugins.on_pre_build(config=config)
+    assert not (tmp_path / "out").exists()
+
+
+def test_broken_sources_do_not_stop_a_preview(tmp_path: Path) -> None:
+    config = configured(tmp_path, {"faq.yaml": faq_entry(topic="nowhere"), "content/about.md": "# 关于\n"})
+    plugin = plugin_of(config)
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_pre_build(config=plugin.on_config(config))
+    assert list(plugin.on_files(MkDocsFiles([]), config=config)) == []
+
+
+def test_sources_that_a_command_has_read_are_not_read_again(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    plugin = plugin_of(config)
+    prepared = plugin.prepare(config)
+    plugin.use(prepared)
+    (tmp_path / "faq.yaml").write_text("broken: [", encoding="utf-8")
+    build(config)
+    assert plugin.page_count == 8
+    assert (tmp_path / "out" / "can-withdraw" / "index.html").is_file()
+    with pytest.raises(Abort):
+        build(config)
+
+
+def test_what_was_reported_is_not_reported_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = configured(tmp_path, {"faq.yaml": faq_entry(reviewed="2020-01-01")})
+    plugin = plugin_of(config)
+    plugin.use(plugin.prepare(config))
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        build(config)
+        assert "review-overdue" not in caplog.text
+        build(config)
+    assert "review-overdue" in caplog.text
+
+
+def test_settings_that_addresses_and_a_strict_policy_need_are_made(tmp_path: Path) -> None:
+    settings = MKDOCS.replace("language: zh}", "language: zh, font: {text: Roboto}}") + "use_directory_urls: false\n"
+    config = configured(tmp_path, {"mkdocs.yml": settings})
+    build(config)
+    assert (tmp_path / "out" / "reapply" / "index.html").is_file()
+    assert "fonts.g" not in (tmp_path / "out" / "reapply" / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_come_after_a_change_of_the_sources(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    build(config)
+    build(configured(tmp_path, {"faq.yaml": FAQ + faq_entry("more-one")}))
+    assert (tmp_path / "out" / "more-one" / "index.html").is_file()
+
+
+def test_pages_that_are_gone_are_not_left_behind(tmp_path: Path) -> None:
+    build(configured(tmp_path, {"faq.yaml": FAQ + faq_entry("more-one")}))
+    build(configured(tmp_path, {"faq.yaml": FAQ}))
+    assert not (tmp_path / "out" / "more-one").exists()
+
+
+def test_other_plugins_see_our_pages(tmp_path: Path) -> None:
+    settings = MKDOCS.replace("[helpcenter]", "[helpcenter]\nhooks: [hook.py]")
+    hook = (
+        "def on_post_page(output, page, config):\n"
+        "    return output.replace('</body>', f'<!-- {page.url} --></body>')\n"
+    )
+    build(configured(tmp_path, {"mkdocs.yml": settings, "hook.py": hook}))
+    assert "<!-- reapply/ --></body>" in (tmp_path / "out" / "reapply" / "index.html").read_text(encoding="utf-8")

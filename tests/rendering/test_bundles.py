@@ -1,0 +1,97 @@
+"""The files that every page loads: joined in order, named by their content, and small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from hashlib import sha256
+from xml.etree import ElementTree
+
+import pytest
+from rjsmin import jsmin
+
+from helpcenter.rendering.bundles import FLOW, FOLDER, GUESSES, RESULTS, SCRIPTS, SEARCH, STYLES, assets
+
+
+def test_every_asset_is_named_by_its_content() -> None:
+    for asset in assets().files():
+        digest = sha256(asset.content).hexdigest()[:8]
+        assert re.fullmatch(rf"assets/[a-z]+\.{digest}\.(?:css|js|svg)", asset.path)
+
+
+def test_every_file_of_the_folder_is_shipped() -> None:
+    named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
+    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *GUESSES, *RESULTS))}
+    assert {path.name for path in FOLDER.iterdir()} == named | apart
+    assert named.isdisjoint(apart)
+
+
+def bare(sheet: str) -> str:
+    """Return a style sheet without the blanks that mean nothing in it."""
+    return re.sub(r"\s*([;{},])\s*|(:)\s+", r"\1\2", sheet)
+
+
+def test_styles_and_scripts_are_joined_in_order() -> None:
+    sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
+    assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
+    assert "  " not in sent
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().guesses, GUESSES), (assets().results, RESULTS)):
+        parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
+        assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
+    assert STYLES[0] == "tokens"
+
+
+def test_files_go_out_without_comments() -> None:
+    for asset in assets().files():
+        assert b"/*" not in asset.content
+
+
+def test_the_search_is_small_enough_for_slow_networks() -> None:
+    assert len(gzip.compress(assets().search.content, 9)) <= 8_000
+    assert len(gzip.compress(assets().results.content, 9)) <= 1_000
+    assert len(gzip.compress(assets().guesses.content, 9)) <= 2_000
+
+
+def test_no_asset_loads_anything_from_elsewhere() -> None:
+    for asset in assets().files():
+        text = asset.content.decode("utf-8")
+        if asset == assets().flow:  # cards fetch the flow's page, from the same folder as the link
+            text = text.replace("fetch(base)", "", 1)
+        text = re.sub(r"xmlns(?::\w+)?=\"[^\"]+\"", "", text)
+        assert not re.search(r"https?://|@import|url\((?!['\"]?data:)|\beval\(|\bfetch\(|document\.write", text), asset.path
+
+
+def style(name: str) -> str:
+    return (FOLDER / f"{name}.css").read_text(encoding="utf-8")
+
+
+def faults(sheet: str) -> list[str]:
+    """Return the lines that hold more than a selector, a declaration or an end, stand in no column, or are too long."""
+    found, depth, is_value = [], 0, False
+    for line in sheet.splitlines():
+        text = line.strip()
+        depth -= text == "}"
+        is_right = re.fullmatch(r"/\*[^*]+\*/|\}|[^;{}]+[,:;{]|", text) and len(line) <= 120
+        found += [] if is_right and line == "  " * (depth + is_value) * bool(text) + text else [line]
+        depth += text.endswith("{")
+        is_value = (is_value or text.endswith(":")) and not text.endswith(";")
+    return found if depth == 0 else [*found, "a brace is left open"]
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_sheet_has_a_declaration_a_line(name: str) -> None:
+    assert faults(style(name)) == []
+
+
+def test_lines_that_hold_more_are_found() -> None:
+    wrong = ("a { color: red; }", "color: red; top: 0;", "color: red", "} b {", "top: 0; /* why */", "    top: 0;", "top: 0;")
+    for line in (*wrong, f"  font: {'a' * 120};"):
+        assert line in faults(f"a {{\n{line}\n}}\n")
+    assert faults("@media print {\n  a {\n    top: 0;\n  }\n") == ["a brace is left open"]
+    assert faults("a,\nb {\n  font:\n    Arial,\n    serif;\n}\n") == []
+
+
+def test_the_favicon_is_an_svg_without_scripts() -> None:
+    root = ElementTree.fromstring(assets().favicon.content)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert [node.tag for node in root.iter() if node.tag.endswith("script")] == []

@@ -1,0 +1,155 @@
+"""The Jinja environment: escapes, refuses unknown names, and keeps compiled templates only where they fit."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+from markupsafe import Markup
+
+import helpcenter
+from helpcenter.rendering.compiling import bytecode_cache, environment
+from helpcenter.words.catalogue import Words
+from tests.making import BASE, write
+
+WORDS = Words("xx", {"a.b": "<words> & {more}", "a.c": "{n} times"})
+
+
+def rendered(folder: Path, template: str, words: Words = WORDS, **view: object) -> str:
+    (folder / "page.html").write_text(template, encoding="utf-8")
+    return environment(folder, words).get_template("page.html").render(view)
+
+
+@pytest.mark.parametrize(
+    ("value", "html"),
+    [
+        ("<b>\"&", "&lt;b&gt;&quot;&amp;"),
+        (Markup("<b>"), "<b>"),
+        (3, "3"),
+        (["<b>"], "[&#39;&lt;b&gt;&#39;]"),
+        (None, "None"),
+    ],
+)
+def test_everything_but_safe_html_is_escaped(value: object, html: str, tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ value }}", value=value) == html
+    assert rendered(tmp_path, "{{ value if value is not none else value }}", value=value) == html
+
+
+def test_words_are_escaped_with_and_without_facts(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "{{ t('a.b') }} {{ t('a.c', n='<3>') }}") == "&lt;words&gt; &amp; {more} &lt;3&gt; times"
+
+
+def test_other_words_are_not_taken_from_what_was_compiled_before(tmp_path: Path) -> None:
+    first = rendered(tmp_path, "{{ t('a.b') }}")
+    other = rendered(tmp_path, "{{ t('a.b') }}", Words("yy", {"a.b": "others"}))
+    assert (first, other) == ("&lt;words&gt; &amp; {more}", "others")
+
+
+def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
+    assert [rendered(tmp_path, "one"), rendered(tmp_path, "two")] == ["one", "two"]
+
+
+def test_an_unknown_name_or_word_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError):
+        rendered(tmp_path, "{{ nobody }}")
+    with pytest.raises(KeyError):
+        rendered(tmp_path, "{{ t('no.word') }}")
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files of this machine."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (tmp_path / "temporary").mkdir()
+    return tmp_path / "temporary"
+
+
+def kept(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_compiled_templates_are_kept_for_this_user_alone(temporary: Path, tmp_path: Path) -> None:
+    assert rendered(tmp_path, "one") == "one"
+    (path,) = kept(temporary)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == stat.S_IRWXU
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 100])
+def test_a_damaged_cache_is_made_anew(damage: bytes, temporary: Path, tmp_path: Path) -> None:
+    assert rendered(tmp_path, "one") == "one"
+    (path,) = kept(temporary)
+    path.write_bytes(damage)
+    assert rendered(tmp_path, "one") == "one"
+    assert path.read_bytes() != damage
+
+
+def test_a_folder_that_others_may_write_to_is_not_used(temporary: Path, tmp_path: Path) -> None:
+    assert rendered(tmp_path, "one") == "one"
+    (path,) = kept(temporary)
+    path.unlink()
+    if hasattr(os, "getuid") and os.getuid() == 0:
+        os.chown(path.parent, 65534, 65534)
+        assert rendered(tmp_path, "one") == "one"
+        assert kept(temporary) == []
+
+
+@pytest.mark.parametrize("gone", ["folder", "place"])
+def test_where_nothing_can_be_kept_templates_are_compiled_each_time(gone: str, temporary: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("one", encoding="utf-8")
+    made = environment(tmp_path, WORDS)
+    shutil.rmtree(temporary)
+    if gone == "place":
+        temporary.write_text("a file", encoding="utf-8")
+        made = environment(tmp_path, WORDS)
+    assert made.get_template("page.html").render() == "one"
+
+
+@pytest.fixture
+def installed() -> Iterator[Path]:
+    """The program where its user may not write, and a project of that user."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(Path(helpcenter.__file__).parent, folder / "code" / "helpcenter", ignore=shutil.ignore_patterns("__pycache__"))
+        write(folder / "project", BASE)
+        for path in (folder / "code").rglob("*"):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        (folder / "code").chmod(0o555)
+        yield folder
+        for path in (folder / "code", *(folder / "code").rglob("*")):
+            path.chmod(0o755)
+
+
+def like_anybody() -> None:
+    """Take from root what lets it write where it may not."""
+    if os.getuid() == 0:
+        ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE: at exec it is gone
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="capabilities are Linux's")
+def test_an_installation_that_its_user_may_not_write_to_builds(installed: Path) -> None:
+    environ = {"PYTHONPATH": str(installed / "code"), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}  # no HOME
+    before = sorted(path for path in (installed / "code").rglob("*"))
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-m", "helpcenter", "build"], cwd=installed / "project", env=environ, preexec_fn=like_anybody,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (installed / "project" / "site" / "reapply" / "index.html").is_file()
+    assert sorted(path for path in (installed / "code").rglob("*")) == before
+    assert sorted(path.name for path in (installed / "project").iterdir()) == ["content", "faq.yaml", "mkdocs.yml", "site"]
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert bytecode_cache("x") is None

@@ -1,0 +1,132 @@
+"""Where each text of the model belongs on its page: the table behind ``test_census``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpcenter.build import Built
+from helpcenter.model.entries import Article, FaqEntry
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.text_fields import Steps, line_fields, markdown_fields
+from helpcenter.model.values import Contact, Value
+from tests.reading import Node, folded, text_of, tree
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A text as readers see it, and the area of the page where it belongs."""
+
+    area: str
+    text: str
+    field: str
+
+
+ARTICLE = {
+    r"title": "h1",
+    r"summary": "p.hc-summary",
+    r"intro": "#intro",
+    r"leads\.(reasons|steps|precautions|questions)": r"#\1",
+    r"(reasons|steps|precautions)\.\d+\..*": r"#\1",
+    r"sections\.(\d+)\..*": r"section:\1",
+    r"follow_up": "#follow-up",
+    r"closing": "#closing",
+    r"changes\.\d+\.note": "#changes",
+}
+FAQ = {
+    r"question": "h1",
+    r"reply": "p.hc-short__text",
+    r"answer": "#answer",
+    r"causes\.\d+\..*": "#causes",
+    r"changes\.\d+\.note": "#changes",
+}
+FLOW = {
+    r"title": "h1",
+    r"summary": "p.hc-summary",
+    r"(?:questions|outcomes)\.([a-z0-9-]+)\..*": r"#\1",
+    r"changes\.\d+\.note": "#changes",
+}
+"""Field, as a pattern, to the area: an element, or the section whose heading or self has the id."""
+
+
+def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
+    """Yield every text that the page of ``entry`` must show, with its place."""
+    table = ARTICLE if isinstance(entry, Article) else FLOW if isinstance(entry, Flow) else FAQ
+    for steps, text in line_fields(entry):
+        if isinstance(entry, Flow) and steps[0] == "tests":
+            continue
+        yield _placed(table, steps, folded(text), entry)
+    for steps, text in markdown_fields(entry):
+        yield _placed(table, steps, text_of(made.book.typesetter.block(text).html), entry)
+    values = used_values(entry, made)
+    named = {fact.url for fact in values if fact.url} | {fact.source for fact in values}
+    for source in entry.sources:
+        if named.isdisjoint((source.name, source.url)):
+            yield Expected("#sources", folded(source.name), "sources")
+    for value in values:
+        yield from _fact(value)
+    if entry.contact is not None and not isinstance(entry, Flow):
+        yield from _contact(made.book.center.contacts[entry.contact])
+
+
+def shown_questions(entry: AnyEntry, made: Built) -> list[FaqEntry]:
+    """Return the questions that the page of ``entry`` shows in place."""
+    return [made.book.center.faq[name] for name in entry.questions] if isinstance(entry, Article) else []
+
+
+def used_values(entry: AnyEntry, made: Built) -> list[Value]:
+    """Return the facts that the texts of ``entry`` name, in order."""
+    texts = [text for _, text in markdown_fields(entry)]
+    names = dict.fromkeys(name for text in texts for name in re.findall(r"\{\{ *([a-z0-9_]+) *\}\}", text))
+    return [made.book.center.values[name] for name in names]
+
+
+def _placed(table: dict[str, str], steps: Steps, text: str, entry: AnyEntry) -> Expected:
+    field = ".".join(str(step) for step in steps)
+    for pattern, area in table.items():
+        match = re.fullmatch(pattern, field)
+        if match is not None:
+            place = match.expand(area)
+            if place.startswith("section:") and isinstance(entry, Article):
+                place = f"#{entry.sections[int(place.removeprefix('section:'))].id}"
+            return Expected(place, text, field)
+    raise AssertionError(f"say in the table where {field} belongs")
+
+
+def _fact(value: Value) -> Iterator[Expected]:
+    for field in ("text", "source", "note"):
+        text = getattr(value, field)
+        if text is not None:
+            yield Expected("#sources", folded(text), f"values.{field}")
+
+
+def _contact(contact: Contact) -> Iterator[Expected]:
+    for field in ("label", "how", "hours", "prepare"):
+        text = getattr(contact, field)
+        if text is not None:
+            yield Expected("section.hc-contact", folded(text), f"contacts.{field}")
+
+
+def area(page: Node, name: str) -> Node:
+    """Return the element that ``name`` stands for: an element, or the section of the heading with that id."""
+    if not name.startswith("#"):
+        tag, _, class_ = name.partition(".")
+        return page.one(tag, class_)
+    sections = [node for node in page.all("section") if node.attributes.get("id") == name[1:]]
+    sections += [node for node in page.all("section") if node.all("h2", id=name[1:])]
+    assert len(sections) == 1, f"{len(sections)} sections {name}"
+    return sections[0]
+
+
+def own_text(body: str) -> str:
+    """Return what the page says itself: no navigation, no questions of others."""
+    main = tree(body).one("article", "hc-main")
+    return main.text(without=(*main.all("nav"), *main.all("details")))
+
+
+def seen(node: Node) -> str:
+    """Return the visible text of ``node`` and what its pictures show."""
+    pictures = " ".join(picture.attributes.get("alt", "") for picture in node.all("img"))
+    return folded(f"{node.text()} {pictures}")
