@@ -46,6 +46,14 @@ def test_the_project_is_the_one_of_the_settings(tmp_path: Path) -> None:
     assert (project.overdue_is_error, project.drafts) == (False, False)
 
 
+@pytest.mark.parametrize(("more", "language"), [("", "zh-CN"), ("theme: material\n", "zh-CN"), ("theme: {name: material, language: en}\n", "en-GB")])
+def test_what_the_settings_do_not_say_is_filled_in_for_mkdocs_too(more: str, language: str, tmp_path: Path) -> None:
+    files = {"mkdocs.yml": "site_name: 帮助\nplugins: [helpcenter]\n" + more, "docs/other.md": "# 别的\n"}
+    build(configured(tmp_path, files))
+    assert f'<html lang="{language}"' in (tmp_path / "out" / "reapply" / "index.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "out" / "other").exists()
+
+
 def test_options_are_passed_on(tmp_path: Path) -> None:
     settings = MKDOCS.replace("[helpcenter]", "[helpcenter: {overdue: error}]")
     config = configured(tmp_path, {"mkdocs.yml": settings})

@@ -26,6 +26,7 @@ from helpcenter.host.lean_theme import lean
 from helpcenter.host.pages import PAGE_TEMPLATE, HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
+from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
 from helpcenter.pages import not_found_body
 from helpcenter.pages.search import make_search
@@ -80,6 +81,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
+        if self._given is None:
+            fill_in_validated(config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
         config.theme["font"] = False
         config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]

@@ -20,6 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from helpcenter.build import Prepared, prepare, unread
 from helpcenter.host.plugin import HelpCenterPlugin
 from helpcenter.host.replacing import refusal
+from helpcenter.host.settings.defaults import let_mkdocs_know
 from helpcenter.host.settings.places import with_port
 from helpcenter.host.settings.reading import Settings, read_settings
 from helpcenter.problems import CannotRunError, Problem
@@ -119,6 +120,7 @@ def run_preview(root: Path, host: str | None, port: int | None, announce: Callab
     wanted = sound(root)[1].dev_addr
     address = with_port(host or wanted.host, port or wanted.port)
     announce(address)
+    let_mkdocs_know()
     try:
         with _quiet():
             serve(str(root / CONFIG), dev_addr=address)

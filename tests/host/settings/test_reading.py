@@ -48,6 +48,21 @@ def test_sound_settings_are_validated(tmp_path: Path) -> None:
     assert settings_problems(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("more", "language"),
+    [
+        ("", "zh"), ("docs_dir:\ntheme:\n", "zh"), ("theme: material\n", "zh"), ("theme: {name: material}\n", "zh"),
+        ("theme: {name: material, language: en}\n", "en"),
+    ],
+)  # fmt: skip
+def test_name_and_plugin_are_enough(more: str, language: str, tmp_path: Path) -> None:
+    read_one = read(tmp_path, "site_name: 帮助\nplugins: [helpcenter]\n" + more)
+    assert (read_one.problems, read_one.language, read_one.content) == ([], language, tmp_path / "content")
+    assert read_one.config is not None
+    assert (read_one.config.theme.name, read_one.config.theme["language"]) == ("material", language)
+    assert Path(read_one.config.docs_dir) == tmp_path / "content"
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=6))
 def test_no_settings_are_beyond_it(tmp_path: Path, values: dict[str, Any]) -> None:

@@ -12,8 +12,8 @@ from helpcenter.sources.yaml.outline import Outline
 from helpcenter.suggestions import nearest
 
 THEME, PLUGIN = "material", "helpcenter"
-DOCS_DIR = "docs"
-"""What MkDocs takes when the settings do not name the folder of the content."""
+DOCS_DIR, LANGUAGE = "content", "zh"
+"""The folder of the content and the language where the settings name none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from mkdocs.theme import Theme
 
 from helpcenter.host.material import theme_languages
 from helpcenter.host.settings import check_settings
+from helpcenter.host.settings.defaults import fill_in
 from helpcenter.host.settings.file import DOCS_DIR, PLUGIN, THEME, Known, SettingsFile
 from helpcenter.problems import Location, Problem, has_errors, problem, warning
 from helpcenter.project import CONFIG
@@ -71,13 +72,15 @@ def _file(root: Path) -> tuple[SettingsFile | None, list[Problem], MkDocsConfig 
     if not outline.is_mapping:
         return None, [*problems, problem("not-a-mapping", outline.at(), field=CONFIG, value="")], None
     loaded = MkDocsConfig(config_file_path=str(path))
+    loaded.update(docs_dir=None, theme=None)
     try:
         with path.open("rb") as stream:
             loaded.load_file(stream)
     except (Exception, SystemExit) as error:  # a tag may run anything
         return None, [*problems, _refused(error, outline)], None
+    fill_in(loaded)
     ours = _NOT_SETTINGS if outline.has("INHERIT") else {name for name, _ in get_schema(MkDocsConfig)}
-    values = {name: value for name, value in loaded.items() if outline.has(name) or name not in ours}
+    values = {name: value for name, value in loaded.items() if outline.has(name) or name not in ours or name == "theme"}
     return SettingsFile(root, values, outline, _known()), problems, loaded
 
 
