@@ -18,6 +18,7 @@ ROOMS = {
     "suggestions": "",
     "problems": "",
     "project": "",
+    "chinese": "",
     "model": "",
     "addresses": "model",
     "sources": "suggestions problems project model",
@@ -26,9 +27,9 @@ ROOMS = {
     "publishing": "project model sources texts",
     "flow": "model",
     "drawing": "model words flow",
-    "importing": "suggestions problems model sources words drawing",
+    "importing": "suggestions problems chinese model sources words drawing",
     "checks": "suggestions problems project model addresses sources texts publishing flow",
-    "search": "problems sources",
+    "search": "problems chinese sources",
     "rendering": "model words texts",
     "pages": "project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks pages",
@@ -46,12 +47,10 @@ HOMES = {
     "markdown_it": {"texts"},
     "pydantic": {"importing", "model", "sources"},
     "pydantic_core": {"model"},
-    "pypinyin": {"importing"},
     "rjsmin": {"rendering"},
     "imagesize": {"sources"},
     "mkdocs": {"host"},
     "material": set[str](),
-    "jieba": set[str](),
 }
 """Which rooms may import what from outside."""
 LINES, FUNCTION_LINES = 250, 45
@@ -153,11 +152,11 @@ def loaded_by(module: str) -> set[str]:
 
 
 def test_the_core_does_not_load_mkdocs() -> None:
-    assert loaded_by("helpcenter.build") & {"mkdocs", "material", "jieba", "pypinyin", "networkx"} == set()
+    assert loaded_by("helpcenter.build") & {"mkdocs", "material", "networkx"} == set()
 
 
 def test_the_commands_start_without_what_only_some_need() -> None:
-    heavy = {"mkdocs", "material", "jieba", "pydantic", "markdown_it", "jinja2", "pypinyin", "networkx"}
+    heavy = {"mkdocs", "material", "pydantic", "markdown_it", "jinja2", "networkx"}
     assert loaded_by("helpcenter.commands.main") & heavy == set()
 
 

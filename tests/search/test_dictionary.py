@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-from helpcenter.search.dictionary import FILLERS, TOTAL, UNSEEN, rarity, words
+from helpcenter.search.dictionary import FILLERS, TOTAL, rarity, words
 
 
 def test_the_list_has_characters_and_words() -> None:
@@ -15,12 +12,8 @@ def test_the_list_has_characters_and_words() -> None:
     assert len(words()) > 100_000
 
 
-def test_long_words_stand_in_a_corpus() -> None:
-    assert [word for word, times in words().items() if len(word) > 2 and times in UNSEEN] == []
-
-
 def test_the_corpus_has_about_as_many_words_as_noted() -> None:
-    assert sum(map(int, words().values())) == pytest.approx(TOTAL, rel=0.02)
+    assert sum(words().values()) == pytest.approx(TOTAL, rel=0.02)
 
 
 def test_common_words_are_less_rare() -> None:
@@ -40,8 +33,3 @@ def test_unknown_words_have_no_rarity() -> None:
 def test_fillers_are_questions_not_subjects() -> None:
     assert {"怎么", "请问", "the", "please"} <= FILLERS
     assert FILLERS.isdisjoint({"退款", "取消", "refund", "cancel", "account"})
-
-
-def test_nothing_is_segmented() -> None:
-    command = "import sys, helpcenter.search.index as made; made.rarity('\u9000'); sys.exit('jieba' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", command], check=False).returncode == 0

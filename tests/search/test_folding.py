@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.search.folding import fold_table, folded, simplified
+from helpcenter.chinese.tables import simplified
+from helpcenter.search.folding import fold_table, folded
 
 
 @pytest.mark.parametrize(

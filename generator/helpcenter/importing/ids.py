@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from helpcenter.chinese.pinyin import syllables
 from helpcenter.model.fields import ID_PATTERN
 
 LONGEST = 40
@@ -49,11 +50,9 @@ def slug(*texts: str) -> str:
 
 
 def _pinyin(text: str) -> str:
-    from pypinyin import lazy_pinyin
-
     found = ""
-    for syllable in lazy_pinyin(text):
-        for part in re.findall(r"[a-z0-9]+", syllable.lower().replace("ü", "v")):
+    for syllable in syllables(text):
+        for part in re.findall(r"[a-z0-9]+", syllable.lower()):
             if len(found) + len(part) < LONGEST:
                 found = f"{found}-{part}" if found else part
     return found

@@ -1,16 +1,14 @@
-"""Chinese words of two to four characters, from jieba's word list; used as data, nothing is segmented."""
+"""Chinese words of up to four characters, and how rare they are; used as data, nothing is segmented."""
 
 from __future__ import annotations
 
 import math
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+
+from helpcenter.chinese.tables import word_rows
 
 TOTAL = 60_101_964
 """How many words the corpus has that the list was counted in."""
-UNSEEN = frozenset("123")
-"""Numbers of words that no corpus has, more than half of the list. The long ones are left out: names, mostly."""
 _FILLERS = """
 请问 你好 您好 谢谢 麻烦 一下 怎么 怎么办 如何 怎样 什么 为什么 为啥 咋 咋办 是否 可以 能否 可不可以 有没有 会不会
 能不能 能不 会不 要不要 是不是 是不 不是 是 会 能 有 没 想 要 去 让 把 被 给 在 和 跟 到 就 都 也 这 那 这个 那个 吗
@@ -27,16 +25,12 @@ COURTESY = "请问|请教|[你您]好|谢谢|麻烦|我?想(?:要?知道|请?问
 
 
 @lru_cache(maxsize=1)
-def words() -> dict[str, str]:
-    """Return every word and character of the list with how often it stands in the corpus it was counted in.
-
-    The numbers are left as text: reading three hundred thousand of them costs more than the few that are asked for.
-    """
-    spec = find_spec("jieba")
-    assert spec is not None and spec.origin is not None, "jieba is a dependency"
-    fields = (Path(spec.origin).parent / "dict.txt").read_text(encoding="utf-8").split()
-    every = zip(fields[::3], fields[1::3], strict=True)
-    return {word: times for word, times in every if len(word) < 3 or times not in UNSEEN}
+def words() -> dict[str, int]:
+    """Return every word and character of the list with how often it stands in the corpus it was counted in."""
+    found: dict[str, int] = {}
+    for length, (row, times) in enumerate(word_rows(), 1):
+        found.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), times, strict=True))
+    return found
 
 
 IS_WORD, BEGINS_WORD = 1, 2
@@ -57,4 +51,4 @@ def pairs_known() -> dict[str, int]:
 def rarity(word: str) -> float | None:
     """Return how rare a word is in the language, from 0 (the most common) to 1; None when the list lacks it."""
     times = words().get(word)
-    return None if times is None else math.log(TOTAL / (int(times) + 3)) / math.log(TOTAL / 3)
+    return None if times is None else math.log(TOTAL / (times + 3)) / math.log(TOTAL / 3)

