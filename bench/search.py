@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from helpcenter.rendering.bundles import assets
-from helpcenter.search import Document, File, Part, index_files, make_index, runner
+from helpcenter.search import Document, DocumentPart, File, index_files, make_index, runner
 from helpcenter.search.dictionary import pairs_known, words
 from helpcenter.search.evaluation import quantile
 from helpcenter.search.runner import Job, answers
@@ -135,7 +135,7 @@ def _collection(size: int, chance: random.Random) -> tuple[list[Document], list[
 
 
 def _entry(number: int, title: Sequence[str], text: str) -> Document:
-    return Document(f"e-{number}/", ("".join(title) + "？",), text, parts=(Part("", "", text),))
+    return Document(f"e-{number}/", ("".join(title) + "？",), text, parts=(DocumentPart("", "", text),))
 
 
 def _punctuated(drawn: Sequence[str], chance: random.Random) -> Iterator[str]:

@@ -135,7 +135,7 @@ def test_nothing_else_comes_from_outside() -> None:
 
 def test_the_engine_of_flows_knows_nothing_but_flows() -> None:
     engine = {module for module in MODULES if room(module) == "flow"}
-    assert set().union(*map(inside, engine)) <= {*engine, "model.flows"}
+    assert set().union(*map(inside, engine)) <= {*engine, "model.flows", "model.key_path"}
     roots = {name.split(".")[0] for module in engine for name in imports(module)}
     assert roots <= {*sys.stdlib_module_names, "helpcenter"}
 
@@ -175,3 +175,15 @@ def test_functions_stay_short(module: str) -> None:
 @pytest.mark.parametrize("module", [*MODULES, "__init__"])
 def test_every_module_says_what_it_is_for(module: str) -> None:
     assert ast.get_docstring(trees()[module]) or module == "__main__"
+
+
+def test_a_name_means_one_thing() -> None:
+    """Classes and types of a module, public or not, are called like nothing else in the package."""
+    found: dict[str, list[str]] = {}
+    for module in MODULES:
+        for node in trees()[module].body:
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            name = node.name if isinstance(node, ast.ClassDef) else target.id if isinstance(target, ast.Name) else ""
+            if name.lstrip("_")[:1].isupper() and not name.isupper():
+                found.setdefault(name, []).append(module)
+    assert {name: modules for name, modules in found.items() if len(modules) > 1} == {}

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from helpcenter.build import Prepared
 from helpcenter.flow.graph import Graph
-from helpcenter.flow.routes import route_to, section_routes
+from helpcenter.flow.paths import path_to, section_paths
 from helpcenter.flow.sections import Sections
 
 from .flow_project import FLOW
@@ -142,7 +142,7 @@ def with_tab(page: Page, place: int) -> None:
 def walk(page: Page, graph: Graph, sections: Sections, anchor: str, choosing: Callable[[Page, int], None]) -> None:
     """Start over and go the shortest way to ``anchor``, one key at a time."""
     place = sections.start
-    for edge in route_to(anchor, section_routes(sections)):
+    for edge in path_to(anchor, section_paths(sections)):
         section = sections.by_anchor[place]
         if graph.is_outcome(section.node):
             page.locator("[data-current] .hc-end > a").press("Enter")

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from helpcenter.build import Prepared
 from helpcenter.flow.compiled import Compiled
-from helpcenter.flow.routes import route_to, section_routes
+from helpcenter.flow.paths import path_to, section_paths
 
 from .flow_project import ARTICLE_CARD, FLOW, TWO_CARDS
 from .seeing import tones, too_small, too_wide
@@ -63,9 +63,9 @@ def each_step(page: Page, look: Callable[[], list[str]]) -> list[str]:
 
 def addresses(compiled: Compiled) -> dict[str, str]:
     """Return for each section its address after a shortest way there, with all answers."""
-    routes = section_routes(compiled.sections)
+    routes = section_paths(compiled.sections)
     return {
-        anchor: written(anchor, [(edge.node, edge.option) for edge in route_to(anchor, routes)])
+        anchor: written(anchor, [(edge.node, edge.option) for edge in path_to(anchor, routes)])
         for anchor in compiled.sections.by_anchor
     }
 

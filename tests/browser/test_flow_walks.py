@@ -14,8 +14,8 @@ import pytest
 from helpcenter.build import Prepared
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.graph import NOT_SOLVED, Edge
+from helpcenter.flow.paths import walk
 from helpcenter.flow.replay import replay
-from helpcenter.flow.routes import walk
 from helpcenter.flow.sections import Section
 from helpcenter.words.catalogue import interface
 

@@ -322,9 +322,9 @@ def test_revisions_that_cannot_be_compared(run: Commands) -> None:
 
 
 def test_an_earlier_flow_in_circles_can_be_compared(run: Commands) -> None:
-    commit(run.folder, {"content/flows/why-not.yaml": FLOW.replace(", again: 1}", "}")}, "circle")
+    commit(run.folder, {"content/flows/why-not.yaml": FLOW.replace(", again: 1}", "}")}, "cycle")
     run.write(FLOW_FILES)
-    code, out, _ = run("sheet", "why-not", "--since", "circle")
+    code, out, _ = run("sheet", "why-not", "--since", "cycle")
     assert code == 0
     assert "共 0 种走法" in out
 

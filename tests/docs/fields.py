@@ -19,7 +19,7 @@ from helpcenter.model.entries import (
     Topic,
 )
 from helpcenter.model.fields import Strict
-from helpcenter.model.flows import Flow, Journey, Option, Outcome, Question, Rule
+from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.model.states import State
 from helpcenter.model.values import Contact, Source, Value, Values
@@ -41,7 +41,7 @@ SECTIONS: dict[type[Strict], str] = {
     Option: "流程的选项",
     Rule: "规则",
     Outcome: "流程的结果",
-    Journey: "流程的测试",
+    FlowTest: "流程的测试",
     State: "状态的字段",
     Synonyms: "同义词",
     SearchTest: "搜索测试",

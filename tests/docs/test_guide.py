@@ -16,7 +16,7 @@ from helpcenter.flow.journeys import MOST_JOURNEYS
 from helpcenter.flow.sections import MOST_SECTIONS
 from helpcenter.model.entries import Entry, Kept
 from helpcenter.model.fields import REPLY_LENGTH, Audience, Level, Status, Strict
-from helpcenter.model.flows import MOST_TIMES, Kind
+from helpcenter.model.flows import MOST_TIMES, OutcomeKind
 from helpcenter.model.states import Final, Withdraw
 from helpcenter.rendering.bundles import FOLDER
 from helpcenter.words.catalogue import interface, messages
@@ -31,7 +31,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
     ("读者", Audience),
     ("状态", Status),
     ("注意事项", Level),
-    ("流程的结果", Kind),
+    ("流程的结果", OutcomeKind),
     ("状态的字段", Final),
     ("状态的字段", Withdraw),
 ]
@@ -115,7 +115,7 @@ def test_every_choice_is_explained(title: str, choices: type[StrEnum]) -> None:
 
 def test_kinds_of_outcomes_are_called_as_on_the_page() -> None:
     words, said = interface("zh"), section(GUIDE, "流程的结果")
-    assert [kind for kind in Kind if f"| `{kind}` | {words(f'kind.{kind}')} |" not in said] == []
+    assert [kind for kind in OutcomeKind if f"| `{kind}` | {words(f'kind.{kind}')} |" not in said] == []
 
 
 def test_every_way_to_find_a_term_is_named() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helpcenter.drawing.diagram import Diagram, diagram_of
 from helpcenter.flow.graph import Graph
-from helpcenter.model.flows import Flow, Kind
+from helpcenter.model.flows import Flow, OutcomeKind
 from helpcenter.sources.yaml.reader import parse
 from helpcenter.words.catalogue import interface
 from tests.making import FLOW
@@ -89,7 +89,7 @@ TEXTS = st.one_of(
 
 @st.composite
 def labelled_flows(draw: st.DrawFn) -> Flow:
-    """Return a flow with any labels: rules, retries on options, on rules and after outcomes, exits, circles."""
+    """Return a flow with any labels: rules, retries on options, on rules and after outcomes, exits, cycles."""
     ids = st.sampled_from([*AWKWARD_IDS, "q0", "q1", "ox", "a1-b2"])
     names = draw(st.lists(ids, min_size=1, max_size=5, unique=True))
     ends = ["oo", "o-1", "wait"][: draw(st.integers(1, 3))]
@@ -110,7 +110,7 @@ def labelled_flows(draw: st.DrawFn) -> Flow:
     def outcome(name: str) -> dict[str, Any]:
         led: dict[str, Any] = {"not_solved": {"go": draw(targets), **draw(again)}} if draw(st.booleans()) else {}
         led = {"not_solved": [rule() for _ in range(draw(st.integers(0, 3)))]} if draw(st.booleans()) else led
-        return {"title": draw(TEXTS), "kind": draw(st.sampled_from(list(Kind))).value, "text": "说明", **led}
+        return {"title": draw(TEXTS), "kind": draw(st.sampled_from(list(OutcomeKind))).value, "text": "说明", **led}
 
     questions = {name: {"ask": draw(TEXTS), "options": {one: option() for one in options[name]}} for name in names}
     data = {"id": draw(ids), "title": draw(TEXTS), "summary": draw(TEXTS), "topic": "topic", "start": names[-1]}

@@ -1,4 +1,4 @@
-"""Columns: arrows lead to the right, save retries and those that close a circle."""
+"""Columns: arrows lead to the right, save retries and those that close a cycle."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpcenter.drawing.columns import Ends
-from helpcenter.drawing.layout import Layout, Line, Point, Size, layout
+from helpcenter.drawing.layout import BoxSize, Layout, Point, Polyline, layout
 
 SIZES = st.tuples(st.floats(10, 200), st.floats(10, 90))
 Rectangle = tuple[float, float, float, float]
@@ -21,7 +21,7 @@ Rectangle = tuple[float, float, float, float]
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> tuple[dict[str, Size], list[Ends], list[Size], set[int]]:
+def graphs(draw: st.DrawFn) -> tuple[dict[str, BoxSize], list[Ends], list[BoxSize], set[int]]:
     """Return boxes, arrows, the sizes of their labels, and which arrows are retries."""
     names = [f"b{number}" for number in range(draw(st.integers(1, 9)))]
     ends = st.tuples(st.sampled_from(names), st.sampled_from(names))
@@ -31,7 +31,7 @@ def graphs(draw: st.DrawFn) -> tuple[dict[str, Size], list[Ends], list[Size], se
     return boxes, arrows, labels, draw(st.sets(st.integers(0, 19), max_size=4))
 
 
-def rectangle(at: Point, size: Size) -> Rectangle:
+def rectangle(at: Point, size: BoxSize) -> Rectangle:
     (x, middle), (width, height) = at, size
     return x, middle - height / 2, x + width, middle + height / 2
 
@@ -40,7 +40,7 @@ def overlap(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def runs_through(line: Line, text: Rectangle) -> bool:
+def runs_through(line: Polyline, text: Rectangle) -> bool:
     """Return whether a level part of ``line`` meets ``text``; bent parts only stand between columns."""
     for (x, y), (to_x, to_y) in pairwise(line):
         left, right = sorted((x, to_x))
@@ -51,7 +51,7 @@ def runs_through(line: Line, text: Rectangle) -> bool:
 
 @settings(max_examples=150)
 @given(graphs())
-def test_random_diagrams(graph: tuple[dict[str, Size], list[Ends], list[Size], set[int]]) -> None:
+def test_random_diagrams(graph: tuple[dict[str, BoxSize], list[Ends], list[BoxSize], set[int]]) -> None:
     boxes, arrows, labels, retries = graph
     found = layout(boxes, arrows, labels, retries)
     shapes = {name: rectangle(found.boxes[name], size) for name, size in boxes.items()}
@@ -70,7 +70,7 @@ def test_random_diagrams(graph: tuple[dict[str, Size], list[Ends], list[Size], s
             assert not any(runs_through(line, text) for text in others)
 
 
-def ends_right(found: Layout, boxes: dict[str, Size], arrows: list[Ends], labels: list[Size]) -> None:
+def ends_right(found: Layout, boxes: dict[str, BoxSize], arrows: list[Ends], labels: list[BoxSize]) -> None:
     """Hold each first line between box and label, each second between label and box or an earlier line to that box."""
     passed: dict[str, set[Point]] = {name: set() for name in boxes}
     assert len(found.lines) == 2 * len(arrows)
@@ -84,7 +84,7 @@ def ends_right(found: Layout, boxes: dict[str, Size], arrows: list[Ends], labels
         passed[target] |= set(second)
 
 
-def edges(at: Point, size: Size) -> tuple[Point, Point]:
+def edges(at: Point, size: BoxSize) -> tuple[Point, Point]:
     return at, (at[0] + size[0], at[1])
 
 
@@ -129,14 +129,14 @@ def test_steep_lines_have_more_room_between_columns() -> None:
     assert many.labels[0][0] - 10 > few.labels[0][0] - 10 > 0
 
 
-def diagram(count: int) -> tuple[dict[str, Size], list[Ends]]:
+def diagram(count: int) -> tuple[dict[str, BoxSize], list[Ends]]:
     """Return a tree of ``count`` boxes with 17 outcomes that many ways share."""
     names = [f"b{number}" for number in range(count)]
     tree = [(names[(number - 1) // 3], names[number]) for number in range(1, count)]
     return dict.fromkeys(names, (90.0, 30.0)), [*tree, *((names[n], names[-1 - n % 17]) for n in range(count // 2))]
 
 
-def chain(count: int) -> tuple[dict[str, Size], list[Ends]]:
+def chain(count: int) -> tuple[dict[str, BoxSize], list[Ends]]:
     """Return questions in one long chain, each with a way to the same outcome."""
     names = [f"q{number}" for number in range(count)]
     arrows = [*pairwise(names), *((name, "end") for name in names)]
@@ -144,7 +144,7 @@ def chain(count: int) -> tuple[dict[str, Size], list[Ends]]:
     return dict.fromkeys([*names, "end"], (90.0, 30.0)), arrows
 
 
-def steps(boxes: dict[str, Size], arrows: list[Ends]) -> int:
+def steps(boxes: dict[str, BoxSize], arrows: list[Ends]) -> int:
     """Return how many functions are called for a layout: the same on every machine, unlike time."""
     called = 0
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.drawing.order import ROW_GAP, Link, crossings, heights, neighbours, ordered
+from helpcenter.drawing.order import ROW_GAP, Connection, crossings, heights, neighbours, ordered
 
 LEFT, MIDDLE, RIGHT = (tuple(f"{letter}{number}" for number in range(5)) for letter in "lmr")
 LINKS = st.lists(
@@ -21,23 +21,23 @@ LINKS = st.lists(
 COLUMNS = [list(LEFT), list(MIDDLE), list(RIGHT)]
 
 
-def crossings_by_pairs(left: list[str], right: list[str], links: list[Link]) -> int:
+def crossings_by_pairs(left: list[str], right: list[str], links: list[Connection]) -> int:
     drawn = [(left.index(one), right.index(other)) for one, other in links if one in left and other in right]
     return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(drawn, 2))
 
 
-def crossed(order: list[list[str]], links: list[Link]) -> int:
+def crossed(order: list[list[str]], links: list[Connection]) -> int:
     return sum(crossings_by_pairs(order[place], order[place + 1], links) for place in range(len(order) - 1))
 
 
 @given(LINKS)
-def test_crossings_are_counted_right(links: list[Link]) -> None:
+def test_crossings_are_counted_right(links: list[Connection]) -> None:
     _, after = neighbours(links)
     assert crossings(LEFT, MIDDLE, after) == crossings_by_pairs(list(LEFT), list(MIDDLE), links)
 
 
 @given(LINKS)
-def test_an_order_never_crosses_more_than_before(links: list[Link]) -> None:
+def test_an_order_never_crosses_more_than_before(links: list[Connection]) -> None:
     found = ordered(COLUMNS, *neighbours(links))
     assert [sorted(column) for column in found] == [sorted(column) for column in COLUMNS]
     assert crossed(found, links) <= crossed(COLUMNS, links)
@@ -82,7 +82,7 @@ def test_a_box_stands_in_the_middle_of_what_follows() -> None:
 
 
 @given(LINKS, st.lists(st.floats(1, 90), min_size=15, max_size=15))
-def test_nothing_overlaps_and_the_order_is_kept(links: list[Link], sizes: list[float]) -> None:
+def test_nothing_overlaps_and_the_order_is_kept(links: list[Connection], sizes: list[float]) -> None:
     height = dict(zip((*LEFT, *MIDDLE, *RIGHT), sizes, strict=True))
     found = heights(COLUMNS, height, *neighbours(links))
     assert found["l0"] == height["l0"] / 2

@@ -257,10 +257,10 @@ def test_a_flow_that_is_new() -> None:
 
 
 def test_an_earlier_version_in_circles_is_compared_as_far_as_it_goes() -> None:
-    circle = FLOW.replace("to: status, again: 1}", "to: status}")
-    found = changes(FLOW, circle)
+    cycle = FLOW.replace("to: status, again: 1}", "to: status}")
+    found = changes(FLOW, cycle)
     assert found == []
-    assert compiled(flow_of(circle)).order is None
+    assert compiled(flow_of(cycle)).order is None
 
 
 def test_ids_count_and_labels_do_not() -> None:

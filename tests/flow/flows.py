@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks.flows import check_flows
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.flow.graph import Graph
 from helpcenter.flow.sections import Sections, specialise
 from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import State
 from helpcenter.model.values import Contact
 from helpcenter.problems import Location, Problem
 from helpcenter.sources.loading import Loaded, Origin
-from helpcenter.sources.yaml.reader import Source, Steps
+from helpcenter.sources.yaml.reader import SourceFile
 from tests.making import ARTICLE, FAQ, STATES, VALUES
 
 Typed = str | Sequence[Mapping[str, Any]] | Mapping[str, Any]
@@ -104,7 +105,7 @@ class Told(Origin):
         """Return ``steps`` as the name of a file, with ``:`` after a key."""
         return Location("/".join(map(str, steps)) + (":" if key else ""))
 
-    def at_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+    def at_text(self, steps: KeyPath, text: str, *, skip: int = 0, nth: int = 0) -> Location:
         """Return the place of the whole text."""
         return self.at(*steps)
 
@@ -113,7 +114,7 @@ def _read(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # every scalar is text
 
 
-TOLD = Told(Source(Path(), "", {}))
+TOLD = Told(SourceFile(Path(), "", {}))
 READ_ARTICLE = Article.model_validate(_read(ARTICLE))
 READ_FAQ = FaqEntry.model_validate(_read(FAQ)[0])
 READ_STATES = tuple(State.model_validate(row) for row in _read(STATES))
@@ -129,9 +130,9 @@ def loaded(*flows: Flow, articles: Iterable[Article] = (), states: tuple[State, 
     return Loaded(center, dict.fromkeys((*listed, READ_FAQ.id, *named), TOLD))
 
 
-def view(found: Flow, *others: Flow, **more: Any) -> FlowView:
+def view(found: Flow, *others: Flow, **more: Any) -> CheckedFlow:
     """Return ``found`` as checks see it."""
-    return FlowView(compiled(found), loaded(found, *others, **more))
+    return CheckedFlow(compiled(found), loaded(found, *others, **more))
 
 
 def problems(*flows: Flow | Compiled, **more: Any) -> list[Problem]:
@@ -188,7 +189,7 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
 
 @st.composite
 def ruled_tangles(draw: st.DrawFn) -> Flow:
-    """Return a flow with rules whose answers lead anywhere: in circles that rules forbid or allow."""
+    """Return a flow with rules whose answers lead anywhere: in cycles that rules forbid or allow."""
     names = [f"q{number}" for number in range(draw(st.integers(2, 5)))]
     places = st.sampled_from([*names, *names, "o0", "other#there"])
     asked: dict[str, dict[str, Typed]] = {}
@@ -202,7 +203,7 @@ def ruled_tangles(draw: st.DrawFn) -> Flow:
 
 @st.composite
 def tangles(draw: st.DrawFn) -> Flow:
-    """Return a flow without rules whose answers lead anywhere: in circles, out of the flow, or never to an outcome."""
+    """Return a flow without rules whose answers lead anywhere: in cycles, out of the flow, or never to an outcome."""
     names = [f"q{number}" for number in range(draw(st.integers(1, 7)))]
     places = st.sampled_from([*names, "o0", "o1", "other#there"])
     times = st.sampled_from([None, None, None, "1"])

@@ -18,7 +18,7 @@ from helpcenter.flow.graph import Edge
 from helpcenter.flow.journeys import MOST_JOURNEYS, count, covering, journeys
 from helpcenter.flow.replay import Dropped, Reason, Replay, replay
 from helpcenter.model.flows import Flow
-from helpcenter.model.flows import Journey as Promise
+from helpcenter.model.flows import FlowTest as Promise
 from tests.drawing.diagrams import flow_of
 from tests.flow.flows import Answers, flow, random_flows
 from tests.making import FLOW

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from helpcenter.flow.exclusions import Exclusion, exclusions, standing_routes
+from helpcenter.flow.exclusions import Exclusion, exclusions, standing_paths
 from helpcenter.flow.graph import Graph
 from helpcenter.flow.journeys import journeys
-from helpcenter.flow.routes import route_to
+from helpcenter.flow.paths import path_to
 from helpcenter.flow.sections import specialise
 from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, flow, random_flows, sections
@@ -29,14 +29,14 @@ def test_options_and_outcomes_may_be_ruled_out() -> None:
 
 
 def test_an_answer_stands_until_it_is_given_anew() -> None:
-    found = standing_routes(sections(BACK), "what", ["aa"])
-    ends = {standing: [edge.option for edge in route_to((anchor, standing), found)] for anchor, standing in found
+    found = standing_paths(sections(BACK), "what", ["aa"])
+    ends = {standing: [edge.option for edge in path_to((anchor, standing), found)] for anchor, standing in found
             if anchor.startswith("end")}  # fmt: skip
     assert ends == {"aa": ["aa", "m2"], "": ["bb", "m2"]}
 
 
 def test_answers_that_nobody_asked_about_are_not_told_apart() -> None:
-    assert {standing for _, standing in standing_routes(sections(BACK), "what", [])} == {""}
+    assert {standing for _, standing in standing_paths(sections(BACK), "what", [])} == {""}
 
 
 @given(random_flows())
@@ -51,5 +51,5 @@ def test_an_answer_stands_where_it_was_the_last_of_some_journey(flow: Flow) -> N
                 standing = edge.option if edge.node == question else standing
                 anchor = made.by_anchor[anchor].links[edge.option][1]
                 expected.add((standing, anchor))
-        found = standing_routes(made, question, asked.options)
+        found = standing_paths(made, question, asked.options)
         assert {(standing, anchor) for anchor, standing in found} == expected

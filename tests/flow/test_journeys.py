@@ -72,14 +72,14 @@ def test_every_section_comes_after_those_it_leads_to(flow: Flow) -> None:
 
 
 @pytest.mark.parametrize(
-    "circle",
+    "cycle",
     [
         {"aa": {"on": "aa", "end": "oo"}},
         {"aa": {"on": "bb", "end": "oo"}, "bb": {"on": "aa", "end": "oo"}},
     ],
 )
-def test_a_circle_has_no_order(circle: Asked) -> None:
-    assert leaves_first(specialise(graph(circle))) is None
+def test_a_circle_has_no_order(cycle: Asked) -> None:
+    assert leaves_first(specialise(graph(cycle))) is None
 
 
 def test_a_circle_over_an_outcome_has_no_order() -> None:
@@ -200,13 +200,13 @@ def test_there_is_an_order_when_there_is_no_circle_of_sections(flow: Flow) -> No
     assume(sections.complete)
     seen: dict[str, int] = {}
 
-    def circles(anchor: str) -> bool:
+    def cycles(anchor: str) -> bool:
         seen[anchor] = 1
         found = any(
-            seen.get(after.anchor) == 1 or (after.anchor not in seen and circles(after.anchor))
+            seen.get(after.anchor) == 1 or (after.anchor not in seen and cycles(after.anchor))
             for after in sections.next_of(sections.by_anchor[anchor])
         )
         seen[anchor] = 2
         return found
 
-    assert (leaves_first(sections) is None) == circles(sections.start)
+    assert (leaves_first(sections) is None) == cycles(sections.start)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpcenter.flow.graph import Graph
+from helpcenter.flow.paths import walk
 from helpcenter.flow.replay import Reason, replay
-from helpcenter.flow.routes import walk
 from helpcenter.flow.sections import Sections, specialise
 from helpcenter.model.flows import Flow
 from tests.flow.flows import random_flows

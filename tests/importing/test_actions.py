@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.importing import Imported, as_yaml, read_mermaid
-from helpcenter.model.flows import Flow, Kind
+from helpcenter.model.flows import Flow, OutcomeKind
 from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.flow.flows import problems
@@ -85,7 +85,7 @@ def test_what_is_done_last_is_an_outcome_with_all_that_follows() -> None:
     flow = flow_from(CHARTS["start and action"])
     outcome = flow.outcomes["node-c"]
     assert (outcome.title, outcome.text) == ("换网线", "1. 换网线\n2. 联系客服\n")
-    assert flow_from("a{x?} -->|y| b[Do] --> c[/Ask/]\na -->|n| c").outcomes["node-b"].kind == Kind.CONTACT
+    assert flow_from("a{x?} -->|y| b[Do] --> c[/Ask/]\na -->|n| c").outcomes["node-b"].kind == OutcomeKind.CONTACT
 
 
 def test_an_end_that_says_nothing_is_left_out_after_what_is_done() -> None:

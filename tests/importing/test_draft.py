@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpcenter.importing import Draft, Imported, as_yaml, read_mermaid
-from helpcenter.model.flows import Kind
+from helpcenter.model.flows import OutcomeKind
 from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
 from tests.making import place
@@ -24,7 +24,7 @@ def found(chart: str) -> list[tuple[str, int, int]]:
 def test_boxes_with_arrows_are_questions_and_others_outcomes() -> None:
     flow = flow_of(made("qa[问？] -->|是| aa[好]\nqa -->|否| qb{再问？}\nqb -->|是| aa\nqb -->|否| bb{{等}}").text)
     assert list(flow.questions) == ["qa", "qb"]
-    assert {name: outcome.kind for name, outcome in flow.outcomes.items()} == {"aa": Kind.SOLVED, "bb": Kind.WAIT}
+    assert {name: outcome.kind for name, outcome in flow.outcomes.items()} == {"aa": OutcomeKind.SOLVED, "bb": OutcomeKind.WAIT}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.importing import Imported, as_yaml, read_smart_answer
-from helpcenter.model.flows import Kind
+from helpcenter.model.flows import OutcomeKind
 from helpcenter.problems import has_errors
 from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
@@ -70,7 +70,7 @@ def test_the_sample_as_a_flow() -> None:
     assert flow.outcomes["you-can-return-it"].text == (
         "What to do\n\nWrite to the seller.\n\nSee [your rights](https://www.gov.uk/consumer-protection-rights) & returns.\n"
     )
-    assert {outcome.kind for outcome in flow.outcomes.values()} == {Kind.SOLVED}
+    assert {outcome.kind for outcome in flow.outcomes.values()} == {OutcomeKind.SOLVED}
 
 
 @pytest.mark.parametrize("ascii_only", [True, False])

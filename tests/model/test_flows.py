@@ -10,7 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from helpcenter.model.fields import Audience, Status
-from helpcenter.model.flows import MOST_TIMES, Flow, Kind, Option, Outcome, Rule
+from helpcenter.model.flows import MOST_TIMES, Flow, Option, Outcome, OutcomeKind, Rule
 from tests.making import FLOW
 
 OPTION = {"label": "售后申请", "to": "status"}
@@ -38,7 +38,7 @@ def test_a_flow_keeps_what_was_typed_in_its_order() -> None:
     assert list(flow.questions) == ["what", "status", "parcel"]
     assert list(flow.questions["what"].options) == ["request", "order", "unsure"]
     assert flow.questions["status"].options["applied"].state == "applied"
-    assert flow.outcomes["too-late"].kind is Kind.NOT_POSSIBLE
+    assert flow.outcomes["too-late"].kind is OutcomeKind.NOT_POSSIBLE
     assert flow.tests[-1].answers == {"what": ("request",), "status": ("applied", "refunding"), "parcel": ("again",)}
 
 

@@ -235,7 +235,7 @@ def test_a_contact_card_shows_only_what_was_written(field: str, word: str, tmp_p
 
 
 def test_every_shipped_article_shows_its_questions_in_order(shipped_pages: Built) -> None:
-    for entry in shipped_pages.book.contents.listed:
+    for entry in shipped_pages.book.order.listed:
         if isinstance(entry, Article):
             found = tree(page(shipped_pages, f"{entry.id}/").body)
             assert [node.attributes["id"] for node in found.all("details")] == list(entry.questions)

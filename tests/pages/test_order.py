@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from helpcenter.pages.order import NEIGHBOURS, Contents
+from helpcenter.pages.order import NEIGHBOURS, ReadingOrder
 from tests.making import FAQ, TOPICS, article, faq_entry, prepared
 
 TWO_TOPICS = TOPICS + "- {id: trouble, title: 问题, summary: 摘要。}\n"
 
 
-def contents(folder: Path, files: dict[str, str], *, drafts: bool = False) -> Contents:
-    return Contents(prepared(folder, files).loaded.center, drafts=drafts)
+def contents(folder: Path, files: dict[str, str], *, drafts: bool = False) -> ReadingOrder:
+    return ReadingOrder(prepared(folder, files).loaded.center, drafts=drafts)
 
 
 def numbered(count: int) -> str:

@@ -73,7 +73,7 @@ def test_an_alias_of_everybody_says_nothing(tmp_path: Path) -> None:
 
 
 def test_every_shipped_entry_leads_on(shipped_pages: Built) -> None:
-    for entry in shipped_pages.book.contents.listed:
+    for entry in shipped_pages.book.order.listed:
         offered = related(shipped_pages, entry.id)
         assert 0 < len(offered) <= max(COUNT, len(entry.related or ()))
         assert len(set(offered)) == len(offered)

@@ -8,7 +8,7 @@ from typing import Any
 
 from helpcenter.build import Built
 from helpcenter.pages.search import make_search
-from helpcenter.search import Document, Part
+from helpcenter.search import Document, DocumentPart
 from tests.making import FLOW, FLOW_FILES, article, built, faq_entry, search_text, searched
 
 
@@ -38,10 +38,10 @@ def test_parts_with_anchors_of_their_own_are_kept_apart(tmp_path: Path) -> None:
     )
     found = searched(built(tmp_path, {"content/articles/reapply.yaml": text}))["reapply/"]
     assert found.parts == (
-        Part("", "", "摘要。"),
-        Part("settled", "谈好了", "和好了。"),
-        Part("open", "打开", "点开订单。 去订单页 点一下"),
-        Part("follow-up", "后续跟进", "等一等。"),
+        DocumentPart("", "", "摘要。"),
+        DocumentPart("settled", "谈好了", "和好了。"),
+        DocumentPart("open", "打开", "点开订单。 去订单页 点一下"),
+        DocumentPart("follow-up", "后续跟进", "等一等。"),
     )
     assert "谈好了 和好了。" in found.text
 

@@ -10,16 +10,16 @@ from queue import Empty, Queue
 
 import pytest
 
-from helpcenter.preview.watching import Change, Watcher
+from helpcenter.preview.watching import FileChange, Watcher
 
 
 class Notes:
     """Keeps what it is told."""
 
     def __init__(self) -> None:
-        self.told: Queue[Change] = Queue()
+        self.told: Queue[FileChange] = Queue()
 
-    def on_any_event(self, event: Change, /) -> None:
+    def on_any_event(self, event: FileChange, /) -> None:
         self.told.put(event)
 
     def changed(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpcenter.rendering.snippets import Elements
+from helpcenter.rendering.snippets import Snippets
 from helpcenter.words.catalogue import interface
 from tests.making import built, faq_entry
 from tests.reading import tree
@@ -12,8 +12,8 @@ from tests.reading import tree
 HOSTILE = "<b>\"'&"
 
 
-def elements() -> Elements:
-    return Elements(interface("zh"))
+def elements() -> Snippets:
+    return Snippets(interface("zh"))
 
 
 def test_a_heading_of_a_part_has_its_anchor_and_beside_it_a_mark_that_names_it() -> None:
@@ -39,13 +39,13 @@ def test_every_heading_takes_the_direction_of_its_words() -> None:
 
 def test_a_heading_of_an_area_is_in_the_readers_language() -> None:
     for language in ("zh", "en"):
-        heading = tree(Elements(interface(language)).area("article.steps", "steps")).one("h2", id="steps")
+        heading = tree(Snippets(interface(language)).area("article.steps", "steps")).one("h2", id="steps")
         assert heading.text().startswith(interface(language)("article.steps"))
 
 
 def test_lists_of_entries_carry_badges_and_the_current_one_is_no_link(tmp_path: Path) -> None:
     faq = faq_entry("for-all", question=f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'") + faq_entry(audience="[agent]")
-    entries = built(tmp_path, {"faq.yaml": faq}).book.contents.topics[0].faq
+    entries = built(tmp_path, {"faq.yaml": faq}).book.order.topics[0].faq
     links = tree(elements().entry_items(entries, "../")).all("a")
     assert [link.text() for link in links] == [HOSTILE, "问题？客服"]
     near = tree(elements().neighbour_items(entries, entries[0]))

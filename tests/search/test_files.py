@@ -11,7 +11,7 @@ import pytest
 
 from helpcenter.search import Document, File, folder_of, index_files, make_index
 from helpcenter.search.dictionary import words
-from helpcenter.search.document import Part
+from helpcenter.search.document import DocumentPart
 from helpcenter.search.files import DETAILS, ONE_FILE, TITLES
 
 PAIRS = sorted(word for word in words() if len(word) == 2 and "\u4e00" <= word[0] <= "\u9fff")[::97]
@@ -88,7 +88,7 @@ def test_an_english_index_has_no_sounds_and_no_folds() -> None:
 
 
 def test_titles_and_details_say_what_a_result_shows() -> None:
-    found = [Document("a/", ("退款", "退钱"), "", "faq", "money", ("buyer",), "先看这里", (Part("p", "一", "二"),))]
+    found = [Document("a/", ("退款", "退钱"), "", "faq", "money", ("buyer",), "先看这里", (DocumentPart("p", "一", "二"),))]
     files = data(index_files(found, make_index(found)))
     assert files["index"]["titles"] == [["a/", "退款", "faq", "money", ["buyer"], ["退钱"]]]
     assert files["details0"] == [["先看这里", [["p", "一", "二"]]]]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.search.document import Document, Part
+from helpcenter.search.document import Document, DocumentPart
 from helpcenter.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, make_index
 
 DOCUMENTS = st.lists(
@@ -95,7 +95,7 @@ def test_characters_in_texts_count_half() -> None:
 
 def test_a_heading_says_more_than_a_text_and_less_than_a_title() -> None:
     rest = "商品寄出以后先和商家说好" * 3
-    headed = Document("x", ("甲乙丙丁",), f"运费 {rest}", parts=(Part("a", "运费", rest),))
+    headed = Document("x", ("甲乙丙丁",), f"运费 {rest}", parts=(DocumentPart("a", "运费", rest),))
     index = make_index([entry("运费"), headed, entry("甲乙丙丁", text=f"运费 {rest}")])
     assert dict(index.titles["运费"])[0] > dict(index.texts["运费"])[1] > dict(index.texts["运费"])[2]
 

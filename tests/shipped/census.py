@@ -10,7 +10,8 @@ from helpcenter.build import Built
 from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
-from helpcenter.model.text_fields import Steps, line_fields, markdown_fields
+from helpcenter.model.key_path import KeyPath
+from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.model.values import Contact, Value
 from tests.reading import Node, folded, text_of, tree
 
@@ -83,7 +84,7 @@ def used_values(entry: AnyEntry, made: Built) -> list[Value]:
     return [made.book.center.values[name] for name in names]
 
 
-def _placed(table: dict[str, str], steps: Steps, text: str, entry: AnyEntry) -> Expected:
+def _placed(table: dict[str, str], steps: KeyPath, text: str, entry: AnyEntry) -> Expected:
     field = ".".join(str(step) for step in steps)
     for pattern, area in table.items():
         match = re.fullmatch(pattern, field)

@@ -145,7 +145,7 @@ def test_the_synthetic_help_center_says_something_in_every_field(synthetic: Buil
 
 
 def published(made: Built) -> list[AnyEntry]:
-    return made.book.contents.listed
+    return made.book.order.listed
 
 
 def lost(made: Built) -> list[tuple[str, str, str]]:
@@ -220,7 +220,7 @@ def test_topics_and_home_say_what_was_written(synthetic: Built, shipped_pages: B
 
 def test_lists_name_every_published_entry_once(synthetic: Built, shipped_pages: Built) -> None:
     for made in (synthetic, shipped_pages):
-        for topic in made.book.contents.topics:
+        for topic in made.book.order.topics:
             links = [link.text() for link in tree(page(made, f"{topic.topic.id}/").body).one("article").all("a")]
             for entry in topic.entries:
                 assert sum(link.startswith(entry.heading) for link in links) == 1, entry.id

@@ -13,7 +13,7 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.coverage import coverage, explore
 from helpcenter.flow.graph import NOT_SOLVED
 from helpcenter.flow.journeys import Journey, journeys
-from helpcenter.flow.routes import route_to, section_routes, ways_from
+from helpcenter.flow.paths import path_to, paths_from, section_paths
 from helpcenter.model.flows import Outcome
 from helpcenter.model.states import Withdraw
 
@@ -83,7 +83,7 @@ def test_the_answer_to_each_state_names_its_question(shipped: Prepared, flows: d
     questions = {row.id: row.question for row in shipped.loaded.center.states}
     outcomes = flows[CUSTOMERS].flow.outcomes
     for state, anchor in telling(flows[CUSTOMERS]):
-        ends = {end.partition("~")[0] for end in ways_from(flows[CUSTOMERS].sections, anchor)}
+        ends = {end.partition("~")[0] for end in paths_from(flows[CUSTOMERS].sections, anchor)}
         named = {link.partition("#")[0] for end in ends & set(outcomes) for link in outcomes[end].questions}
         assert questions[state] in named, state
 
@@ -93,7 +93,7 @@ def test_no_way_from_a_state_that_forbids_it_says_that_withdrawing_is_possible(f
     for compiled in flows.values():
         outcomes = compiled.flow.outcomes
         for state, anchor in telling(compiled):
-            ends = {end.partition("~")[0] for end in ways_from(compiled.sections, anchor)} & set(outcomes)
+            ends = {end.partition("~")[0] for end in paths_from(compiled.sections, anchor)} & set(outcomes)
             said = [claim for end in ends for claim in claims(f"{outcomes[end].title}\n{outcomes[end].text}")]
             assert state not in forbidden or said == [], state
 
@@ -115,11 +115,11 @@ def test_who_may_withdraw_learns_attempts_window_new_request_and_order(flows: di
 def test_every_cause_is_at_most_six_answers_away(shipped: Prepared, flows: dict[str, Compiled]) -> None:
     near: dict[str, int] = {}
     for compiled in flows.values():
-        found = section_routes(compiled.sections)
+        found = section_paths(compiled.sections)
         for anchor in found:
             outcome = compiled.flow.outcomes.get(anchor.partition("~")[0])
             for link in outcome.questions if outcome else ():
-                near[link] = min(near.get(link, 99), len(route_to(anchor, found)))
+                near[link] = min(near.get(link, 99), len(path_to(anchor, found)))
     causes = [f"{entry.id}#{cause.id}" for entry in shipped.loaded.center.faq.values() for cause in entry.causes]
     assert len(causes) >= 30
     assert {cause: near.get(cause) for cause in causes if near.get(cause, 99) > MOST_ANSWERS} == {}
@@ -194,7 +194,7 @@ def test_every_outcome_leads_on_to_a_person(flows: dict[str, Compiled]) -> None:
             if section.node in outcomes and not section.links:
                 assert compiled.flow.contact not in (None, outcomes[section.node].contact), anchor
             if section.node in outcomes:
-                ends = {end.partition("~")[0] for end in ways_from(compiled.sections, anchor)} & set(outcomes)
+                ends = {end.partition("~")[0] for end in paths_from(compiled.sections, anchor)} & set(outcomes)
                 assert any(outcomes[end].contact for end in ends), anchor
 
 

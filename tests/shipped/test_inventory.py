@@ -54,7 +54,7 @@ def test_every_mistake_of_the_article_is_in_the_inventory() -> None:
 @pytest.mark.parametrize("code", ITEMS)
 def test_an_item_leads_to_a_published_page_and_part(code: str, shipped_pages: Built) -> None:
     entry_id, _, part = ITEMS[code].partition("#")
-    assert entry_id in {entry.id for entry in shipped_pages.book.contents.listed}
+    assert entry_id in {entry.id for entry in shipped_pages.book.order.listed}
     found = next(page for page in shipped_pages.pages if page.path == f"{entry_id}/")
     ids = {node.attributes.get("id") for node in tree(found.body).walk()}
     assert not part or part in ids
@@ -211,4 +211,4 @@ def test_an_answer_that_allows_tells_the_consequences(state: str, effect: str, s
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_has_a_published_question(state: str, shipped_pages: Built) -> None:
-    assert STATES[state][2] in {entry.id for entry in shipped_pages.book.contents.listed}
+    assert STATES[state][2] in {entry.id for entry in shipped_pages.book.order.listed}

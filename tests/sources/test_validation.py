@@ -13,13 +13,13 @@ from pydantic import BaseModel
 from helpcenter.model.entries import Article, FaqEntry, Home, Step, Topic
 from helpcenter.model.values import Values
 from helpcenter.problems import Problem
-from helpcenter.sources.validation import shaped
-from helpcenter.sources.yaml.reader import Source, read
+from helpcenter.sources.validation import validated
+from helpcenter.sources.yaml.reader import SourceFile, read
 
 MODELS: list[type[BaseModel]] = [Article, FaqEntry, Home, Topic, Values]
 
 
-def source_of(text: str, folder: Path) -> Source:
+def source_of(text: str, folder: Path) -> SourceFile:
     path = folder / "file.yaml"
     path.write_text(text, encoding="utf-8")
     source, problems = read(path, "file.yaml")
@@ -29,7 +29,7 @@ def source_of(text: str, folder: Path) -> Source:
 
 def shape_of(model: type[BaseModel], text: str, folder: Path) -> tuple[BaseModel | None, list[Problem]]:
     source = source_of(text, folder)
-    return shaped(model, source.data, source)
+    return validated(model, source.data, source)
 
 
 def test_a_right_value_has_no_problems(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
 
 def test_the_place_of_an_item_of_a_list_is_its_own(tmp_path: Path) -> None:
     source = source_of("- id: ab\n  title: 甲\n  summary: 乙\n- id: cd\n  title: |\n    一\n    二\n  summary: 丙\n", tmp_path)
-    _, problems = shaped(Topic, source.data[1], source, (1,))
+    _, problems = validated(Topic, source.data[1], source, (1,))
     assert [(found.code, found.location.line, found.location.column) for found in problems] == [("not-one-line", 5, 10)]
 
 
@@ -102,6 +102,6 @@ TREES: st.SearchStrategy[Any] = st.recursive(
 @given(tree=TREES)
 def test_any_tree_is_a_value_or_problems(model: type[BaseModel], tree: Any, tmp_path: Path) -> None:
     source = source_of("key: value\n", tmp_path)
-    value, problems = shaped(model, tree, source)
+    value, problems = validated(model, tree, source)
     assert (value is None) == bool(problems)
     assert all(found.location.file == "file.yaml" for found in problems)

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from helpcenter.problems import Problem
 from helpcenter.sources.source_text import MAX_BYTES
-from helpcenter.sources.yaml.reader import MAX_DEPTH, Source, parse, read
+from helpcenter.sources.yaml.reader import MAX_DEPTH, SourceFile, parse, read
 
 
-def reading(folder: Path, content: str | bytes) -> tuple[Source | None, list[Problem]]:
+def reading(folder: Path, content: str | bytes) -> tuple[SourceFile | None, list[Problem]]:
     path = folder / "file.yaml"
     path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return read(path, "file.yaml")

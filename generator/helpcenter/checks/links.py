@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from helpcenter.addresses import Addresses
 from helpcenter.model.fields import Status
 from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem, warning
 from helpcenter.sources.loading import Loaded, Origin
-from helpcenter.sources.yaml.reader import Steps
 from helpcenter.suggestions import nearest
 
 
 def check_target(
-    entry_id: str, origin: Origin, steps: Steps, loaded: Loaded, known: Iterable[str], entry: AnyEntry | None = None
+    entry_id: str, origin: Origin, steps: KeyPath, loaded: Loaded, known: Iterable[str], entry: AnyEntry | None = None
 ) -> Iterator[Problem]:
     """Yield a problem when ``entry_id``, written at ``steps`` of ``entry``, is not ``known``, or not for readers."""
     field = next(str(step) for step in reversed(steps) if isinstance(step, str))
@@ -36,7 +36,7 @@ def check_target(
 def check_link(
     link: str,
     origin: Origin,
-    steps: Steps,
+    steps: KeyPath,
     loaded: Loaded,
     addresses: Addresses,
     known: Iterable[str],

@@ -8,10 +8,10 @@ from helpcenter.addresses import RESERVED, Addresses
 from helpcenter.checks.links import check_link, check_target
 from helpcenter.model.entries import Article, Kept, Topic
 from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded, Origin
-from helpcenter.sources.yaml.reader import Steps
 from helpcenter.suggestions import nearest
 
 
@@ -69,7 +69,7 @@ def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Add
 
 
 def check_contact(
-    contact: str | None, origin: Origin, loaded: Loaded, steps: Steps = ("contact",)
+    contact: str | None, origin: Origin, loaded: Loaded, steps: KeyPath = ("contact",)
 ) -> Iterator[Problem]:
     """Yield a problem when the ``contact`` written at ``steps`` does not exist."""
     contacts = loaded.center.contacts

@@ -32,7 +32,7 @@ _SHARED = frozenset(
 )
 """Fields that say little about which entry one is."""
 _TITLES = ("title", "question", "label")
-Named = Mapping[str, Mapping[str, Any]]
+NamedEntries = Mapping[str, Mapping[str, Any]]
 """Entries, values and contacts as they were typed, by id."""
 
 
@@ -96,7 +96,7 @@ def _named(files: Iterable[Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield from ((name, value) for name, value in pairs if isinstance(value, dict))
 
 
-def _successor(old: Mapping[str, Any], today: Named) -> str:
+def _successor(old: Mapping[str, Any], today: NamedEntries) -> str:
     """Return the id of the one entry that is most like ``old``: the same title, or half of what tells entries apart."""
     scores = {new: _alike(old, data) for new, data in today.items()}
     most = max(scores.values(), default=0)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from helpcenter.checks.links import check_target
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import State, Withdraw
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.problems import Problem, problem
 from helpcenter.sources.loading import Loaded, Origin
-from helpcenter.sources.yaml.reader import Steps
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;\n]?")
 _CLAUSE = re.compile(r"[^，,]+")
@@ -48,7 +48,7 @@ def check_states(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _check_text(
-    text: str, steps: Steps, origin: Origin, own: list[State], states: tuple[State, ...]
+    text: str, steps: KeyPath, origin: Origin, own: list[State], states: tuple[State, ...]
 ) -> Iterator[Problem]:
     for sentence in claims(text):
         for row in _named(sentence, states) or own:

@@ -170,7 +170,7 @@ def _print_problems(problems: Sequence[Problem], prepared: Prepared) -> None:
 
 def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) -> bool:
     from helpcenter.flow.coverage import coverage, explore
-    from helpcenter.flow.routes import route_over, section_routes, story
+    from helpcenter.flow.paths import path_over, section_paths, story
 
     flow, walked, covered = compiled.flow, explore(compiled), coverage(compiled)
     failed = sum(one.code in ("flow-test-failed", "flow-test-unused") for one in _problems_of(flow.id, prepared))
@@ -180,10 +180,10 @@ def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) ->
     print("  " + words(name, walked=walked.walked, total=walked.total, lost=len(walked.lost)))
     print("  " + words("cli.flow.tests_failed" if failed else "cli.flow.tests", count=len(flow.tests), failed=failed))
     print("  " + words("cli.flow.coverage", **{k: f"{v.part}/{v.whole} ({v.percent}%)" for k, v in shares.items()}))
-    routes = section_routes(compiled.sections)
+    routes = section_paths(compiled.sections)
     for edge in covered.untested:
         place = prepared.loaded.origins[flow.id].at(*edge.steps)
-        told = story(compiled.graph, route_over(edge, compiled.sections, routes))
+        told = story(compiled.graph, path_over(edge, compiled.sections, routes))
         print(f"    {place.file}:{place.line}:{place.column}: {words('cli.flow.untested', story=told)}")
     if covered.edges.percent < least:
         print("  " + words("cli.flow.too_little", percent=covered.edges.percent, least=least))
@@ -195,7 +195,7 @@ def _earlier(prepared: Prepared, compiled: Compiled, revision: str, words: Words
     from helpcenter.flow.compiled import compiled as compile_flow
     from helpcenter.model.flows import Flow
     from helpcenter.sources.revisions import RevisionError, text_at
-    from helpcenter.sources.validation import shaped
+    from helpcenter.sources.validation import validated
     from helpcenter.sources.yaml.reader import parse
 
     now = prepared.loaded.origins[compiled.flow.id].source
@@ -204,7 +204,7 @@ def _earlier(prepared: Prepared, compiled: Compiled, revision: str, words: Words
     except RevisionError:
         raise CannotRunError(words("cli.flow.no_revision", revision=revision)) from None
     source = parse(text, now.path, now.name)[0] if text is not None else None
-    flow = shaped(Flow, source.data, source)[0] if source is not None else None
+    flow = validated(Flow, source.data, source)[0] if source is not None else None
     if flow is None and text is not None:
         raise CannotRunError(words("cli.flow.broken_then", revision=revision, file=now.name))
     return compile_flow(flow) if flow is not None else None

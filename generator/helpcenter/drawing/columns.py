@@ -27,7 +27,7 @@ class Columns:
 def columns(names: Sequence[str], arrows: Sequence[Ends], retries: Collection[int]) -> Columns:
     """Place each box as far left as the arrows to it allow.
 
-    ``retries`` are the numbers of arrows that may lead back. Others do only where they would close a circle, or lead
+    ``retries`` are the numbers of arrows that may lead back. Others do only where they would close a cycle, or lead
     to the first of ``names``, which stands leftmost.
     """
     rank = _ranks(names, [ends for number, ends in enumerate(arrows) if number not in retries]) | {names[0]: -1}
@@ -48,7 +48,7 @@ def columns(names: Sequence[str], arrows: Sequence[Ends], retries: Collection[in
 
 
 def _ranks(names: Sequence[str], arrows: Sequence[Ends]) -> dict[str, int]:
-    """Number ``names`` so that all arrows lead to higher numbers, save those that close a circle (depth first)."""
+    """Number ``names`` so that all arrows lead to higher numbers, save those that close a cycle (depth first)."""
     after: dict[str, list[str]] = {name: [] for name in names}
     for source, target in arrows:
         after[source].append(target)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from helpcenter.drawing.columns import Columns, Ends, columns
-from helpcenter.drawing.order import Link, heights, neighbours, ordered
+from helpcenter.drawing.order import Connection, heights, neighbours, ordered
 
-Size = tuple[float, float]
+BoxSize = tuple[float, float]
 """Width and height in pixels."""
 Point = tuple[float, float]
 """Distance from the left and from the top in pixels."""
-Line = tuple[Point, ...]
+Polyline = tuple[Point, ...]
 """The corners of a line in its direction: level inside a column, bent between columns."""
 
 LEAST_GAP, MOST_GAP = 36.0, 90.0
@@ -37,12 +37,12 @@ class Layout:
 
     boxes: Mapping[str, Point]
     labels: tuple[Point, ...]
-    lines: tuple[Line, ...]
-    size: Size
+    lines: tuple[Polyline, ...]
+    size: BoxSize
 
 
 def layout(
-    boxes: Mapping[str, Size], arrows: Sequence[Ends], labels: Sequence[Size], retries: Collection[int] = ()
+    boxes: Mapping[str, BoxSize], arrows: Sequence[Ends], labels: Sequence[BoxSize], retries: Collection[int] = ()
 ) -> Layout:
     """Place ``boxes`` and the ``labels`` of ``arrows``, of which those numbered in ``retries`` may lead back."""
     return _Placing(boxes, arrows, labels, columns(list(boxes), arrows, retries)).run()
@@ -54,7 +54,7 @@ def _label(number: int) -> str:
 
 class _Placing:
     def __init__(
-        self, boxes: Mapping[str, Size], arrows: Sequence[Ends], labels: Sequence[Size], found: Columns
+        self, boxes: Mapping[str, BoxSize], arrows: Sequence[Ends], labels: Sequence[BoxSize], found: Columns
     ) -> None:
         self.boxes = boxes
         self.arrows = arrows
@@ -100,12 +100,12 @@ class _Placing:
         firsts = ([source, _label(number)] for number, (source, _) in enumerate(self.arrows))
         return [chain for pair in zip(firsts, self.chains, strict=True) for chain in pair]
 
-    def links(self) -> list[Link]:
+    def links(self) -> list[Connection]:
         pairs = (pair for chain in self.all_chains() for pair in pairwise(chain))
         return [(one, other) if self.column[one] < self.column[other] else (other, one) for one, other in pairs]
 
     def edges(
-        self, order: list[list[str]], links: list[Link], top: Mapping[str, float]
+        self, order: list[list[str]], links: list[Connection], top: Mapping[str, float]
     ) -> tuple[list[float], list[float]]:
         """Return the left and the right edge of each column."""
         steepest = [0.0] * len(order)
@@ -118,7 +118,7 @@ class _Placing:
             left = rights[-1] + min(max(LEAST_GAP, steep / 6), MOST_GAP)
         return lefts, rights
 
-    def points(self, chain: list[str], left: list[float], right: list[float], top: Mapping[str, float]) -> Line:
+    def points(self, chain: list[str], left: list[float], right: list[float], top: Mapping[str, float]) -> Polyline:
         """Return the corners of a line: the edges of what it connects and of the columns that it passes."""
         rightwards = self.column[chain[0]] < self.column[chain[1]]
         points: list[Point] = []

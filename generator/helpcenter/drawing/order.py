@@ -15,13 +15,13 @@ MOST_SWEEPS, MOST_STEPS = 16, 200_000
 """How often all lines are looked at: seldom where they are very many."""
 ROW_GAP = 12.0
 
-Link = tuple[str, str]
+Connection = tuple[str, str]
 """A place, and one in the next column to the right that a line connects it with."""
 Beside = Mapping[str, Sequence[str]]
 """The places in one of the columns beside it that each place is connected with."""
 
 
-def neighbours(links: Iterable[Link]) -> tuple[Beside, Beside]:
+def neighbours(links: Iterable[Connection]) -> tuple[Beside, Beside]:
     """Return what stands to the left of each place, and what to the right."""
     before: dict[str, list[str]] = defaultdict(list)
     after: dict[str, list[str]] = defaultdict(list)

@@ -39,7 +39,7 @@ def all_rows(compiled: Compiled, words: Words) -> list[Row]:
 
 def is_whole(compiled: Compiled) -> bool:
     """Return whether the sheet can hold every journey."""
-    assert compiled.order is not None, "only flows without circles have a sheet"
+    assert compiled.order is not None, "only flows without cycles have a sheet"
     return count(compiled.graph, compiled.sections, compiled.order) <= MOST_JOURNEYS
 
 

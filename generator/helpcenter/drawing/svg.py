@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 
 from helpcenter.drawing.diagram import EXIT, QUESTION, Arrow, Diagram
-from helpcenter.drawing.layout import Layout, Line, Point, Size, layout
+from helpcenter.drawing.layout import BoxSize, Layout, Point, Polyline, layout
 from helpcenter.drawing.lettering import ems, wrapped
 
 LINE, TEXT = 20.0, 14.0
@@ -58,7 +58,7 @@ def _svg(diagram: Diagram, link: Callable[[str], str], style: str) -> str:
     return _framed(diagram.flow.title, placed.size, [style, *parts, _entry(placed.boxes[start])])
 
 
-def _framed(title: str, size: Size, parts: list[str]) -> str:
+def _framed(title: str, size: BoxSize, parts: list[str]) -> str:
     width, height = size[0] + 2 * MARGIN + ENTRY, size[1] + 2 * MARGIN
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="hc-map" width="{width:.0f}" height="{height:.0f}" '
@@ -67,11 +67,11 @@ def _framed(title: str, size: Size, parts: list[str]) -> str:
     )
 
 
-def _size(lines: list[str], padding: float) -> Size:
+def _size(lines: list[str], padding: float) -> BoxSize:
     return max(map(ems, lines)) * TEXT + 2 * padding, len(lines) * LINE + padding
 
 
-def _arrow(number: int, arrow: Arrow, placed: Layout, sizes: dict[str, Size]) -> Iterator[str]:
+def _arrow(number: int, arrow: Arrow, placed: Layout, sizes: dict[str, BoxSize]) -> Iterator[str]:
     """Yield the line to the label, the line from there, and the head where that arrives at its box."""
     kind = "line retry" if arrow.times else "line"
     lines, target = placed.lines[2 * number : 2 * number + 2], arrow.edge.target
@@ -82,7 +82,7 @@ def _arrow(number: int, arrow: Arrow, placed: Layout, sizes: dict[str, Size]) ->
         yield _head(end, -7 if before < end[0] else 7)
 
 
-def _path(line: Line) -> str:
+def _path(line: Polyline) -> str:
     """Return level lines inside columns and curves between them."""
     path = f"M{line[0][0]:.0f} {line[0][1]:.0f}"
     for (x, y), (to_x, to_y) in pairwise(line):
@@ -103,7 +103,7 @@ def _entry(at: Point) -> str:
     return f'<circle class="head" cx="{x - ENTRY:.0f}" cy="{y:.0f}" r="4"/>{line}{_head(at, -7)}'
 
 
-def _text(lines: list[str], at: Point, size: Size, kind: str) -> str:
+def _text(lines: list[str], at: Point, size: BoxSize, kind: str) -> str:
     x, first = at[0] + size[0] / 2, at[1] - (len(lines) - 1) * LINE / 2
     spans = "".join(
         f'<tspan x="{x:.0f}" y="{first + place * LINE:.0f}">{escape(line)}</tspan>' for place, line in enumerate(lines)
@@ -112,7 +112,7 @@ def _text(lines: list[str], at: Point, size: Size, kind: str) -> str:
     return f'<text{mark} text-anchor="middle" dominant-baseline="central">{spans}</text>'
 
 
-def _shape(kind: str, at: Point, size: Size) -> str:
+def _shape(kind: str, at: Point, size: BoxSize) -> str:
     """Return the outline of a box: each kind has a shape of its own, so that colour is never alone."""
     (x, middle), (width, height) = at, size
     y, cut = middle - height / 2, 9.0

@@ -1,1 +1,1 @@
-"""Guided flows as graphs: replay, specialisation, journeys and routes. Knows no HTML and no files."""
+"""Guided flows as graphs: replay, specialisation, journeys and paths. Knows no HTML and no files."""

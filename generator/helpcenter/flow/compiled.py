@@ -12,7 +12,7 @@ from helpcenter.model.flows import Flow
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """``order`` lists all anchors, leaves first; None when sections are too many or lead in a circle."""
+    """``order`` lists all anchors, leaves first; None when sections are too many or lead in a cycle."""
 
     flow: Flow
     graph: Graph

@@ -64,7 +64,7 @@ def distinct(walks: Iterable[Journey]) -> Iterator[Journey]:
 def explore(compiled: Compiled) -> Exploration:
     """Walk every journey when there are at most ``MOST_JOURNEYS``, else every link and random ones."""
     graph, sections = compiled.graph, compiled.sections
-    assert compiled.order is not None, "only flows without circles can be explored"
+    assert compiled.order is not None, "only flows without cycles can be explored"
     total = count(graph, sections, compiled.order)
     walks = list(journeys(graph, sections) if total <= MOST_JOURNEYS else distinct(covering(graph, sections)))
     return Exploration(len(walks), total, tuple(walk for walk in walks if not _arrives(walk, graph)))
@@ -73,7 +73,7 @@ def explore(compiled: Compiled) -> Exploration:
 def coverage(compiled: Compiled) -> Coverage:
     """Return what the tests of a flow take."""
     graph = compiled.graph
-    assert compiled.order is not None, "only flows without circles have journeys to count"
+    assert compiled.order is not None, "only flows without cycles have journeys to count"
     walks = [replay(graph, test.answers).path for test in compiled.flow.tests]
     taken = {edge.steps for walk in walks for edge in walk}
     passed = {graph.start} | {edge.target for walk in walks for edge in walk} if walks else set()

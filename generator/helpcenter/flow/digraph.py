@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-Node = TypeVar("Node", bound=Hashable)
+Vertex = TypeVar("Vertex", bound=Hashable)
 
 
-def following(node: Node, after: Mapping[Node, Iterable[Node]], without: Container[Node] = ()) -> set[Node]:
+def following(node: Vertex, after: Mapping[Vertex, Iterable[Vertex]], without: Container[Vertex] = ()) -> set[Vertex]:
     """Return ``node`` and all that follows it, but nothing of ``without``."""
     found, waiting = {node}, [node]
     while waiting:
@@ -18,10 +18,10 @@ def following(node: Node, after: Mapping[Node, Iterable[Node]], without: Contain
     return found
 
 
-def left(after: Mapping[Node, Iterable[Node]]) -> list[Node]:
+def left(after: Mapping[Vertex, Iterable[Vertex]]) -> list[Vertex]:
     """Return all nodes in the order in which a depth-first walk leaves them."""
-    order: list[Node] = []
-    seen: set[Node] = set()
+    order: list[Vertex] = []
+    seen: set[Vertex] = set()
     for first in after:
         stack = [] if first in seen else [(first, iter(after[first]))]
         seen.add(first)
@@ -37,13 +37,13 @@ def left(after: Mapping[Node, Iterable[Node]]) -> list[Node]:
     return order
 
 
-def components(after: Mapping[Node, Iterable[Node]]) -> Iterator[set[Node]]:
+def components(after: Mapping[Vertex, Iterable[Vertex]]) -> Iterator[set[Vertex]]:
     """Yield the sets of nodes that all lead to each other (strongly connected; Kosaraju)."""
-    before: dict[Node, list[Node]] = {node: [] for node in after}
+    before: dict[Vertex, list[Vertex]] = {node: [] for node in after}
     for node, targets in after.items():
         for target in targets:
             before[target].append(node)
-    done: set[Node] = set()
+    done: set[Vertex] = set()
     for node in reversed(left(after)):
         if node not in done:
             found = following(node, before, done)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from helpcenter.flow.graph import Edge, Steps
-from helpcenter.flow.routes import Ways, routes
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.paths import Paths, paths
 from helpcenter.flow.sections import Sections
 from helpcenter.model.flows import Answers, Flow
+from helpcenter.model.key_path import KeyPath
 
 Standing = tuple[str, str]
 """An anchor, and the last answer to a question if it is one of those that were asked about, else ''."""
@@ -24,7 +25,7 @@ class Exclusion:
     node: str
     option: str
     answers: Answers
-    steps: Steps
+    steps: KeyPath
 
 
 def exclusions(flow: Flow) -> Iterator[Exclusion]:
@@ -38,7 +39,7 @@ def exclusions(flow: Flow) -> Iterator[Exclusion]:
             yield Exclusion(node, "", outcome.not_after, ("outcomes", node))
 
 
-def standing_routes(sections: Sections, question: str, options: Collection[str]) -> Ways[Standing]:
+def standing_paths(sections: Sections, question: str, options: Collection[str]) -> Paths[Standing]:
     """Return shortest ways to every section and exit, for each of ``options`` that may stand there.
 
     An answer to ``question`` stands until the question is answered again. Linear in sections times ``options``.
@@ -52,4 +53,4 @@ def standing_routes(sections: Sections, question: str, options: Collection[str])
             answered = edge.option if edge.option in options else ""
             yield edge, (target, answered if section.node == question else place[1])
 
-    return routes((sections.start, ""), edges)
+    return paths((sections.start, ""), edges)

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from helpcenter.model.flows import Flow, Option, Outcome, Rule
+from helpcenter.model.key_path import KeyPath
 
 NOT_SOLVED = "not-solved"
 """The answer that leads on from an outcome which did not help."""
 
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Edge:
     node: str
     option: str
     target: str
-    steps: Steps
+    steps: KeyPath
     when: Mapping[str, tuple[str, ...]]
     counter: str = ""
     limit: int = 0
@@ -67,7 +67,7 @@ class Graph:
 
     def rules(self) -> Collection[Edge]:
         """Return one edge for each rule that was written: one that holds for several outcomes is given once."""
-        found: dict[Steps, Edge] = {}
+        found: dict[KeyPath, Edge] = {}
         for edge in self.all_edges():
             found.setdefault(edge.steps, edge)
         return found.values()
@@ -109,7 +109,7 @@ def _way_on(node: str, outcome: Outcome, flow: Flow) -> Iterator[Edge]:
         yield from _edges(node, NOT_SOLVED, flow.not_solved, ("not_solved",))
 
 
-def _edges(node: str, option: str, rules: Sequence[Rule], steps: Steps, again: int = 0) -> Iterator[Edge]:
+def _edges(node: str, option: str, rules: Sequence[Rule], steps: KeyPath, again: int = 0) -> Iterator[Edge]:
     for index, rule in enumerate(rules):
         name = f"{node}.{option}"
         counter = f"{name}.{index}" if rule.again else name if again else ""

@@ -1,7 +1,7 @@
 """All journeys through the sections of a flow: how many, which ones, how long, and a sample that takes every edge.
 
 A journey goes from the start to an outcome or out of the flow; one that goes on from an outcome which did not help is
-a journey of its own. Sections must make no circle.
+a journey of its own. Sections must make no cycle.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from helpcenter.flow.graph import Edge, Graph
-from helpcenter.flow.routes import route_to, section_routes
+from helpcenter.flow.paths import path_to, section_paths
 from helpcenter.flow.sections import Sections
 
 MOST_JOURNEYS = 20_000
@@ -22,7 +22,7 @@ Journey = tuple[Edge, ...]
 
 
 def leaves_first(sections: Sections) -> list[str] | None:
-    """Return all anchors, each after those it leads to; None when there is a circle."""
+    """Return all anchors, each after those it leads to; None when there is a cycle."""
     after = {
         anchor: [target for _, target in section.links.values() if target in sections.by_anchor]
         for anchor, section in sections.by_anchor.items()
@@ -87,11 +87,11 @@ def journeys(graph: Graph, sections: Sections) -> Iterator[Journey]:
 
 def covering(graph: Graph, sections: Sections, seed: int = 1) -> Iterator[Journey]:
     """Yield journeys that together take every link of every section, then ``WALKS`` random ones drawn by ``seed``."""
-    found = section_routes(sections)
+    found = section_paths(sections)
     chance = random.Random(seed)
     for anchor, section in sections.by_anchor.items():
         for edge, target in section.links.values():
-            yield _walked(graph, sections, [*route_to(anchor, found), edge], target, chance)
+            yield _walked(graph, sections, [*path_to(anchor, found), edge], target, chance)
     for _ in range(WALKS):
         yield _walked(graph, sections, [], sections.start, chance)
 

@@ -10,11 +10,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from helpcenter.flow.graph import Edge, Graph, Steps, taken
+from helpcenter.flow.graph import Edge, Graph, taken
+from helpcenter.model.key_path import KeyPath
 
 MOST_SECTIONS = 2000
 
-State = tuple[str, tuple[str, ...], tuple[int, ...]]
+LiveState = tuple[str, tuple[str, ...], tuple[int, ...]]
 """A node, the live answers in the order of the flow ('' where not given) and the live counters."""
 
 
@@ -42,8 +43,8 @@ class Sections:
 
     start: str
     by_anchor: Mapping[str, Section]
-    matched: frozenset[Steps]
-    fired: frozenset[Steps]
+    matched: frozenset[KeyPath]
+    fired: frozenset[KeyPath]
     complete: bool
 
     def of(self, node: str) -> list[Section]:
@@ -80,10 +81,10 @@ class _Specialiser:
         order = {node: place for place, node in enumerate(graph.nodes)}
         self.answers = {node: sorted(live, key=lambda name: order.get(name, 0)) for node, live in answers.items()}
         self.counters = {node: sorted(live) for node, live in counters.items()}
-        self.anchors: dict[State, str] = {}
+        self.anchors: dict[LiveState, str] = {}
         self.taken: set[str] = set()
-        self.matched: set[Steps] = set()
-        self.fired: set[Steps] = set()
+        self.matched: set[KeyPath] = set()
+        self.fired: set[KeyPath] = set()
 
     def run(self) -> Sections:
         start = self.state(self.graph.start, {}, {})
@@ -106,13 +107,13 @@ class _Specialiser:
             found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias)
         return Sections(first, found, frozenset(self.matched), frozenset(self.fired), not queue)
 
-    def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> State:
+    def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> LiveState:
         live, counters = self.answers.get(node, ()), self.counters.get(node, ())
         if not live and not counters:
             return node, (), ()
         return node, tuple(answers.get(name, "") for name in live), tuple(used.get(name, 0) for name in counters)
 
-    def known(self, state: State) -> tuple[dict[str, str], dict[str, int]]:
+    def known(self, state: LiveState) -> tuple[dict[str, str], dict[str, int]]:
         """Return the live answers and counters of ``state`` by name."""
         node, values, counts = state
         answers = {name: value for name, value in zip(self.answers.get(node, ()), values, strict=True) if value}
@@ -120,7 +121,7 @@ class _Specialiser:
 
     def after(
         self, edges: tuple[Edge, ...], answers: Mapping[str, str], used: Mapping[str, int]
-    ) -> tuple[Edge, State] | None:
+    ) -> tuple[Edge, LiveState] | None:
         """Return which of an option's ``edges`` is taken after ``answers``, and the state it leads to."""
         edge = taken(edges, answers, used)
         if edge is None:
@@ -131,7 +132,7 @@ class _Specialiser:
             used = {**used, edge.counter: used.get(edge.counter, 0) + 1}
         return edge, self.state(edge.target, answers, used)
 
-    def anchor(self, state: State) -> str:
+    def anchor(self, state: LiveState) -> str:
         """Return the anchor of ``state``: the id of its node, and the answers that tell a later copy apart."""
         if state not in self.anchors:
             self.anchors[state] = self.full_name(state) if state[0] in self.taken else state[0]
@@ -139,7 +140,7 @@ class _Specialiser:
         return self.anchors[state]
 
     @staticmethod
-    def full_name(state: State) -> str:
+    def full_name(state: LiveState) -> str:
         """Return the node's id with the live answers and counters; the id alone for a node that depends on none."""
         node, values, counts = state
         parts = [*values, *(str(count) if count else "" for count in counts)]

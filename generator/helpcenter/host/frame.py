@@ -55,6 +55,6 @@ def theme_globals(book: Book, theme_dirs: Sequence[str], index: str, *, previewi
         material_style=find_style(theme_dirs),
         index=index,
         policy="" if previewing else POLICY,
-        topics=[contents.topic for contents in book.contents.topics[:MENU_TOPICS]],
+        topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
         search_form=lambda up: book.renderer.render("parts/search", up=up),
     )

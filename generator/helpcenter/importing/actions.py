@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from helpcenter.importing.draft import Draft, Line, Node
+from helpcenter.importing.draft import ChartArrow, ChartNode, Draft
 from helpcenter.problems import Problem, warning
 
 MARKERS = frozenset(
@@ -21,7 +21,7 @@ MARKERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """What is to be done from a box that asks nothing, and the question or outcome where that ends; '' in a circle."""
+    """What is to be done from a box that asks nothing, and the question or outcome where that ends; '' in a cycle."""
 
     texts: tuple[str, ...]
     end: str
@@ -36,7 +36,7 @@ class _Folder:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lines = [replace(line, hint=draft.nodes[line.target].text) for line in _once(draft.lines)]
-        self.out: dict[str, list[Line]] = {name: [] for name in draft.nodes}
+        self.out: dict[str, list[ChartArrow]] = {name: [] for name in draft.nodes}
         for line in self.lines:
             if not line.unsolved:
                 self.out[line.source].append(line)
@@ -88,7 +88,7 @@ class _Folder:
         way = self.ways.get(name)
         return way.end if way and way.end and (not way.texts or way.end in self.joined) else name
 
-    def node(self, node: Node) -> Node:
+    def node(self, node: ChartNode) -> ChartNode:
         """Return ``node`` with what is to be done before it; for an action, the copy of its end with that before it."""
         if node.name in self.joined:
             way = next(way for way in self.ways.values() if way.end == node.name)
@@ -102,7 +102,7 @@ class _Folder:
         last = () if _is_marker(end.text) else (end.text,)
         return replace(node, kind=end.kind, body=_said((*way.texts, *last), end.body))
 
-    def lines_of(self, name: str) -> Iterator[Line]:
+    def lines_of(self, name: str) -> Iterator[ChartArrow]:
         """Yield the arrows that leave ``name``; a copy has those of its end."""
         source = self.ways[name].end if name in self.ways else name
         for line in self.lines:
@@ -116,7 +116,7 @@ class _Folder:
                 yield warning("import-left-out", node.location, text=node.text)
 
 
-def _once(lines: Iterable[Line]) -> Iterator[Line]:
+def _once(lines: Iterable[ChartArrow]) -> Iterator[ChartArrow]:
     """Yield arrows, those without a label only once between two boxes."""
     seen = set()
     for line in lines:

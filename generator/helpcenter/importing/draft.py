@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from helpcenter.model.flows import Kind
+from helpcenter.model.flows import OutcomeKind
 from helpcenter.problems import Location, Problem
 
 
 @dataclass(slots=True)
-class Node:
+class ChartNode:
     """A box as found: its name at the source, its text, and its kind where the source tells it.
 
     ``id`` is what the source says that we call it. With ``outside`` it is a place in another flow; ``asks`` is told of
@@ -19,7 +19,7 @@ class Node:
     name: str
     text: str
     location: Location
-    kind: Kind | None = None
+    kind: OutcomeKind | None = None
     body: str = ""
     id: str = ""
     outside: bool = False
@@ -27,7 +27,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartArrow:
     """An arrow as found, between names of the source. ``option`` is empty where the source has no id for it.
 
     ``hint`` is what its answer may be called where it has no label. With ``unsolved`` it leads on from an outcome that
@@ -55,8 +55,8 @@ class Draft:
     title: str = ""
     summary: str = ""
     start: str = ""
-    nodes: dict[str, Node] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
+    nodes: dict[str, ChartNode] = field(default_factory=dict)
+    lines: list[ChartArrow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 

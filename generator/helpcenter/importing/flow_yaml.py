@@ -12,12 +12,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from helpcenter.importing.actions import without_actions
-from helpcenter.importing.draft import Draft, Imported, Line, Node
+from helpcenter.importing.draft import ChartArrow, ChartNode, Draft, Imported
 from helpcenter.importing.ids import Ids, is_id, slug
-from helpcenter.model.flows import Flow, Kind, Outcome, Question
+from helpcenter.model.flows import Flow, Outcome, OutcomeKind, Question
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, has_errors, problem, warning
-from helpcenter.sources.validation import shaped
-from helpcenter.sources.yaml.reader import Source, Steps
+from helpcenter.sources.validation import validated
+from helpcenter.sources.yaml.reader import SourceFile
 from helpcenter.sources.yaml.writer import yaml_text
 from helpcenter.words.catalogue import Words
 
@@ -61,7 +62,7 @@ class _Writer:
             "outcomes": {self.id_of(node.name): self.outcome(node) for node in inside if node.name not in self.asked},
         }
         if not has_errors(self.problems):
-            self.problems += shaped(Flow, value, self.source)[1]
+            self.problems += validated(Flow, value, self.source)[1]
         return Imported(flow_id, yaml_text(value), tuple(self.problems))
 
     def start(self) -> str:
@@ -76,14 +77,14 @@ class _Writer:
         node = self.draft.nodes[name]
         return node.id if node.outside else self.ids.of(name, node.text, node.id)
 
-    def question(self, node: Node) -> dict[str, Any]:
+    def question(self, node: ChartNode) -> dict[str, Any]:
         value: dict[str, Any] = {"ask": node.text}
         if node.body:
             value["help"] = _block(node.body)
         lines = self.lines[node.name]
         ids, labels = Ids(line.option for line in lines), {line.label for line in lines}
         seen, several = set[str](), sum(not line.label for line in lines) > 1
-        grouped: dict[str, list[Line]] = {}
+        grouped: dict[str, list[ChartArrow]] = {}
         for line in lines:
             if not line.label:
                 line = replace(line, label=_unlike(line.hint if several else self.words("flow.next"), labels))
@@ -98,7 +99,7 @@ class _Writer:
         value["options"] = {option: self.option(lines) for option, lines in grouped.items()}
         return self.held(Question, value, node)
 
-    def option(self, lines: list[Line]) -> dict[str, Any]:
+    def option(self, lines: list[ChartArrow]) -> dict[str, Any]:
         first = lines[0]
         value: dict[str, Any] = {"label": first.label}
         if len(lines) == 1 and not first.when and not first.again_rule:
@@ -108,18 +109,18 @@ class _Writer:
         again = next((line.again for line in lines if line.again), "")
         return value | ({"again": again} if again else {})
 
-    def way_on(self, lines: list[Line]) -> Any:
+    def way_on(self, lines: list[ChartArrow]) -> Any:
         rules = [self.rule(replace(line, again_rule=line.again_rule or line.again)) for line in lines]
         plain = len(rules) == 1 and rules[0].keys() == {"go"}
         return rules[0]["go"] if plain else rules[0] if len(rules) == 1 else rules
 
-    def rule(self, line: Line) -> dict[str, Any]:
+    def rule(self, line: ChartArrow) -> dict[str, Any]:
         when = {name: options[0] if len(options) == 1 else list(options) for name, options in line.when}
         value: dict[str, Any] = ({"when": when} if when else {}) | {"go": self.id_of(line.target)}
         return value | ({"again": line.again_rule} if line.again_rule else {})
 
-    def outcome(self, node: Node) -> dict[str, Any]:
-        kind = node.kind or Kind.SOLVED
+    def outcome(self, node: ChartNode) -> dict[str, Any]:
+        kind = node.kind or OutcomeKind.SOLVED
         value: dict[str, Any] = {"title": node.text, "kind": kind.value, "text": _block(node.body or node.text)}
         if lines := self.lines[node.name]:
             value["not_solved"] = self.way_on(lines)
@@ -127,25 +128,25 @@ class _Writer:
             self.problems.append(warning("import-no-text", node.location, outcome=node.text))
         return self.held(Outcome, value, node)
 
-    def held(self, model: type[BaseModel], value: dict[str, Any], node: Node) -> dict[str, Any]:
+    def held(self, model: type[BaseModel], value: dict[str, Any], node: ChartNode) -> dict[str, Any]:
         """Return ``value``; what ``model`` refuses of it is a problem of ``node``."""
-        found = shaped(model, value, self.source)[1]
+        found = validated(model, value, self.source)[1]
         self.problems += [replace(one, location=node.location) for one in found]
         return value
 
     @cached_property
-    def lines(self) -> dict[str, list[Line]]:
+    def lines(self) -> dict[str, list[ChartArrow]]:
         """The arrows that leave each box."""
-        found: dict[str, list[Line]] = {name: [] for name in self.draft.nodes}
+        found: dict[str, list[ChartArrow]] = {name: [] for name in self.draft.nodes}
         for line in self.draft.lines:
             found[line.source].append(line)
         return found
 
 
-class _Nowhere(Source):
+class _Nowhere(SourceFile):
     """Values that stand in no YAML file yet."""
 
-    def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
+    def locate(self, steps: KeyPath = (), *, key: bool = False) -> Location:
         """Return the file that is imported."""
         return Location(self.name)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location
 from helpcenter.sources.source_text import Places
 
-Steps = tuple[str | int, ...]
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s{}\[\],:"]+', re.DOTALL)
 
 
@@ -27,8 +27,8 @@ class JsonPlaces:
         return Location(self._file, *self._places.at(self._starts.get(steps, 0)))
 
 
-def _starts(text: str) -> dict[Steps, int]:
-    found: dict[Steps, int] = {}
+def _starts(text: str) -> dict[KeyPath, int]:
+    found: dict[KeyPath, int] = {}
     steps: list[str | int] = []
     wants_key = False
     for token in _TOKEN.finditer(text):

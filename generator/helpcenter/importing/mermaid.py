@@ -10,10 +10,10 @@ import re
 
 from helpcenter.drawing.diagram import QUESTION
 from helpcenter.drawing.mermaid import BREAK, NOTE, SHAPES
-from helpcenter.importing.draft import Draft, Line, Node
+from helpcenter.importing.draft import ChartArrow, ChartNode, Draft
 from helpcenter.importing.plain import label as plain
 from helpcenter.importing.plain import one_line
-from helpcenter.model.flows import Kind
+from helpcenter.model.flows import OutcomeKind
 from helpcenter.problems import Location, problem
 from helpcenter.sources.source_text import Places
 
@@ -21,7 +21,7 @@ BRACKETS = (
     ("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}"), ("[/", "/]"), ("[/", "\\]"),
     ("[\\", "\\]"), ("[\\", "/]"), ("[", "]"), ("(", ")"), ("{", "}"), (">", "]"),
 )  # fmt: skip
-KINDS = {brackets: Kind(kind) for kind, brackets in SHAPES.items() if kind in list(Kind)}
+KINDS = {brackets: OutcomeKind(kind) for kind, brackets in SHAPES.items() if kind in list(OutcomeKind)}
 _KEPT_LINES = re.compile(r"[^\n]")
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n[ \t]*---[ \t]*(?=\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
@@ -59,11 +59,11 @@ _QUOTED = re.compile(r"\s*\"([^\"]*)\"\s*")
 def read_mermaid(text: str, file: str) -> Draft:
     """Return what the flowchart in ``text`` says; ``file`` names it in findings."""
     draft = Draft(file)
-    _Reader(draft, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).read()
+    _ChartReader(draft, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).read()
     return draft
 
 
-class _Reader:
+class _ChartReader:
     def __init__(self, draft: Draft, text: str) -> None:
         self.draft = draft
         self.text = _DIRECTIVE.sub(_blanked, text)
@@ -104,7 +104,7 @@ class _Reader:
         if name in ("flow", "start") and rest:
             setattr(self.draft, "id" if name == "flow" else "start", rest[0])
         elif name in ("id", "exit") and len(rest) == 2:
-            node = Node(rest[0], rest[0], self.location(), id=rest[1], outside=name == "exit")
+            node = ChartNode(rest[0], rest[0], self.location(), id=rest[1], outside=name == "exit")
             self.draft.nodes.setdefault(rest[0], node)
         elif name in ("option", "not-solved"):
             pairs = words if name == "option" else [name, "", *rest]
@@ -151,12 +151,12 @@ class _Reader:
         found = self.take(_NAME)
         if found is None:
             return ""
-        node = self.draft.nodes.setdefault(found[0], Node(found[0], one_line(found[0]), at))
+        node = self.draft.nodes.setdefault(found[0], ChartNode(found[0], one_line(found[0]), at))
         self.shape(node)
         self.take(_CLASS)
         return found[0]
 
-    def shape(self, node: Node) -> None:
+    def shape(self, node: ChartNode) -> None:
         """Take brackets with a text, if they follow; of those that begin alike, the pair that closes first."""
         if found := self.take(_NODE_ATTRIBUTES):
             label = _LABEL.search(found[1])
@@ -166,7 +166,7 @@ class _Reader:
             if self.text.startswith(opening, self.position) and self.bracketed(node, opening):
                 return
 
-    def bracketed(self, node: Node, opening: str) -> bool:
+    def bracketed(self, node: ChartNode, opening: str) -> bool:
         begin = self.position + len(opening)
         quoted = _QUOTED.match(self.text, begin)
         closings = [closing for one, closing in BRACKETS if one == opening]
@@ -186,12 +186,12 @@ class _Reader:
         self.position = end
         return True
 
-    def line(self, source: str, target: str, label: str, at: Location) -> Line:
+    def line(self, source: str, target: str, label: str, at: Location) -> ChartArrow:
         noted, label = self.noted, label.strip()
         label = label.split(BREAK)[0] if noted else label
         read = re.findall(r"(\S+?)=(\S+)", noted.get("when", ""))
         when = tuple((name, tuple(options.split(","))) for name, options in read)
-        return Line(
+        return ChartArrow(
             *(source, target, plain(label), at, noted.get("option", ""), when),
             *(noted.get("again", ""), noted.get("again-rule", ""), "not-solved" in noted),
         )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from helpcenter.importing.draft import Draft, Line, Node
+from helpcenter.importing.draft import ChartArrow, ChartNode, Draft
 from helpcenter.importing.ids import is_id
 from helpcenter.importing.json_places import JsonPlaces
 from helpcenter.importing.plain import one_line, paragraphs
-from helpcenter.model.flows import Kind
+from helpcenter.model.flows import OutcomeKind
 from helpcenter.problems import Location, problem
 from helpcenter.sources.strict_json import JsonError, read_json
 from helpcenter.suggestions import nearest
@@ -33,11 +33,11 @@ def read_smart_answer(text: str, file: str) -> Draft:
     path = one_line(_text(item.get("base_path"))).strip("/")
     draft.id, draft.title = path.rpartition("/")[2], one_line(_text(item.get("title")))
     draft.summary = one_line(_text(item.get("description")))
-    _Reader(draft, nodes, places).read(paragraphs(_text(details.get("body"))))
+    _AnswerReader(draft, nodes, places).read(paragraphs(_text(details.get("body"))))
     return draft
 
 
-class _Reader:
+class _AnswerReader:
     def __init__(self, draft: Draft, nodes: list[dict[str, Any]], places: JsonPlaces) -> None:
         self.draft = draft
         self.nodes = nodes
@@ -65,9 +65,9 @@ class _Reader:
         elif slug in self.kept:
             self.draft.problems.append(problem("import-same-slug", place, id=slug))
         if slug and slug not in self.kept:
-            kind = Kind.SOLVED if node.get("kind") == "outcome" else None
+            kind = OutcomeKind.SOLVED if node.get("kind") == "outcome" else None
             self.kept[slug] = index
-            self.draft.nodes[slug] = Node(slug, title or slug, place, kind, paragraphs(_text(node.get("body"))))
+            self.draft.nodes[slug] = ChartNode(slug, title or slug, place, kind, paragraphs(_text(node.get("body"))))
 
     def options(self, node: dict[str, Any], index: int) -> None:
         slug, found = one_line(_text(node["slug"])), node.get("options")
@@ -92,7 +92,7 @@ class _Reader:
             self.draft.problems.append(problem("import-same-slug", twice, id=slug))
         seen |= {slug} if slug else set()
         label = one_line(_text(option.get("label")))
-        self.draft.lines.append(Line(source, target, label, place, slug if is_id(slug) else ""))
+        self.draft.lines.append(ChartArrow(source, target, label, place, slug if is_id(slug) else ""))
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ LINE_LENGTH, REPLY_LENGTH = 300, 120
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-class Kind:
+class FieldKind:
     """Marks what a text field holds, so that one walk finds every text of a kind.
 
     ``word`` and ``note`` are texts that no page shows as they are, ``path`` names a file.
@@ -87,17 +87,17 @@ Link = Annotated[str, StringConstraints(pattern=LINK_PATTERN)]
 Target = Link
 """A question or an outcome of the same flow, or another flow, from its start or from one of its questions."""
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), Kind("line")]
-Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), Kind("line")]
-Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), Kind("word")]
-Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("markdown")]
-Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Kind("note")]
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), FieldKind("line")]
+Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), FieldKind("line")]
+Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), FieldKind("word")]
+Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("markdown")]
+Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("note")]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 Checked = Annotated[str, BeforeValidator(_checked)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Days = Annotated[int, BeforeValidator(_days)]
-ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN), Kind("path")]
+ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN), FieldKind("path")]
 
 
 class Audience(StrEnum):

@@ -40,7 +40,7 @@ Answers = dict[Id, Annotated[tuple[Id, ...], BeforeValidator(_as_list)]]
 """Question id to one or more option ids; a question that is asked again has one answer for each time."""
 
 
-class Kind(StrEnum):
+class OutcomeKind(StrEnum):
     """What an outcome means for the reader."""
 
     SOLVED = "solved"
@@ -90,7 +90,7 @@ class Outcome(Strict):
     """
 
     title: Line
-    kind: Kind
+    kind: OutcomeKind
     text: Markdown
     precautions: tuple[Link, ...] = ()
     staff: Note | None = None
@@ -101,7 +101,7 @@ class Outcome(Strict):
     not_solved: WayOn | None = None
 
 
-class Journey(Strict):
+class FlowTest(Strict):
     """A journey that writers promise: these answers lead to this outcome."""
 
     name: Line
@@ -118,7 +118,7 @@ class Flow(Entry):
     not_solved: WayOn = ()
     questions: dict[Id, Question]
     outcomes: dict[Id, Outcome] = Field(default_factory=dict)
-    tests: tuple[Journey, ...] = ()
+    tests: tuple[FlowTest, ...] = ()
 
     @property
     def heading(self) -> str:

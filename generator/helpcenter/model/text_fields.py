@@ -9,10 +9,10 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from helpcenter.model.fields import Kind
+from helpcenter.model.fields import FieldKind
+from helpcenter.model.key_path import KeyPath
 
-Steps = tuple[str | int, ...]
-TextField = tuple[Steps, str]
+TextField = tuple[KeyPath, str]
 
 
 def text_fields(value: BaseModel) -> Iterator[TextField]:
@@ -20,18 +20,18 @@ def text_fields(value: BaseModel) -> Iterator[TextField]:
     return _fields(value, (), ("line", "markdown"))
 
 
-def markdown_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
+def markdown_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each Markdown field below ``value``."""
     return _fields(value, steps, ("markdown",))
 
 
-def line_fields(value: BaseModel, steps: Steps = ()) -> Iterator[TextField]:
+def line_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each one-line field below ``value``."""
     return _fields(value, steps, ("line",))
 
 
 @lru_cache(maxsize=1024)
-def kind_at(model: type[BaseModel], steps: Steps) -> str:
+def kind_at(model: type[BaseModel], steps: KeyPath) -> str:
     """Return the kind of the text at ``steps`` below a ``model``; nothing for ids, dates and the like."""
     held: Any = model
     for step in steps:
@@ -68,7 +68,7 @@ def _parts(held: Any) -> Iterator[Any]:
         yield held
 
 
-def _fields(value: BaseModel, steps: Steps, kinds: tuple[str, ...]) -> Iterator[TextField]:
+def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterator[TextField]:
     for name, held in _plan(type(value)):
         content = getattr(value, name)
         if content is None:
@@ -90,7 +90,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Return which fields of ``model`` lead to texts: name and line, markdown, model, models or mapping."""
     plan: list[tuple[str, str]] = []
     for name, info in model.model_fields.items():
-        marks = [mark for mark in info.metadata if isinstance(mark, Kind)] or _marks(info.annotation)
+        marks = [mark for mark in info.metadata if isinstance(mark, FieldKind)] or _marks(info.annotation)
         if marks:
             plan.append((name, marks[0].name))
         elif _mentions(info.annotation, lambda part: isinstance(part, type) and issubclass(part, BaseModel)):
@@ -104,8 +104,8 @@ def _shape(annotation: Any) -> str:
     return "models" if _mentions(annotation, lambda part: part is Ellipsis) else "model"
 
 
-def _marks(annotation: Any) -> list[Kind]:
-    found = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Kind)]
+def _marks(annotation: Any) -> list[FieldKind]:
+    found = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, FieldKind)]
     for part in get_args(annotation):
         found += _marks(part)
     return found

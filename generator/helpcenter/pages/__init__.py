@@ -19,6 +19,6 @@ __all__ = ["Book", "Page", "feed", "make_pages", "not_found_body"]
 
 def make_pages(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> list[Page]:
     """Return every page of the help center, home first, then the ``ordinary`` ones."""
-    maps = [map_page(book.flows[entry.id], book) for entry in book.contents.shown if isinstance(entry, Flow)]
+    maps = [map_page(book.flows[entry.id], book) for entry in book.order.shown if isinstance(entry, Flow)]
     others = (ordinary_page(text, book) for text in ordinary)
-    return [*list_pages(book), *(entry_page(entry, book) for entry in book.contents.shown), *maps, *others]
+    return [*list_pages(book), *(entry_page(entry, book) for entry in book.order.shown), *maps, *others]

@@ -11,7 +11,7 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.model.fields import Audience
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.pages import structured_data
-from helpcenter.pages.order import Contents
+from helpcenter.pages.order import ReadingOrder
 from helpcenter.pages.page import Page
 from helpcenter.pages.related import Related
 from helpcenter.project import Project, Site
@@ -51,8 +51,8 @@ class Book:
         self.texts = texts
         self.flows = flows
         self.words: Words = interface(nearest_language(site.language))
-        self.contents = Contents(center, drafts=project.drafts)
-        self.related = Related(self.contents, texts)
+        self.order = ReadingOrder(center, drafts=project.drafts)
+        self.related = Related(self.order, texts)
         self.renderer = Renderer(self.words, typesetter, site=site)
 
     def page(
@@ -114,7 +114,7 @@ class Book:
 
     def is_shown(self, page_id: str) -> bool:
         """Return whether ``page_id`` has a page that lists may name: no draft, nothing retired."""
-        return self.center.entry(page_id) is None or page_id in self.contents.listed_ids
+        return self.center.entry(page_id) is None or page_id in self.order.listed_ids
 
     def note(self, entry: AnyEntry) -> str:
         """Say what happened to ``entry`` last."""
@@ -123,4 +123,4 @@ class Book:
 
     def recent(self, count: int) -> list[tuple[AnyEntry, str]]:
         """Return the entries changed last, each with what happened to it."""
-        return [(entry, self.note(entry)) for entry in self.contents.recent(count)]
+        return [(entry, self.note(entry)) for entry in self.order.recent(count)]

@@ -39,7 +39,7 @@ def entry_page(entry: AnyEntry, book: Book) -> Page:
     """Return the page of one entry."""
     if entry.status is Status.RETIRED:
         return _retired(entry, book)
-    topic = book.contents.topic_of(entry)
+    topic = book.order.topic_of(entry)
     path = page_path(entry.id)
     template, view = _own(entry, book)
     return book.page(
@@ -64,7 +64,7 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         return "article", {"questions": _questions(entry, book), "contact": _contact(entry, book)}
     if isinstance(entry, Flow):
         return "flow", {"flow": flow_view(book.flows[entry.id], book), "contact": None}
-    return "faq", {"used_in": book.contents.used_in.get(entry.id, []), "contact": _contact(entry, book)}
+    return "faq", {"used_in": book.order.used_in.get(entry.id, []), "contact": _contact(entry, book)}
 
 
 def _contact(entry: AnyEntry, book: Book) -> Contact | None:
@@ -86,7 +86,7 @@ def _retired(entry: AnyEntry, book: Book) -> Page:
 
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
-    before, after = book.contents.around(entry)
+    before, after = book.order.around(entry)
     length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     return {
@@ -99,7 +99,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "related": _related(entry, book),
         "before": before,
         "after": after,
-        "neighbours": book.contents.neighbours(entry),
+        "neighbours": book.order.neighbours(entry),
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }
 
@@ -111,7 +111,7 @@ def _related(entry: AnyEntry, book: Book) -> list[AnyEntry | Named]:
 
 
 def _questions(entry: Article, book: Book) -> list[FaqEntry]:
-    return [book.center.faq[question] for question in entry.questions if question in book.contents.listed_ids]
+    return [book.center.faq[question] for question in entry.questions if question in book.order.listed_ids]
 
 
 def _card(entry: AnyEntry, book: Book) -> FlowCard | None:

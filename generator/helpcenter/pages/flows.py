@@ -49,7 +49,7 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
-class FlowView:
+class FlowPage:
     """A flow as its template shows it."""
 
     steps: tuple[StepView, ...]
@@ -58,15 +58,15 @@ class FlowView:
     many: int
 
 
-def flow_view(compiled: Compiled, book: Book) -> FlowView:
+def flow_view(compiled: Compiled, book: Book) -> FlowPage:
     """Return what the page of a flow shows."""
-    assert compiled.order is not None, "flows in circles are refused"
+    assert compiled.order is not None, "flows in cycles are refused"
     sections = compiled.sections.by_anchor
     left = questions_left(compiled.graph, compiled.sections, compiled.order)
     person = _person(compiled, book)
     numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
     steps = tuple(_step(section, compiled, numbers, left, person, book) for section in sections.values())
-    return FlowView(steps, person, *left[compiled.sections.start])
+    return FlowPage(steps, person, *left[compiled.sections.start])
 
 
 def flow_scripts() -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from helpcenter.model.fields import Audience
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book, Named
-from helpcenter.pages.order import TopicContents, newest
+from helpcenter.pages.order import TopicEntries, newest
 from helpcenter.pages.page import Page
 from helpcenter.rendering.bundles import assets
 
@@ -22,11 +22,11 @@ POPULAR = 8
 def list_pages(book: Book) -> Iterator[Page]:
     """Yield home and the pages that list entries."""
     yield _home(book)
-    for contents in book.contents.topics:
+    for contents in book.order.topics:
         yield _topic(contents, book)
     words = book.words
-    topics = book.contents.topics
-    last, asked = newest(book.contents.listed), newest(entry for found in topics for entry in found.faq)
+    topics = book.order.topics
+    last, asked = newest(book.order.listed), newest(entry for found in topics for entry in found.faq)
     lead, recent = words("questions.lead"), book.recent(ALL_UPDATES)
     yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), updated=last, topics=topics)
     yield book.page("questions", "questions/", words("questions.title"), lead, updated=asked, topics=topics)
@@ -36,7 +36,7 @@ def list_pages(book: Book) -> Iterator[Page]:
 
 def not_found_body(book: Book, up: str) -> str:
     """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
-    return book.renderer.render("pages/not_found", up=up, topics=book.contents.topics)
+    return book.renderer.render("pages/not_found", up=up, topics=book.order.topics)
 
 
 def _home(book: Book) -> Page:
@@ -46,18 +46,18 @@ def _home(book: Book) -> Page:
         "",
         book.site.name,
         book.site.description or home.lead,
-        updated=newest(book.contents.listed),
+        updated=newest(book.order.listed),
         home=home,
         popular=_popular(book),
         flows=_consumer_flows(book)[:HOME_FLOWS],
-        topics=book.contents.topics,
+        topics=book.order.topics,
         recent=book.recent(HOME_UPDATES),
         contact=center.contacts.get(home.contact or ""),
     )
 
 
 def _consumer_flows(book: Book) -> list[Flow]:
-    flows = (flow for contents in book.contents.topics for flow in contents.flows)
+    flows = (flow for contents in book.order.topics for flow in contents.flows)
     return [flow for flow in flows if Audience.CONSUMER in flow.audience]
 
 
@@ -67,7 +67,7 @@ def _popular(book: Book) -> list[AnyEntry | Named]:
 
 def _search(book: Book) -> Page:
     title, about = book.words("search.title"), book.words("search.label")
-    topics, popular, scripts = book.contents.topics, _popular(book), (assets().results.path,)
+    topics, popular, scripts = book.order.topics, _popular(book), (assets().results.path,)
     return book.page(
         "search", SEARCH_PATH, title, about, indexed=False, scripts=scripts, topics=topics, popular=popular
     )
@@ -77,12 +77,12 @@ def _said_at_home(book: Book) -> Home:
     """Return what ``content/home.yaml`` says, or what the home page says without it."""
     if book.center.home:
         return book.center.home
-    popular = tuple(entry.id for entry in book.contents.listed[:POPULAR])
+    popular = tuple(entry.id for entry in book.order.listed[:POPULAR])
     contact = next(iter(book.center.contacts), None)
     return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)
 
 
-def _topic(contents: TopicContents, book: Book) -> Page:
-    topic, topics, last = contents.topic, book.contents.topics, newest(contents.entries)
+def _topic(contents: TopicEntries, book: Book) -> Page:
+    topic, topics, last = contents.topic, book.order.topics, newest(contents.entries)
     path = page_path(topic.id)
     return book.page("topic", path, topic.title, topic.summary, updated=last, contents=contents, topics=topics)

@@ -17,7 +17,7 @@ NEIGHBOURS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class TopicContents:
+class TopicEntries:
     """A topic with its published articles, FAQ entries and flows, in the writers' order."""
 
     topic: Topic
@@ -31,7 +31,7 @@ class TopicContents:
         return (*self.flows, *self.articles, *self.faq)
 
 
-class Contents:
+class ReadingOrder:
     """The published entries of a help center by topic, neighbour, use and date."""
 
     def __init__(self, center: HelpCenter, *, drafts: bool = False) -> None:
@@ -77,7 +77,7 @@ class Contents:
     def _place(self, entry: AnyEntry) -> tuple[Sequence[AnyEntry], int]:
         return self._places.get(entry.id, ((), -1))
 
-    def _by_topic(self) -> list[TopicContents]:
+    def _by_topic(self) -> list[TopicEntries]:
         articles: dict[str, list[Article]] = defaultdict(list)
         faq: dict[str, list[FaqEntry]] = defaultdict(list)
         flows: dict[str, list[Flow]] = defaultdict(list)
@@ -89,7 +89,7 @@ class Contents:
             else:
                 faq[entry.topic].append(entry)
         return [
-            TopicContents(topic, tuple(articles[topic.id]), tuple(faq[topic.id]), tuple(flows[topic.id]))
+            TopicEntries(topic, tuple(articles[topic.id]), tuple(faq[topic.id]), tuple(flows[topic.id]))
             for topic in self.center.topics
         ]
 

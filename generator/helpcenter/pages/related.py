@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from helpcenter.model.entries import Article
 from helpcenter.model.help_center import AnyEntry
-from helpcenter.pages.order import Contents
+from helpcenter.pages.order import ReadingOrder
 from helpcenter.texts.all_texts import Texts
 
 COUNT = 5
@@ -18,7 +18,7 @@ COMMON = 20
 class Related:
     """Scores entries against each other, in time linear in the number of links, aliases and questions."""
 
-    def __init__(self, contents: Contents, texts: Texts) -> None:
+    def __init__(self, contents: ReadingOrder, texts: Texts) -> None:
         self._contents = contents
         self._listed = {entry.id: entry for entry in contents.listed}
         self._links: dict[str, set[str]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from helpcenter.addresses import page_path
-from helpcenter.flow.routes import route_to, section_routes, story
+from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.fields import Audience
 from helpcenter.model.flows import Flow
@@ -15,7 +15,7 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
 from helpcenter.rendering.bundles import assets
-from helpcenter.search import Document, File, Part, data_file, folder_of, index_files, make_index
+from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
 from helpcenter.texts.typesetting import plain
 
 WORDS = ("search.", "audience.")
@@ -43,7 +43,7 @@ def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Se
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
     """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
-    for contents in book.contents.topics:
+    for contents in book.order.topics:
         for entry in contents.entries:
             if isinstance(entry, Flow):
                 yield _flow(entry)
@@ -53,7 +53,7 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator
         yield _topic(contents.topic)
     for path, title, html in ordinary:
         text = plain(html)
-        yield Document(path, (title,), text, "page", audience=(Audience.CONSUMER,), parts=(Part("", "", text),))
+        yield Document(path, (title,), text, "page", audience=(Audience.CONSUMER,), parts=(DocumentPart("", "", text),))
 
 
 def _topic(topic: Topic) -> Document:
@@ -68,13 +68,13 @@ def _entry(entry: Article | FaqEntry, book: Book) -> Document:
     return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), parts)
 
 
-def _document(entry: AnyEntry, kind: str, text: str, parts: tuple[Part, ...]) -> Document:
+def _document(entry: AnyEntry, kind: str, text: str, parts: tuple[DocumentPart, ...]) -> Document:
     titles = (entry.heading, *entry.aliases)
     audience = tuple(entry.audience)
     return Document(page_path(entry.id), titles, text, kind, entry.topic, audience, entry.teaser, parts)
 
 
-def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[Part]:
+def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[DocumentPart]:
     """Yield the parts of an entry; what stands above the first named part has no anchor."""
     typeset = {text.steps: text.rendered.plain for text in book.texts[entry.id]}
     titles: dict[str, str] = {"": ""}
@@ -87,7 +87,7 @@ def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[Part]:
         own = texts.setdefault(anchor, [])
         if (text := typeset.get(steps, typed)) != title:
             own.append(text)
-    yield from (Part(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
+    yield from (DocumentPart(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
 
 
 def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) -> tuple[str, str]:
@@ -102,19 +102,19 @@ def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) 
 
 
 def _flow(flow: Flow) -> Document:
-    return _document(flow, "flow", flow.summary, (Part("", "", flow.summary),))
+    return _document(flow, "flow", flow.summary, (DocumentPart("", "", flow.summary),))
 
 
 def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:
     """Yield each outcome of a flow that can be reached, with the answers of a shortest way to it."""
     compiled = book.flows[flow.id]
-    found = section_routes(compiled.sections)
+    found = section_paths(compiled.sections)
     for node, outcome in flow.outcomes.items():
         if node in found:
-            way = story(compiled.graph, route_to(node, found))
+            way = story(compiled.graph, path_to(node, found))
             text = book.typesetter.block(outcome.text).plain
             path, audience = f"{page_path(flow.id)}#{node}", tuple(flow.audience)
-            parts = (Part("", "", text),)
+            parts = (DocumentPart("", "", text),)
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
 
 
@@ -124,11 +124,11 @@ def _site(book: Book) -> dict[str, Any]:
     home = book.center.home
     chosen = home.contact if home and home.contact else next(iter(book.center.contacts), "")
     contact = book.center.contacts.get(chosen)
-    flows = [flow for contents in book.contents.topics for flow in contents.flows]
+    flows = [flow for contents in book.order.topics for flow in contents.flows]
     flow = next((flow for flow in flows if Audience.CONSUMER in flow.audience), None)
     return {
         "words": {name: text for name, text in texts.items() if name.startswith(WORDS)},
-        "topics": {contents.topic.id: contents.topic.title for contents in book.contents.topics},
+        "topics": {contents.topic.id: contents.topic.title for contents in book.order.topics},
         "flow": [page_path(flow.id), flow.title] if flow else None,
         "contact": [contact.label, contact.how] if contact else None,
     }

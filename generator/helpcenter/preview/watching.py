@@ -18,7 +18,7 @@ Seen = dict[str, tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What a handler is told: something below ``src_path`` is another, new or gone."""
 
     src_path: str
@@ -28,7 +28,7 @@ class Change:
 class Handler(Protocol):
     """Who wants to know."""
 
-    def on_any_event(self, event: Change, /) -> None:
+    def on_any_event(self, event: FileChange, /) -> None:
         """Take note of a change."""
 
 
@@ -84,7 +84,7 @@ class Watcher:
                 seen = _look(watch.path, watch.recursive)
                 if seen != watch.seen:
                     watch.seen = seen
-                    watch.handler.on_any_event(Change(watch.path))
+                    watch.handler.on_any_event(FileChange(watch.path))
 
 
 def _look(path: str, recursive: bool) -> Seen:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from helpcenter.rendering.compiling import Template, environment, plain_globals
 from helpcenter.rendering.indentation import TEMPLATES
-from helpcenter.rendering.snippets import Elements
+from helpcenter.rendering.snippets import Snippets
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
 
@@ -25,7 +25,7 @@ class Renderer:
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words)}
         self._environment.globals |= shared
-        self._environment.filters |= Elements(words).filters() | {
+        self._environment.filters |= Snippets(words).filters() | {
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
         }

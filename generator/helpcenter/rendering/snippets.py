@@ -13,7 +13,7 @@ from helpcenter.texts.plain_markdown import escaped
 from helpcenter.words.catalogue import Words
 
 
-class Elements:
+class Snippets:
     """Headings with their link marks and links to entries, in the words of one language.
 
     A mark stands beside its heading, not in it: special readers read a heading by its own words alone.

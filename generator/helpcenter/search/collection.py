@@ -13,22 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.problems import Problem
-from helpcenter.search.document import Document, Part
+from helpcenter.search.document import Document, DocumentPart
 from helpcenter.sources.source_text import read_text
 from helpcenter.sources.strict_json import JsonError, read_json
 
 _COLUMNS = {2: (0, 1, None), 3: (0, 1, 2), 4: (0, 2, 3)}
 """Where query, document and grade stand, by the number of columns."""
 MAX_BYTES = 2_000_000_000
-Place = tuple[str, int]
+LineOfFile = tuple[str, int]
 """Name of a file and number of a line."""
-Row = tuple[dict[str, Any], Place]
+Record = tuple[dict[str, Any], LineOfFile]
 
 
 class CollectionError(Exception):
     """A line that cannot be used. ``code`` names the message, ``facts`` are file, line and what it speaks of."""
 
-    def __init__(self, code: str, place: Place, **facts: object) -> None:
+    def __init__(self, code: str, place: LineOfFile, **facts: object) -> None:
         super().__init__(f"{place[0]}:{place[1]}: {code}")
         self.code, self.facts = code, {"file": place[0], "line": place[1], **facts}
 
@@ -60,28 +60,28 @@ def read_collection(documents: Path, queries: Path, relevance: Path) -> Collecti
     return Collection(found, asked, relevant)
 
 
-def _document(entry_id: str, row: dict[str, Any], place: Place) -> Document:
+def _document(entry_id: str, row: dict[str, Any], place: LineOfFile) -> Document:
     title, text = (_text(row.get(name), name, place) for name in ("title", "text"))
     aliases = row.get("aliases") or []
     names = [_text(alias, "aliases", place) for alias in (aliases if isinstance(aliases, list) else (aliases,))]
-    return Document(entry_id, (title, *filter(None, names)), text, parts=(Part("", "", text),))
+    return Document(entry_id, (title, *filter(None, names)), text, parts=(DocumentPart("", "", text),))
 
 
-def _query(row: dict[str, Any], place: Place) -> str:
+def _query(row: dict[str, Any], place: LineOfFile) -> str:
     if row.get("query") is None:
         raise CollectionError("no_query", place)
     return _text(row["query"], "query", place)
 
 
-def _text(value: Any, name: str, place: Place) -> str:
+def _text(value: Any, name: str, place: LineOfFile) -> str:
     if value is not None and (isinstance(value, bool) or not isinstance(value, str | int | float)):
         raise CollectionError("not_text", place, field=name)
     return "" if value is None else str(value)
 
 
-def _rows(path: Path) -> dict[str, Row]:
+def _rows(path: Path) -> dict[str, Record]:
     """Return the object of each line by its id."""
-    rows: dict[str, Row] = {}
+    rows: dict[str, Record] = {}
     for number, line in _lines(path):
         place = (path.name, number)
         row = _object(line, place)
@@ -94,7 +94,7 @@ def _rows(path: Path) -> dict[str, Row]:
     return rows
 
 
-def _object(line: str, place: Place) -> dict[str, Any]:
+def _object(line: str, place: LineOfFile) -> dict[str, Any]:
     try:
         row = read_json(line)
     except JsonError as error:
@@ -116,7 +116,7 @@ def _relevant(path: Path) -> dict[str, set[str]]:
     return dict(found)
 
 
-def _positive(grade: str, place: Place) -> bool:
+def _positive(grade: str, place: LineOfFile) -> bool:
     try:
         return float(grade) > 0
     except ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """A part of an entry with an anchor of its own; ``text`` is plain."""
 
     anchor: str
@@ -28,4 +28,4 @@ class Document(NamedTuple):
     topic: str = ""
     audience: tuple[str, ...] = ()
     teaser: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()

@@ -6,23 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location
 from helpcenter.sources.ordinary_pages import Ordinary
-from helpcenter.sources.yaml.reader import Source, Steps
+from helpcenter.sources.yaml.reader import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a model value was written."""
 
-    source: Source
-    steps: Steps = ()
+    source: SourceFile
+    steps: KeyPath = ()
 
     def at(self, *steps: str | int, key: bool = False) -> Location:
         """Return the place of what stands at ``steps`` below this value."""
         return self.source.locate((*self.steps, *steps), key=key)
 
-    def at_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+    def at_text(self, steps: KeyPath, text: str, *, skip: int = 0, nth: int = 0) -> Location:
         """Return the place ``skip`` characters into the ``nth`` mention of ``text`` in the value at ``steps``."""
         return self.source.locate_text((*self.steps, *steps), text, skip=skip, nth=nth)
 

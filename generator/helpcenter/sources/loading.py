@@ -24,8 +24,8 @@ from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_
 from helpcenter.sources.side_files import is_side_file
 from helpcenter.sources.slips import find_slips
 from helpcenter.sources.survey import FAQ, SINGLE, surveyed
-from helpcenter.sources.validation import count_faults, shaped, sound_values
-from helpcenter.sources.yaml.reader import Source, read
+from helpcenter.sources.validation import count_faults, sound_values, validated
+from helpcenter.sources.yaml.reader import SourceFile, read
 
 
 def load(project: Project) -> tuple[Loaded, list[Problem]]:
@@ -89,7 +89,7 @@ class _Loader:
     def content(self, name: str) -> Path:
         return self.project.content / name
 
-    def source(self, path: Path) -> Source | None:
+    def source(self, path: Path) -> SourceFile | None:
         """Read ``path``; None, with the problems noted, when it cannot be read."""
         name = self.project.name(path)
         if not self.project.holds(path):
@@ -105,7 +105,7 @@ class _Loader:
         path = self.content(name)
         if not lexists(path) or (source := self.source(path)) is None:
             return None
-        value, problems = shaped(model, source.data, source, (), find_slips(source, model).get((), ()))
+        value, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
         self.problems += problems
         self.origins[f"/{name}"] = Origin(source)
         return value
@@ -151,12 +151,12 @@ class _Loader:
                 if len(self.problems) > most and (faults := count_faults(model, data)):
                     rest += faults
                     continue
-                value, problems = shaped(model, data, source, (index,), slips.get((index,), ()))
+                value, problems = validated(model, data, source, (index,), slips.get((index,), ()))
                 self.problems += problems
                 yield value, data, Origin(source, (index,))
             self.problems += more(source.locate(), rest, 0)
 
-    def lists(self, path: Path, names: str) -> list[Source]:
+    def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""
         before = len(self.problems)
         source = self.source(path)
@@ -191,7 +191,7 @@ class _Loader:
                 self.broken |= {path.stem, *ids_in(self.loose(path))}
                 self.taken[path.stem] = Location(self.project.name(path))
                 continue
-            entry, problems = shaped(model, source.data, source, (), find_slips(source, model).get((), ()))
+            entry, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
             self.problems += problems
             if not self.claims(entry, source.data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)

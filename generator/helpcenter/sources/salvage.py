@@ -10,7 +10,7 @@ from stat import S_ISREG
 from typing import Any
 
 from helpcenter.problems import Problem
-from helpcenter.sources.yaml.reader import Source, parse
+from helpcenter.sources.yaml.reader import SourceFile, parse
 from helpcenter.suggestions import nearest_word
 
 MOST_PROBLEMS = 100
@@ -31,7 +31,7 @@ _HEAD = re.compile(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\r?\n)*")
 class Salvage:
     """Sources of the sound items, problems of the others, ids that those name, and how many of them name none."""
 
-    sources: list[Source] = field(default_factory=list)
+    sources: list[SourceFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     nameless: int = 0
@@ -81,7 +81,7 @@ def salvaged(path: Path, name: str, problems: list[Problem]) -> Salvage | None:
     made = Salvage()
     starts = _starts(text) if all(found.code not in _UNREADABLE for found in problems) else []
     if len(starts) > 1:
-        _read(text, [*starts, len(text)], text.count("\n", 0, starts[0]) + 1, Source(path, name, None), made)
+        _read(text, [*starts, len(text)], text.count("\n", 0, starts[0]) + 1, SourceFile(path, name, None), made)
     else:
         made.ids = ids_in(text)
         made.nameless = 0 if made.ids else MANY
@@ -97,7 +97,7 @@ def _starts(text: str) -> list[int]:
     return [found.start() for found in _ITEM.finditer(text) if found[1] == first[1]]
 
 
-def _read(text: str, bounds: list[int], line: int, whole: Source, made: Salvage) -> None:
+def _read(text: str, bounds: list[int], line: int, whole: SourceFile, made: Salvage) -> None:
     """Read the items between ``bounds``, the first of them in ``line``; in halves while they are not right."""
     part = text[bounds[0] : bounds[-1]]
     if len(made.problems) >= MOST_PROBLEMS:

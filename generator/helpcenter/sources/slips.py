@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from helpcenter.model.fields import Strict
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import kind_at
 from helpcenter.problems import Problem, problem, warning
 from helpcenter.sources.odd_characters import code_point, is_unseen, kind, unseen
-from helpcenter.sources.yaml.reader import NULLS, Source
-from helpcenter.sources.yaml.spans import Scalar, Steps
+from helpcenter.sources.yaml.reader import NULLS, SourceFile
+from helpcenter.sources.yaml.spans import Scalar
 
 _REMARK = re.compile(r"([ \t]+)(#[^\n\r]*)")
 _NEXT_LINE = re.compile(r"[ \t]*\r?\n([ \t]+)(#[^\s#!-][^\n\r]*)")
@@ -23,9 +24,9 @@ _RULE = re.compile(r"#[#=*~_ -]{2,}$")
 SHOWN = 30
 
 
-def find_slips(source: Source, model: type[Strict], *, listed: bool = False) -> dict[Steps, list[Problem]]:
+def find_slips(source: SourceFile, model: type[Strict], *, listed: bool = False) -> dict[KeyPath, list[Problem]]:
     """Return what looks wrong in ``source``, which holds a ``model``, or with ``listed`` a list of them: by item."""
-    found: dict[Steps, list[Problem]] = {}
+    found: dict[KeyPath, list[Problem]] = {}
     for scalar, column in _values(source) if source.doubtful else ():
         item = scalar.steps[:1] if listed else ()
         problems = list(_slips(scalar, column, scalar.steps[len(item) :], source, model))
@@ -34,7 +35,7 @@ def find_slips(source: Source, model: type[Strict], *, listed: bool = False) -> 
     return found
 
 
-def _values(source: Source) -> Iterator[tuple[Scalar, int]]:
+def _values(source: SourceFile) -> Iterator[tuple[Scalar, int]]:
     """Yield every value with the column of the last key before it."""
     column = 0
     for scalar in source.spans.scalars():
@@ -45,7 +46,7 @@ def _values(source: Source) -> Iterator[tuple[Scalar, int]]:
 
 
 def _slips(
-    scalar: Scalar, column: int, steps: Steps, source: Source, model: type[Strict]
+    scalar: Scalar, column: int, steps: KeyPath, source: SourceFile, model: type[Strict]
 ) -> Iterator[Problem]:
     held = kind_at(model, steps)
     if scalar.text in NULLS and not scalar.style:
@@ -56,7 +57,7 @@ def _slips(
             yield from _cut(scalar, column, source)
 
 
-def _unseen(scalar: Scalar, held: str, source: Source) -> Iterator[Problem]:
+def _unseen(scalar: Scalar, held: str, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem for each character that does harm unseen: an error where the text names a file."""
     if held == "path":
         make, chars = problem, [char for char in scalar.text if is_unseen(char)][:1]
@@ -67,7 +68,7 @@ def _unseen(scalar: Scalar, held: str, source: Source) -> Iterator[Problem]:
         yield make("invisible-character", place, char=code_point(char), kind=kind(char))
 
 
-def _cut(scalar: Scalar, column: int, source: Source) -> Iterator[Problem]:
+def _cut(scalar: Scalar, column: int, source: SourceFile) -> Iterator[Problem]:
     """Yield a problem when a ``#`` that is no remark ends the text.
 
     A remark by custom stands behind two blanks or more and begins with ``# ``. One blank is enough where the text
@@ -94,7 +95,7 @@ def _is_remark(gap: str, remark: str, scalar: Scalar) -> bool:
     return len(gap) > 1 or scalar.style != "" or _PLAIN_WORD.fullmatch(scalar.text) is not None
 
 
-def _field(steps: Steps) -> str:
+def _field(steps: KeyPath) -> str:
     return next((step for step in reversed(steps) if isinstance(step, str)), "")
 
 

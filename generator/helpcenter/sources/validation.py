@@ -17,10 +17,11 @@ from helpcenter.model.fields import (
     TEXT_PATTERN,
     URL_PATTERN,
 )
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.values import Values
 from helpcenter.problems import MOST_IN_FILE, Problem, has_errors, more, problem
 from helpcenter.sources.odd_characters import code_point, kind, stranger, twin
-from helpcenter.sources.yaml.reader import Source, Steps
+from helpcenter.sources.yaml.reader import SourceFile
 from helpcenter.suggestions import nearest_word
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -59,8 +60,8 @@ _READ = {
 """Codes of values that the program reads: no character in them may be another than it seems."""
 
 
-def shaped(
-    model: type[Model], data: Any, source: Source, steps: Steps = (), slips: Sequence[Problem] = ()
+def validated(
+    model: type[Model], data: Any, source: SourceFile, steps: KeyPath = (), slips: Sequence[Problem] = ()
 ) -> tuple[Model | None, list[Problem]]:
     """Validate ``data``, which stands at ``steps`` of ``source``, as ``model``; ``slips`` are already known of it."""
     try:
@@ -96,7 +97,7 @@ def _faults(model: type[BaseModel], data: Any) -> list[Any]:
     return []
 
 
-def _trimmed(data: Any, model: type[BaseModel], loc: Steps) -> Any:
+def _trimmed(data: Any, model: type[BaseModel], loc: KeyPath) -> Any:
     """Return ``data`` with its known fields and the first of everything else."""
     if isinstance(data, dict):
         known = _fields_at(model, loc)
@@ -128,12 +129,12 @@ def sound_values(data: Any) -> tuple[Values, set[str]]:
     return Values.model_validate(sound), others
 
 
-def _guessed(loc: Steps, model: type[BaseModel]) -> Steps:
+def _guessed(loc: KeyPath, model: type[BaseModel]) -> KeyPath:
     """Return the way to the field that was probably meant at ``loc``."""
     return (*loc[:-1], nearest_word(str(loc[-1]), _fields_at(model, loc[:-1])))
 
 
-def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, steps: Steps) -> Problem:
+def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: SourceFile, steps: KeyPath) -> Problem:
     kind_, loc = fault["type"], tuple(fault["loc"])
     at_key = len(loc) > 1 and loc[-1] == "[key]" and kind_ != "extra_forbidden"
     loc = loc[:-1] if at_key else loc
@@ -152,7 +153,7 @@ def _problem(fault: Mapping[str, Any], model: type[BaseModel], source: Source, s
     return strange or problem(code, source.locate((*steps, *loc), key=at_key), **details)
 
 
-def _strange(text: Any, source: Source, steps: Steps, *, key: bool) -> Problem | None:
+def _strange(text: Any, source: SourceFile, steps: KeyPath, *, key: bool) -> Problem | None:
     """Return the problem of a character in ``text``, which the program reads, that is not what it seems."""
     char = stranger(text) if isinstance(text, str) else ""
     if not char:
@@ -192,7 +193,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-def _fields_at(model: type[BaseModel], loc: Steps) -> list[str]:
+def _fields_at(model: type[BaseModel], loc: KeyPath) -> list[str]:
     for step in loc:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.model.values import FILE
-from helpcenter.sources.yaml.reader import Steps
 from helpcenter.texts.braces import has_braces
 from helpcenter.texts.typesetting import Rendered, Typesetter
 
@@ -17,7 +17,7 @@ from helpcenter.texts.typesetting import Rendered, Typesetter
 class Text(NamedTuple):
     """A text: the way to it, what was typed and what became of it; of a line also the text with its values put in."""
 
-    steps: Steps
+    steps: KeyPath
     source: str
     rendered: Rendered
     filled: str | None = None
@@ -54,7 +54,7 @@ def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:
         yield "/home.yaml", center.home
 
 
-def _lines(value: Strict, steps: Steps, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:
+def _lines(value: Strict, steps: KeyPath, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:
     for way, source in line_fields(value, steps):
         if has_braces(source):
             filled, rendered = typesetter.line(source, fixed=fixed)

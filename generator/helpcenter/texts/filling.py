@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.values import FILE, Values
 from helpcenter.problems import Problem
 from helpcenter.sources.loading import Loaded, Origin
-from helpcenter.sources.validation import shaped
-from helpcenter.sources.yaml.reader import Steps
+from helpcenter.sources.validation import validated
 from helpcenter.texts.all_texts import Text, Texts
 
-Model = TypeVar("Model")
+Filled = TypeVar("Filled")
 
 
 def filled(loaded: Loaded, texts: Texts) -> tuple[Loaded, list[Problem]]:
@@ -23,7 +23,7 @@ def filled(loaded: Loaded, texts: Texts) -> tuple[Loaded, list[Problem]]:
     problems: list[Problem] = []
     for name, lines in _changed(texts).items():
         origin = loaded.origins[name]
-        value, found = shaped(_model(loaded.center, name), _data(origin, lines), origin.source, origin.steps)
+        value, found = validated(_model(loaded.center, name), _data(origin, lines), origin.source, origin.steps)
         problems += found
         if value is not None:
             made[name] = value
@@ -52,7 +52,7 @@ def _data(origin: Origin, lines: list[Text]) -> Any:
     return data
 
 
-def _put(data: Any, steps: Steps, line: Text) -> Any:
+def _put(data: Any, steps: KeyPath, line: Text) -> Any:
     """Return ``data`` with ``line`` filled at ``steps``; a text where the model has more was typed short."""
     if isinstance(data, str) or not steps:
         return data.replace(line.source, line.filled)
@@ -65,7 +65,7 @@ def _put(data: Any, steps: Steps, line: Text) -> Any:
 def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
     """Return ``center`` with what was made anew, by the names of their origins."""
 
-    def renewed(held: Mapping[str, Model]) -> dict[str, Model]:
+    def renewed(held: Mapping[str, Filled]) -> dict[str, Filled]:
         return {name: made.get(name, value) for name, value in held.items()}
 
     return replace(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from helpcenter.checks.flows.options import check_options
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import compiled
 from helpcenter.model.flows import Flow, Rule
 from helpcenter.problems import Severity
@@ -118,7 +118,7 @@ def test_the_contact_of_the_flow_is_something_to_do_that_of_another_page_nearly(
     assert list(check_options(view(bare.model_copy(update={"contact": "platform"})))) == []
     alone = loaded(bare)
     alone = replace(alone, center=replace(alone.center, contacts={}))
-    assert [one.severity for one in check_options(FlowView(compiled(bare), alone))] == ["error"]
+    assert [one.severity for one in check_options(CheckedFlow(compiled(bare), alone))] == ["error"]
 
 
 def test_the_story_tells_how_one_comes_there() -> None:

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from helpcenter.checks.flows.precautions import check_precautions
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.model.entries import Article
 from helpcenter.model.flows import Flow
 from tests.flow.flows import flow, problems, random_flows, told, view
@@ -46,11 +46,11 @@ def showing(found: Flow, shown: Collection[str], linked: Collection[str], link: 
     return found.model_copy(update={"questions": asked, "outcomes": ends})
 
 
-def skipped(seen: FlowView) -> set[str]:
+def skipped(seen: CheckedFlow) -> set[str]:
     return {one.location.file.split("/")[1] for one in check_precautions(seen)}
 
 
-def judge_of(seen: FlowView) -> nx.DiGraph[str]:
+def judge_of(seen: CheckedFlow) -> nx.DiGraph[str]:
     made: nx.DiGraph[str] = nx.DiGraph()
     for anchor, section in seen.sections.by_anchor.items():
         made.add_node(anchor)

@@ -36,7 +36,7 @@ def test_a_node_is_written_among_questions_or_outcomes() -> None:
 
 def test_ways_are_looked_for_once() -> None:
     seen = view(flow(ASKED))
-    assert seen.routes is seen.routes
+    assert seen.paths is seen.paths
 
 
 def codes(found: list[Problem]) -> list[str]:

@@ -1,7 +1,7 @@
 """What must hold in a flow, one family of rules a module.
 
 The families stand on each other: while a target is missing nothing is said of ways, and while a flow's ways lead in
-circles nothing of its rules and tests, so that one mistake is one finding.
+cycles nothing of its rules and tests, so that one mistake is one finding.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks.flows.contacts import check_contacts
-from helpcenter.checks.flows.cycles import check_circles
+from helpcenter.checks.flows.cycles import check_cycles
 from helpcenter.checks.flows.exclusions import check_exclusions
 from helpcenter.checks.flows.journeys import check_tests
 from helpcenter.checks.flows.lengths import check_lengths
@@ -23,7 +23,7 @@ from helpcenter.checks.flows.reachability import check_ways
 from helpcenter.checks.flows.references import check_flow_references
 from helpcenter.checks.flows.rules import check_rules, check_sections
 from helpcenter.checks.flows.states import check_told_states
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import Compiled
 from helpcenter.problems import Problem, has_errors
 from helpcenter.sources.loading import Loaded
@@ -31,7 +31,7 @@ from helpcenter.sources.loading import Loaded
 
 def check_flows(loaded: Loaded, addresses: Addresses, flows: dict[str, Compiled]) -> Iterator[Problem]:
     """Yield every problem of every flow."""
-    views = [FlowView(compiled, loaded) for compiled in flows.values()]
+    views = [CheckedFlow(compiled, loaded) for compiled in flows.values()]
     sound = []
     for view in views:
         yield from check_flow_references(view, addresses)
@@ -43,14 +43,14 @@ def check_flows(loaded: Loaded, addresses: Addresses, flows: dict[str, Compiled]
             sound.append(view)
     for view in sound:
         yield from check_ways(view)
-    yield from check_circles(sound)
+    yield from check_cycles(sound)
     for view in sound:
         if view.order is not None or not view.sections.complete:
             yield from check_journeys(view)
 
 
-def check_journeys(view: FlowView) -> Iterator[Problem]:
-    """Yield the problems that show only when a flow without circles is walked."""
+def check_journeys(view: CheckedFlow) -> Iterator[Problem]:
+    """Yield the problems that show only when a flow without cycles is walked."""
     yield from check_sections(view)
     yield from check_tests(view)
     if view.order is not None:

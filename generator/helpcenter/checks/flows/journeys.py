@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Graph
+from helpcenter.flow.paths import path_to, story
 from helpcenter.flow.replay import Replay, replay
-from helpcenter.flow.routes import route_to, story
-from helpcenter.model.flows import Journey
+from helpcenter.model.flows import FlowTest
 from helpcenter.problems import Problem, problem
 
 
-def check_tests(view: FlowView) -> Iterator[Problem]:
+def check_tests(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each test that arrives elsewhere, and each whose answers are not all asked for."""
     for index, test in enumerate(view.flow.tests):
         walked = replay(view.graph, test.answers)
@@ -32,7 +32,7 @@ def _told(graph: Graph, walked: Replay) -> str:
     return story(graph, walked.path)
 
 
-def _route_to(view: FlowView, test: Journey) -> str:
+def _route_to(view: CheckedFlow, test: FlowTest) -> str:
     """Tell a shortest way to the outcome that the test wants."""
-    way = route_to(test.outcome, view.walked) if test.outcome in view.walked else view.way_to(test.outcome)
+    way = path_to(test.outcome, view.walked) if test.outcome in view.walked else view.way_to(test.outcome)
     return view.story(way)

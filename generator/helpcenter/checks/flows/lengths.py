@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.journeys import longest
 from helpcenter.problems import Problem, warning
 
 MOST_QUESTIONS = 7
 
 
-def check_lengths(view: FlowView) -> Iterator[Problem]:
+def check_lengths(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning when some way has more than ``MOST_QUESTIONS`` questions, at the first one too many."""
-    assert view.order is not None, "ways without a circle have an order"
+    assert view.order is not None, "ways without a cycle have an order"
     way = longest(view.graph, view.sections, view.order)
     asked = [edge for edge in way if not view.graph.is_outcome(edge.node)]
     if len(asked) > MOST_QUESTIONS:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.exclusions import exclusions
 from helpcenter.flow.graph import NOT_SOLVED, Edge
 from helpcenter.flow.replay import replay
 from helpcenter.model.fields import Status
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem, warning
-from helpcenter.sources.yaml.reader import Steps
 from helpcenter.suggestions import nearest
 
 Flows = Mapping[str, Compiled]
 
 
-def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
+def check_names(view: CheckedFlow, flows: Flows) -> Iterator[Problem]:
     """Yield a problem for each target and each answer that does not exist."""
     flow = view.flow
     if flow.start not in flow.questions:
@@ -37,16 +37,16 @@ def check_names(view: FlowView, flows: Flows) -> Iterator[Problem]:
             yield _unknown_target(test.outcome, ("tests", index, "outcome"), view, flows, way)
 
 
-def _unknown_target(target: str, steps: Steps, view: FlowView, flows: Flows, story: str) -> Problem:
+def _unknown_target(target: str, steps: KeyPath, view: CheckedFlow, flows: Flows, story: str) -> Problem:
     guess = _meant(target, view, flows)
     return problem("flow-unknown-target", view.origin.at(*steps), id=target, guess=guess, story=story)
 
 
-def _is_known(target: str, view: FlowView, flows: Flows) -> bool:
+def _is_known(target: str, view: CheckedFlow, flows: Flows) -> bool:
     return view.graph.is_inside(target) or _is_elsewhere(target, view, flows)
 
 
-def _check_status(edge: Edge, view: FlowView, flows: Flows) -> Iterator[Problem]:
+def _check_status(edge: Edge, view: CheckedFlow, flows: Flows) -> Iterator[Problem]:
     """Yield a problem when ``edge`` leads readers into a flow that is not there for them."""
     other = flows.get(edge.target.partition("#")[0])
     if other is None or view.graph.is_inside(edge.target) or view.flow.status is not Status.PUBLISHED:
@@ -58,7 +58,7 @@ def _check_status(edge: Edge, view: FlowView, flows: Flows) -> Iterator[Problem]
         yield warning("refers-to-retired", view.origin.at(*edge.steps), see=other.flow.see, **facts)
 
 
-def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
+def _is_elsewhere(target: str, view: CheckedFlow, flows: Flows) -> bool:
     """Return whether ``target`` is another flow, or a question of one, or may be one that could not be read."""
     other, _, question = target.partition("#")
     if other in view.loaded.broken or not view.loaded.complete:
@@ -66,7 +66,7 @@ def _is_elsewhere(target: str, view: FlowView, flows: Flows) -> bool:
     return other in flows and other != view.flow.id and (not question or question in flows[other].flow.questions)
 
 
-def _meant(target: str, view: FlowView, flows: Flows) -> str:
+def _meant(target: str, view: CheckedFlow, flows: Flows) -> str:
     """Return the place that ``target`` probably means; a place of this flow is named without the flow's id."""
     other, _, question = target.partition("#")
     if other == view.flow.id:
@@ -80,7 +80,7 @@ def _meant(target: str, view: FlowView, flows: Flows) -> str:
 
 
 def _check_answers(
-    answers: Mapping[str, Iterable[str]], steps: Steps, view: FlowView, known: Collection[str]
+    answers: Mapping[str, Iterable[str]], steps: KeyPath, view: CheckedFlow, known: Collection[str]
 ) -> Iterator[Problem]:
     for node, options in answers.items():
         if node not in known:

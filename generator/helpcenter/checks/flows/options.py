@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.model.flows import Option, Outcome, Question, Rule
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem, warning
-from helpcenter.sources.yaml.reader import Steps
 
 MOST_OPTIONS = 8
 UNSURE_IDS = ("unsure", "other", "none", "unknown")
@@ -18,7 +18,7 @@ _LINK = re.compile(r"\]\(|https?://|\bwww\.|[\w.+-]@\w")
 """What becomes a link in a longer text."""
 
 
-def check_options(view: FlowView) -> Iterator[Problem]:
+def check_options(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each question that is no choice, and each outcome without anything to do."""
     for node, question in view.flow.questions.items():
         yield from _check_question(node, question, view)
@@ -30,8 +30,8 @@ def check_options(view: FlowView) -> Iterator[Problem]:
             yield told("flow-no-action", place, outcome=outcome.title, story=view.story_to(node))
 
 
-def _check_question(node: str, question: Question, view: FlowView) -> Iterator[Problem]:
-    steps: Steps = ("questions", node, "options")
+def _check_question(node: str, question: Question, view: CheckedFlow) -> Iterator[Problem]:
+    steps: KeyPath = ("questions", node, "options")
     if len(question.options) < 2:
         yield problem("flow-one-option", view.origin.at(*steps, key=True), **_facts(node, view))
         return
@@ -49,11 +49,11 @@ def _check_question(node: str, question: Question, view: FlowView) -> Iterator[P
         seen.setdefault(label, name)
 
 
-def _facts(node: str, view: FlowView) -> dict[str, str]:
+def _facts(node: str, view: CheckedFlow) -> dict[str, str]:
     return {"question": view.graph.name(node), "story": view.story_to(node)}
 
 
-def _check_defaults(node: str, options: Mapping[str, Option], view: FlowView) -> Iterator[Problem]:
+def _check_defaults(node: str, options: Mapping[str, Option], view: CheckedFlow) -> Iterator[Problem]:
     for name, option in options.items():
         if not _has_default(option.to):
             last = (len(option.to) - 1,) if option.to else ()
@@ -72,7 +72,7 @@ def _is_unsure(name: str, option: Option) -> bool:
     return any(word in option.label.lower() for word in UNSURE_WORDS)
 
 
-def _has_action(node: str, outcome: Outcome, view: FlowView) -> bool:
+def _has_action(node: str, outcome: Outcome, view: CheckedFlow) -> bool:
     """Return whether an outcome leads on: by what it says, by its way on, or to the contact of the flow."""
     led = outcome.links or outcome.questions or outcome.contact or view.graph.edges(node)
     return bool(led or view.flow.contact or _LINK.search(outcome.text))

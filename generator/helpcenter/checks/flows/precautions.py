@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
-from helpcenter.flow.routes import route_to, section_routes
+from helpcenter.checks.flows.view import CheckedFlow
+from helpcenter.flow.paths import path_to, section_paths
 from helpcenter.model.flows import Outcome, Question
 from helpcenter.problems import Problem, problem
 
 _LINK = re.compile(r"\]\(([a-z0-9-]{2,40})[#)]")
 
 
-def check_precautions(view: FlowView) -> Iterator[Problem]:
+def check_precautions(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each outcome and each precaution of an article it leads to that some way skips.
 
     A question or outcome shows a precaution when it lists it. With those that show it taken away, no way may be left
@@ -22,12 +22,12 @@ def check_precautions(view: FlowView) -> Iterator[Problem]:
     nodes: dict[str, Question | Outcome] = {**view.flow.questions, **view.flow.outcomes}
     for link, title in _must_see(view):
         shown = {node for node, typed in nodes.items() if link in typed.precautions}
-        found = section_routes(view.sections, without=shown)
+        found = section_paths(view.sections, without=shown)
         reached = {anchor.partition("~")[0]: anchor for anchor in reversed(found)}
         for node, outcome in view.flow.outcomes.items():
             if link.partition("#")[0] in _articles(outcome) and node not in shown and node in reached:
                 place = view.origin.at("outcomes", node, "links", key=True)
-                way = view.story(route_to(reached[node], found))
+                way = view.story(path_to(reached[node], found))
                 facts = {"outcome": outcome.title, "precaution": title, "link": link, "story": way}
                 yield problem("flow-skips-precaution", place, **facts)
 
@@ -37,7 +37,7 @@ def _articles(outcome: Outcome) -> list[str]:
     return [*(target.partition("#")[0] for target in outcome.links), *_LINK.findall(outcome.text)]
 
 
-def _must_see(view: FlowView) -> Iterator[tuple[str, str]]:
+def _must_see(view: CheckedFlow) -> Iterator[tuple[str, str]]:
     """Yield link and title of each ``must_see`` precaution of the articles that outcomes lead to."""
     linked = dict.fromkeys(article for outcome in view.flow.outcomes.values() for article in _articles(outcome))
     for article_id in linked:

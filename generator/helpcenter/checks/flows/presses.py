@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Edge
-from helpcenter.flow.routes import Ways, route_to, routes
+from helpcenter.flow.paths import Paths, path_to, paths
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import Withdraw
 from helpcenter.problems import Problem, warning
-from helpcenter.sources.yaml.reader import Steps
 
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+")
 _PRESS = re.compile(
@@ -43,7 +43,7 @@ def refuses(label: str) -> bool:
     return _REFUSED.search(label) is not None
 
 
-def check_presses(view: FlowView) -> Iterator[Problem]:
+def check_presses(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning for each outcome that tells to press what an answer on some way there rules out."""
     pressing = {node: told for node in view.flow.outcomes if (told := next(_told(view, node), None))}
     found = _standing(view) if pressing else {}
@@ -53,16 +53,16 @@ def check_presses(view: FlowView) -> Iterator[Problem]:
         if against is not None and node in pressing and (node, against) not in seen:
             seen.add((node, against))
             steps, sentence = pressing[node]
-            way = view.story(route_to((anchor, against), found))
+            way = view.story(path_to((anchor, against), found))
             facts = {"answer": view.answer(*against), "sentence": sentence, "story": way}
             yield warning("flow-presses-refused", view.origin.at_text(steps, sentence), **facts)
 
 
-def _told(view: FlowView, node: str) -> Iterator[tuple[Steps, str]]:
+def _told(view: CheckedFlow, node: str) -> Iterator[tuple[KeyPath, str]]:
     yield from ((("outcomes", node, "text"), sentence) for sentence in presses(view.flow.outcomes[node].text))
 
 
-def _standing(view: FlowView) -> Ways[tuple[str, Answer | None]]:
+def _standing(view: CheckedFlow) -> Paths[tuple[str, Answer | None]]:
     """Return shortest ways to every section for each answer against pressing that may stand there; linear in both.
 
     A state with ``ask`` stands until the next answer only: that may have settled what there was to settle.
@@ -85,4 +85,4 @@ def _standing(view: FlowView) -> Ways[tuple[str, Answer | None]]:
             yield edge, (target, after(place[1], edge))
 
     start: tuple[str, Answer | None] = view.sections.start, None
-    return routes(start, edges)
+    return paths(start, edges)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.checks.states import claims
 from helpcenter.flow.graph import Edge
-from helpcenter.flow.routes import route_to, ways_from
+from helpcenter.flow.paths import path_to, paths_from
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import Withdraw
 from helpcenter.problems import Problem, problem
-from helpcenter.sources.yaml.reader import Steps
 
 
-def check_promises(view: FlowView) -> Iterator[Problem]:
+def check_promises(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each sentence that promises too much after some answer, with the way that leads there."""
     promising = {node: found for node in view.flow.outcomes if (found := list(_promises(view, node)))}
     forbidden = {row.id: row for row in view.loaded.center.states if row.withdraw is Withdraw.NO}
@@ -22,26 +22,26 @@ def check_promises(view: FlowView) -> Iterator[Problem]:
         if state not in forbidden:
             continue
         # who tells another state later on has corrected this one
-        after = ways_from(view.sections, target, lambda other: _state(view, other) is None)
+        after = paths_from(view.sections, target, lambda other: _state(view, other) is None)
         for end in after:
             node = end.partition("~")[0]
             if node in promising and (state, node) not in seen:
                 seen.add((state, node))
-                way = [*route_to(anchor, view.walked), edge, *route_to(end, after)]
+                way = [*path_to(anchor, view.walked), edge, *path_to(end, after)]
                 facts = {"state": forbidden[state].label, "story": view.story(way)}
                 for steps, sentence in promising[node]:
                     place = view.origin.at_text(steps, sentence)
                     yield problem("flow-claims-withdraw", place, sentence=sentence, **facts)
 
 
-def _promises(view: FlowView, node: str) -> Iterator[tuple[Steps, str]]:
+def _promises(view: CheckedFlow, node: str) -> Iterator[tuple[KeyPath, str]]:
     """Yield the sentences of an outcome that say a request can be withdrawn, each with its place."""
     outcome = view.flow.outcomes[node]
     for field, text in (("title", outcome.title), ("text", outcome.text)):
         yield from ((("outcomes", node, field), sentence) for sentence in claims(text))
 
 
-def _telling(view: FlowView) -> Iterator[tuple[str, str, Edge, str]]:
+def _telling(view: CheckedFlow) -> Iterator[tuple[str, str, Edge, str]]:
     """Yield each section and option that tell a state: anchor, state, edge and where it leads."""
     for section in view.sections.by_anchor.values():
         for edge, target in section.links.values():
@@ -50,6 +50,6 @@ def _telling(view: FlowView) -> Iterator[tuple[str, str, Edge, str]]:
                 yield section.anchor, state, edge, target
 
 
-def _state(view: FlowView, edge: Edge) -> str | None:
+def _state(view: CheckedFlow, edge: Edge) -> str | None:
     question = view.flow.questions.get(edge.node)
     return None if question is None else question.options[edge.option].state

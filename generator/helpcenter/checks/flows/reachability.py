@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.digraph import following, left
 from helpcenter.flow.graph import Graph
 from helpcenter.problems import Problem, problem
 
 
-def check_ways(view: FlowView) -> Iterator[Problem]:
+def check_ways(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each region that nothing leads to, and each that nothing leads out of; one for a region."""
     graph = view.graph
-    lost = [node for node in graph.nodes if node not in view.routes]
+    lost = [node for node in graph.nodes if node not in view.paths]
     for node, size in _gates(lost, graph):
         code = "flow-unreachable-question" if node in view.flow.questions else "flow-unreachable-outcome"
         yield problem(code, view.origin.at(view.area(node), node, key=True), name=graph.name(node), count=size)
@@ -22,7 +22,7 @@ def check_ways(view: FlowView) -> Iterator[Problem]:
         yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), count=size)
 
 
-def stranded(graph: Graph, view: FlowView) -> list[str]:
+def stranded(graph: Graph, view: CheckedFlow) -> list[str]:
     """Return the nodes that can be reached but lead to no outcome, those nearest to the start first.
 
     A question that leads nowhere at all lacks options or targets, which is a mistake of its own.
@@ -36,13 +36,13 @@ def stranded(graph: Graph, view: FlowView) -> list[str]:
         fresh = [node for node in before.get(waiting.pop(), ()) if node not in saved]
         saved.update(fresh)
         waiting += fresh
-    return [node for node in view.routes if node not in saved]
+    return [node for node in view.paths if node not in saved]
 
 
 def _gates(region: Iterable[str], graph: Graph) -> Iterator[tuple[str, int]]:
     """Yield as few nodes of ``region`` as all the others follow from, each with how many nodes it stands for.
 
-    Of the nodes not yet covered, the one that a depth-first walk left last follows from none but its own circle
+    Of the nodes not yet covered, the one that a depth-first walk left last follows from none but its own cycle
     (Kosaraju).
     """
     inside = dict.fromkeys(region)

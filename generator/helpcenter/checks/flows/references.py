@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from helpcenter.addresses import Addresses
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.checks.links import check_link
 from helpcenter.checks.references import check_contact
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
-from helpcenter.sources.yaml.reader import Steps
 from helpcenter.suggestions import nearest
 
 
-def check_flow_references(view: FlowView, addresses: Addresses) -> Iterator[Problem]:
+def check_flow_references(view: CheckedFlow, addresses: Addresses) -> Iterator[Problem]:
     """Yield a problem for each reference to nothing."""
     flow, loaded = view.flow, view.loaded
     for node, question in flow.questions.items():
@@ -22,7 +22,7 @@ def check_flow_references(view: FlowView, addresses: Addresses) -> Iterator[Prob
             if typed.state is not None:
                 yield from _check_state(typed.state, ("questions", node, "options", option, "state"), view)
     for node, outcome in flow.outcomes.items():
-        steps: Steps = ("outcomes", node)
+        steps: KeyPath = ("outcomes", node)
         yield from _check_precautions(outcome.precautions, steps, view, addresses)
         yield from _check_links(outcome.links, (*steps, "links"), view, addresses, addresses.known())
         yield from _check_links(outcome.questions, (*steps, "questions"), view, addresses, loaded.center.faq)
@@ -30,13 +30,15 @@ def check_flow_references(view: FlowView, addresses: Addresses) -> Iterator[Prob
 
 
 def _check_links(
-    links: Iterable[str], steps: Steps, view: FlowView, addresses: Addresses, known: Iterable[str]
+    links: Iterable[str], steps: KeyPath, view: CheckedFlow, addresses: Addresses, known: Iterable[str]
 ) -> Iterator[Problem]:
     for index, link in enumerate(links):
         yield from check_link(link, view.origin, (*steps, index), view.loaded, addresses, known, view.flow)
 
 
-def _check_precautions(links: Iterable[str], steps: Steps, view: FlowView, addresses: Addresses) -> Iterator[Problem]:
+def _check_precautions(
+    links: Iterable[str], steps: KeyPath, view: CheckedFlow, addresses: Addresses
+) -> Iterator[Problem]:
     articles = view.loaded.center.articles
     for index, link in enumerate(links):
         article_id, _, part = link.partition("#")
@@ -47,17 +49,17 @@ def _check_precautions(links: Iterable[str], steps: Steps, view: FlowView, addre
             yield problem("not-a-precaution", view.origin.at(*at), target=link, guess=_guess(article_id, part, view))
 
 
-def _precaution_ids(article_id: str, view: FlowView) -> Container[str]:
+def _precaution_ids(article_id: str, view: CheckedFlow) -> Container[str]:
     return [precaution.id for precaution in view.loaded.center.articles[article_id].precautions]
 
 
-def _guess(article_id: str, part: str, view: FlowView) -> str:
+def _guess(article_id: str, part: str, view: CheckedFlow) -> str:
     ids = [precaution.id for precaution in view.loaded.center.articles[article_id].precautions]
     guess = nearest(part, ids)
     return f"{article_id}#{guess}" if guess else ""
 
 
-def _check_state(state: str, steps: Steps, view: FlowView) -> Iterator[Problem]:
+def _check_state(state: str, steps: KeyPath, view: CheckedFlow) -> Iterator[Problem]:
     known = [row.id for row in view.loaded.center.states]
     if state not in known and f"state {state}" not in view.loaded.broken and view.loaded.states_known:
         yield problem("unknown-state", view.origin.at(*steps), id=state, guess=nearest(state, known))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
-from helpcenter.flow.graph import Edge, Steps
-from helpcenter.flow.routes import route_to
+from helpcenter.checks.flows.view import CheckedFlow
+from helpcenter.flow.graph import Edge
+from helpcenter.flow.paths import path_to
 from helpcenter.flow.sections import MOST_SECTIONS, live_answers, live_counters
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
 
 
-def check_rules(view: FlowView) -> Iterator[Problem]:
+def check_rules(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each rule that is never followed, and each answer that is read before it can be given."""
-    early: set[Steps] = set()
+    early: set[KeyPath] = set()
     for edge, question in _read_too_early(view):
         early.add(edge.steps)
         place = view.origin.at(*edge.steps[:-1], "when", question, key=True)
@@ -30,7 +31,7 @@ def check_rules(view: FlowView) -> Iterator[Problem]:
         yield problem("flow-rule-hidden" if hidden else "flow-rule-never", place, **_facts(view, edge))
 
 
-def check_sections(view: FlowView) -> Iterator[Problem]:
+def check_sections(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem when rules and retries make too many copies, and for each question that retries leave empty."""
     if not view.sections.complete:
         yield _too_many(view)
@@ -42,11 +43,11 @@ def check_sections(view: FlowView) -> Iterator[Problem]:
         if used_up and node in view.flow.questions and node not in told:
             told.add(node)
             place = view.origin.at("questions", node, key=True)
-            story = view.story(route_to(anchor, view.walked))
+            story = view.story(path_to(anchor, view.walked))
             yield problem("flow-used-up", place, question=view.graph.name(node), story=story)
 
 
-def _too_many(view: FlowView) -> Problem:
+def _too_many(view: CheckedFlow) -> Problem:
     blamed = _blamed(view) if len(view.graph.nodes) <= MOST_SECTIONS else []
     if not blamed:
         place = view.origin.at("questions", key=True)
@@ -57,25 +58,25 @@ def _too_many(view: FlowView) -> Problem:
     return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules=" / ".join(dict.fromkeys(names)))
 
 
-def _facts(view: FlowView, edge: Edge) -> dict[str, str]:
+def _facts(view: CheckedFlow, edge: Edge) -> dict[str, str]:
     return {"label": view.graph.label(edge) or "not_solved", "story": view.story_by(edge)}
 
 
-def _read_too_early(view: FlowView) -> Iterator[tuple[Edge, str]]:
+def _read_too_early(view: CheckedFlow) -> Iterator[tuple[Edge, str]]:
     """Yield each rule and the question it reads that lies on no way to any place where it holds."""
     reading = [(edge, question) for edge in view.graph.all_edges() for question in edge.when]
     given = _may_be_given(view, {question for _, question in reading}) if reading else {}
-    early: dict[tuple[Steps, str], tuple[Edge, str]] = {}
+    early: dict[tuple[KeyPath, str], tuple[Edge, str]] = {}
     timely = set()
     for edge, question in reading:
         if question == edge.node or question in given[edge.node]:
             timely.add((edge.steps, question))
-        elif edge.node in view.routes:
+        elif edge.node in view.paths:
             early.setdefault((edge.steps, question), (edge, question))
     yield from (found for told, found in early.items() if told not in timely)
 
 
-def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:
+def _may_be_given(view: CheckedFlow, questions: set[str]) -> dict[str, set[str]]:
     """Return for each node which of ``questions`` may have been answered on a way to it."""
     given: dict[str, set[str]] = {node: set() for node in view.graph.nodes}
     waiting = [node for node in view.graph.nodes if node in questions]
@@ -89,7 +90,7 @@ def _may_be_given(view: FlowView, questions: set[str]) -> dict[str, set[str]]:
     return given
 
 
-def _blamed(view: FlowView) -> list[Edge]:
+def _blamed(view: CheckedFlow) -> list[Edge]:
     """Return the rules and the retries that the node with the most copies is multiplied by."""
     copies = Counter(section.node for section in view.sections.by_anchor.values())
     node = copies.most_common(1)[0][0]

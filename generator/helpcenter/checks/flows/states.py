@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.model.states import State
 from helpcenter.problems import Problem, warning
 
@@ -24,7 +24,7 @@ _FILLERS = frozenset("的了是我你他已或者在")
 _MARKS = re.compile(r"[\s，。、；：！？“”‘’「」（）,.;:!?'\"()]+")
 
 
-def check_told_states(view: FlowView) -> Iterator[Problem]:
+def check_told_states(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning for each option whose words name another state than its ``state``, or one that it leaves out."""
     labels = _Labels(view.loaded.center.states)
     for node, question in view.flow.questions.items():

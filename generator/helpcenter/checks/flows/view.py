@@ -7,13 +7,13 @@ from functools import cached_property
 
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.graph import Edge
-from helpcenter.flow.routes import graph_routes, route_over, route_to, section_routes, story
+from helpcenter.flow.paths import graph_paths, path_over, path_to, section_paths, story
 from helpcenter.sources.loading import Loaded
 
 NO_WAY = "—"
 
 
-class FlowView:
+class CheckedFlow:
     """One flow under examination."""
 
     def __init__(self, compiled: Compiled, loaded: Loaded) -> None:
@@ -25,14 +25,14 @@ class FlowView:
         self.origin = loaded.origins[compiled.flow.id]
 
     @cached_property
-    def routes(self) -> dict[str, tuple[Edge, str] | None]:
+    def paths(self) -> dict[str, tuple[Edge, str] | None]:
         """Shortest ways from the start to every node, whatever rules say."""
-        return graph_routes(self.graph)
+        return graph_paths(self.graph)
 
     @cached_property
     def walked(self) -> dict[str, tuple[Edge, str] | None]:
         """Shortest ways from the start to every section, as rules let readers go."""
-        return section_routes(self.sections)
+        return section_paths(self.sections)
 
     def way_by(self, edge: Edge) -> list[Edge] | None:
         """Return a shortest way that takes ``edge``; when nobody can take it, one to where it begins, and it.
@@ -40,13 +40,13 @@ class FlowView:
         None when nobody comes there.
         """
         before = self.way_to(edge.node)
-        return route_over(edge, self.sections, self.walked) or (None if before is None else [*before, edge])
+        return path_over(edge, self.sections, self.walked) or (None if before is None else [*before, edge])
 
     def way_to(self, node: str) -> list[Edge] | None:
         """Return a shortest way to ``node`` as rules let readers go, else None."""
-        if node not in self._first and not self.sections.complete and node in self.routes:
-            return route_to(node, self.routes)
-        return route_to(self._first[node], self.walked) if node in self._first else None
+        if node not in self._first and not self.sections.complete and node in self.paths:
+            return path_to(node, self.paths)
+        return path_to(self._first[node], self.walked) if node in self._first else None
 
     def answer(self, node: str, option: str) -> str:
         """Return the words of an answer; of who was not helped by an outcome, its title."""

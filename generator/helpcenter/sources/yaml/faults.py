@@ -27,7 +27,7 @@ _CUT = re.compile(r"[ \t](#)")
 _COLON = re.compile(r"[{,]\s*[\w-]+:\s+[^\s,{}\[\]\"'][^,{}\[\]]*?(:)(?=\s)")
 _OTHER = re.compile("unexpected end|',' or|escape")
 """Reasons that have nothing to do with how the value begins."""
-Cause = tuple[str, int, dict[str, str]]
+Mistake = tuple[str, int, dict[str, str]]
 """The code of a problem, where it stands, and its details."""
 
 
@@ -42,7 +42,7 @@ def explained(error: Any, name: str, spans: Spans) -> Problem:
     return problem("yaml-syntax", Location(name, *spans.at(index)), reason=reason)
 
 
-def _causes(error: Any, index: int, spans: Spans) -> Iterator[Cause]:
+def _causes(error: Any, index: int, spans: Spans) -> Iterator[Mistake]:
     """Yield what in the lines of a mistake explains it, likeliest first."""
     text, reason = spans.text, str(error.problem)
     start = text.rfind("\n", 0, index) + 1
@@ -62,7 +62,7 @@ def _causes(error: Any, index: int, spans: Spans) -> Iterator[Cause]:
     yield from _indentation(text, start, reason)
 
 
-def _in_brackets(text: str, index: int, end: int, context: str) -> Iterator[Cause]:
+def _in_brackets(text: str, index: int, end: int, context: str) -> Iterator[Mistake]:
     """Yield the ``#`` or the colon of a text that leaves the bracket at ``index`` without its other half."""
     cut = _CUT.search(text, index, _line_end(text, index))
     if cut is not None and "flow" in context:
@@ -72,7 +72,7 @@ def _in_brackets(text: str, index: int, end: int, context: str) -> Iterator[Caus
         yield "colon-in-text", colon.start(1), {}
 
 
-def _strange(text: str, start: int) -> Iterator[Cause]:
+def _strange(text: str, start: int) -> Iterator[Mistake]:
     """Yield the character that is not what it seems, when it stands where a name or a dash should, or ends a line."""
     end = _line_end(text, start)
     found = re.compile("[\u2028\u2029\x85]").search(text, start, end) or CANDIDATES.search(text, start, end)
@@ -84,14 +84,14 @@ def _strange(text: str, start: int) -> Iterator[Cause]:
         yield "look-alike-character", at, {"letter": text[at], "like": "-", **details}
 
 
-def _marks(text: str, start: int) -> Iterator[Cause]:
+def _marks(text: str, start: int) -> Iterator[Mistake]:
     """Yield a colon that is full-width, a colon or dash without a blank, a name without a colon."""
     yield from _tried("full-width-colon", _FULL_WIDTH, text, start)
     yield from _tried("missing-space", _GLUED, text, start, mark=":")
     yield from _tried("missing-space", _GLUED_DASH, text, start, mark="-")
 
 
-def _indentation(text: str, start: int, reason: str) -> Iterator[Cause]:
+def _indentation(text: str, start: int, reason: str) -> Iterator[Mistake]:
     """Yield a line without a colon, or one that begins too far left or right."""
     at = start + len(_INDENT.match(text, start)[0])  # type: ignore[index]
     if "expected ':'" in reason:
@@ -100,13 +100,13 @@ def _indentation(text: str, start: int, reason: str) -> Iterator[Cause]:
         yield "bad-indentation", at, {}
 
 
-def _tried(code: str, way: re.Pattern[str], text: str, start: int, **details: str) -> Iterator[Cause]:
+def _tried(code: str, way: re.Pattern[str], text: str, start: int, **details: str) -> Iterator[Mistake]:
     found = way.match(text, start, _line_end(text, start))
     if found is not None:
         yield code, found.start(1), details
 
 
-def _special(text: str, start: int, reason: str) -> Iterator[Cause]:
+def _special(text: str, start: int, reason: str) -> Iterator[Mistake]:
     """Yield the value of the line when it begins with a character that means something in YAML."""
     at = start + len(_VALUE.match(text, start, _line_end(text, start))[0])  # type: ignore[index]
     if text[at : at + 1] in _SPECIAL and at > start and not _OTHER.search(reason):

@@ -11,11 +11,12 @@ from typing import Any
 
 import yaml
 
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.source_text import Places, read_text
 from helpcenter.sources.yaml.faults import explained
 from helpcenter.sources.yaml.reader import MAX_DEPTH, TooDeepError
-from helpcenter.sources.yaml.spans import Spans, Steps, type_loader
+from helpcenter.sources.yaml.spans import Spans, type_loader
 
 _MERGE = "<<"
 
@@ -26,7 +27,7 @@ class Outline:
 
     name: str
     text: str
-    starts: dict[tuple[Steps, bool], Location] = field(default_factory=dict)
+    starts: dict[tuple[KeyPath, bool], Location] = field(default_factory=dict)
     is_mapping: bool = False
 
     def has(self, *steps: str | int) -> bool:
@@ -81,7 +82,7 @@ class _Walk:
         self._places = places
         self._seen: set[int] = set()
 
-    def note(self, node: Any, steps: Steps) -> None:
+    def note(self, node: Any, steps: KeyPath) -> None:
         self.outline.starts.setdefault((steps, False), self._place(node))
         if id(node) in self._seen:
             return
@@ -92,7 +93,7 @@ class _Walk:
             for index, value in enumerate(node.value):
                 self.note(value, (*steps, index))
 
-    def _mapping(self, node: Any, steps: Steps) -> None:
+    def _mapping(self, node: Any, steps: KeyPath) -> None:
         own: set[str] = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else None
@@ -105,7 +106,7 @@ class _Walk:
             self.outline.starts.setdefault(((*steps, name), True), self._place(key))
             self.note(value, (*steps, name))
 
-    def _forget(self, steps: Steps) -> None:
+    def _forget(self, steps: KeyPath) -> None:
         for below, key in list(self.outline.starts):
             if below[: len(steps)] == steps:
                 del self.outline.starts[below, key]

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.odd_characters import CANDIDATES, code_point
 from helpcenter.sources.source_text import read_text
@@ -22,7 +23,6 @@ from helpcenter.sources.yaml.faults import explained
 from helpcenter.sources.yaml.folded_lines import unfolded
 from helpcenter.sources.yaml.quick_yaml import UNSURE, quick_read
 from helpcenter.sources.yaml.spans import Spans, type_loader
-from helpcenter.sources.yaml.spans import Steps as Steps
 
 MAX_DEPTH = 16
 NULLS = ("~", "null", "Null", "NULL")
@@ -36,7 +36,7 @@ Event = Any
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """One YAML file, or an item of one: its path, its name in messages (relative to the project) and its values.
 
     ``doubtful`` says that the text holds what a writer may not have meant: see ``slips``.
@@ -48,11 +48,11 @@ class Source:
     spans: Spans = field(default_factory=Spans, repr=False, compare=False)
     doubtful: bool = False
 
-    def locate(self, steps: Steps = (), *, key: bool = False) -> Location:
+    def locate(self, steps: KeyPath = (), *, key: bool = False) -> Location:
         """Return where the value (or, with ``key``, its key) at ``steps`` stands, else its nearest parent."""
         return self.place(self.spans.of(steps, key=key)[0])
 
-    def locate_text(self, steps: Steps, text: str, *, skip: int = 0, nth: int = 0) -> Location:
+    def locate_text(self, steps: KeyPath, text: str, *, skip: int = 0, nth: int = 0) -> Location:
         """Return the place ``skip`` characters into the ``nth`` (from 0) mention of ``text`` in the value at ``steps``.
 
         The value's own place when it is not there as typed.
@@ -69,18 +69,18 @@ class Source:
         return Location(self.name, *self.spans.at(index))
 
 
-def read(path: Path, name: str) -> tuple[Source | None, list[Problem]]:
+def read(path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
     """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
     text, problems = read_text(path, name)
     return (None, problems) if text is None else parse(text, path, name)
 
 
-def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source | None, list[Problem]]:
+def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[SourceFile | None, list[Problem]]:
     """Read YAML ``text``, which begins at ``first_line`` of the file at ``path``."""
     spans = Spans(text, first_line)
     data = quick_read(text)
     if data is not UNSURE:
-        return Source(path, name, data, spans, _names_nothing(text)), []
+        return SourceFile(path, name, data, spans, _names_nothing(text)), []
     builder = _Builder(name, spans)
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
@@ -88,7 +88,7 @@ def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source
         return None, [*builder.problems, explained(error, name, spans)]
     if builder.problems:
         return None, builder.problems
-    return Source(path, name, data, spans, _is_doubtful(text)), []
+    return SourceFile(path, name, data, spans, _is_doubtful(text)), []
 
 
 def _is_doubtful(text: str) -> bool:

@@ -9,18 +9,17 @@ from typing import Any
 
 import yaml
 
+from helpcenter.model.key_path import KeyPath
 from helpcenter.sources.source_text import Places
 
 type_loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Steps = tuple[str | int, ...]
-"""The way to a value inside a file: keys and 0-based list indexes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A key or a text: the way to it, its start and end, and its style: nothing, or the sign it begins with."""
 
-    steps: Steps
+    steps: KeyPath
     key: bool
     start: int
     end: int
@@ -34,10 +33,10 @@ class Spans:
     def __init__(self, text: str = "", first_line: int = 1) -> None:
         self.text = text
         self.first_line = first_line
-        self._found: dict[tuple[Steps, bool], tuple[int, int]] = {}
+        self._found: dict[tuple[KeyPath, bool], tuple[int, int]] = {}
         self._walk = self.scalars()
 
-    def of(self, steps: Steps, *, key: bool = False) -> tuple[int, int]:
+    def of(self, steps: KeyPath, *, key: bool = False) -> tuple[int, int]:
         """Return start and end index of the value (or its key) at ``steps``, else of its nearest parent.
 
         Lists and mappings end with the text.
@@ -47,7 +46,7 @@ class Spans:
             pass
         if wanted in self._found:
             return self._found[wanted]
-        found: Steps = ()
+        found: KeyPath = ()
         for step in steps:
             if ((*found, step), False) in self._found:
                 found = (*found, step)
@@ -79,7 +78,7 @@ class Spans:
         except yaml.YAMLError:
             return
 
-    def _value(self, event: Any, events: Iterator[Any], steps: Steps) -> Iterator[Scalar]:
+    def _value(self, event: Any, events: Iterator[Any], steps: KeyPath) -> Iterator[Scalar]:
         start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.MappingStartEvent):
             self._found.setdefault((steps, False), (start, len(self.text)))
@@ -94,7 +93,7 @@ class Spans:
             self._found.setdefault((steps, False), (start, end))
             yield _scalar(event, steps, key=False)
 
-    def _mapping(self, events: Iterator[Any], steps: Steps) -> Iterator[Scalar]:
+    def _mapping(self, events: Iterator[Any], steps: KeyPath) -> Iterator[Scalar]:
         for key in events:
             if isinstance(key, yaml.MappingEndEvent):
                 return
@@ -104,6 +103,6 @@ class Spans:
             yield from self._value(next(events), events, below)
 
 
-def _scalar(event: Any, steps: Steps, *, key: bool) -> Scalar:
+def _scalar(event: Any, steps: KeyPath, *, key: bool) -> Scalar:
     style, text = getattr(event, "style", None) or "", getattr(event, "value", "")
     return Scalar(steps, key, event.start_mark.index, event.end_mark.index, style, text)

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given
 
 from helpcenter.checks.flows.reachability import check_ways
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Graph
 from helpcenter.model.flows import Flow
 from helpcenter.problems import Problem
@@ -45,7 +45,7 @@ def sources(region: set[str], judge: nx.DiGraph[str]) -> int:
     return sum(not any(tail in region - part for node in part for tail in judge.predecessors(node)) for part in parts)
 
 
-def judged(found: FlowView) -> tuple[nx.DiGraph[str], set[str]]:
+def judged(found: CheckedFlow) -> tuple[nx.DiGraph[str], set[str]]:
     judge = digraph(found.graph)
     return judge, {found.graph.start, *nx.descendants(judge, found.graph.start)}
 

@@ -9,9 +9,9 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpcenter.checks.flows.cycles import check_circles
+from helpcenter.checks.flows.cycles import check_cycles
 from helpcenter.checks.flows.reachability import stranded
-from helpcenter.checks.flows.view import FlowView
+from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.model.flows import Flow
 from tests.flow.flows import Asked, Typed, flow, problems, ruled_tangles, tangles, told, view
 
@@ -19,7 +19,7 @@ Place = tuple[str, str]
 Judge: TypeAlias = "nx.MultiDiGraph[Place]"
 
 
-def judge_of(views: list[FlowView]) -> Judge:
+def judge_of(views: list[CheckedFlow]) -> Judge:
     """Return what can be reached in all flows and the edges that may be taken for ever, each with its steps."""
     made: Judge = nx.MultiDiGraph()
     known = {seen.flow.id: seen for seen in views}
@@ -28,19 +28,19 @@ def judge_of(views: list[FlowView]) -> Judge:
             other, _, question = edge.target.partition("#")
             inside = (seen.flow.id, edge.target)
             target = (other, question or known[other].graph.start) if other in known else inside
-            reached = edge.node in seen.routes and target[1] in known[target[0]].routes if target[0] in known else False
+            reached = edge.node in seen.paths and target[1] in known[target[0]].paths if target[0] in known else False
             if (not edge.limit or target != inside) and reached:  # another page counts anew
                 made.add_edge((seen.flow.id, edge.node), target, key="/".join(map(str, edge.steps)))
     return made
 
 
-def in_circles(judge: Judge) -> set[Place]:
+def in_cycles(judge: Judge) -> set[Place]:
     tight = [part for part in nx.strongly_connected_components(judge) if len(part) > 1]
     return set().union(*tight, {node for node in judge if judge.has_edge(node, node)})
 
 
-def told_steps(views: list[FlowView]) -> list[str]:
-    return [one.location.file for one in check_circles(views)]
+def told_steps(views: list[CheckedFlow]) -> list[str]:
+    return [one.location.file for one in check_cycles(views)]
 
 
 @given(tangles())
@@ -64,11 +64,11 @@ def test_there_is_a_circle_when_networkx_finds_one(flow: Flow) -> None:
     seen = view(flow)
     judge = judge_of([seen])
     caught = {(flow.id, node) for node in stranded(seen.graph, seen)}
-    assert bool(told_steps([seen])) == bool(in_circles(judge) - caught)
+    assert bool(told_steps([seen])) == bool(in_cycles(judge) - caught)
     judge.remove_nodes_from(caught)
     plain: nx.DiGraph[Place] = nx.DiGraph(judge.edges())
-    for circle in nx.simple_cycles(plain):
-        steps = {key for tail, head in pairwise([*circle, circle[0]]) for key in judge[tail][head]}
+    for cycle in nx.simple_cycles(plain):
+        steps = {key for tail, head in pairwise([*cycle, cycle[0]]) for key in judge[tail][head]}
         assert steps & set(told_steps([seen]))
 
 
@@ -81,7 +81,7 @@ def test_circles_through_two_flows_are_found(one: Flow, back: bool) -> None:
     views = [view(one, other), view(other, one)]
     judge = judge_of(views)
     caught = {(seen.flow.id, node) for seen in views for node in stranded(seen.graph, seen)}
-    assert bool(told_steps(views)) == bool(in_circles(judge) - caught)
+    assert bool(told_steps(views)) == bool(in_cycles(judge) - caught)
 
 
 def test_a_circle_through_another_flow_is_told_where_it_closes() -> None:
@@ -89,14 +89,14 @@ def test_a_circle_through_another_flow_is_told_where_it_closes() -> None:
     other = flow({"here": {"aa": "there", "bb": "oo"}, "there": {"aa": "flow#more", "bb": "oo"}}, flow_id="other")
     found = problems(one, other)
     assert told(found) == [("flow-cycle", "questions/there/options/aa/to/0/go")]
-    circle = next(problem for problem in found if problem.code == "flow-cycle")
-    assert circle.details == {"story": "aa → aa → aa", "back": "more"}
+    cycle = next(problem for problem in found if problem.code == "flow-cycle")
+    assert cycle.details == {"story": "aa → aa → aa", "back": "more"}
 
 
 def test_a_circle_by_a_rule_is_told_in_answers_that_the_rule_reads() -> None:
     rules: Typed = [{"when": {"what": "bb"}, "go": "what"}, {"go": "end"}]
     asked: Asked = {"what": {"aa": "more", "bb": "more"}, "more": {"m1": rules, "m2": "end"}}
-    found = next(check_circles([view(flow(asked))]))
+    found = next(check_cycles([view(flow(asked))]))
     assert found.details == {"story": "bb → m1", "back": "what"}
 
 
@@ -106,17 +106,17 @@ def test_a_circle_that_does_not_begin_at_the_start_is_told_from_there() -> None:
         "more": {"m1": "last", "m2": "end"},
         "last": {"l1": "more", "l2": "end"},
     }
-    found = next(check_circles([view(flow(asked))]))
+    found = next(check_cycles([view(flow(asked))]))
     assert found.details == {"story": "aa → m1 → l1", "back": "more"}
 
 
 def test_a_circle_that_rules_forbid_is_none() -> None:
     rules: Typed = [{"when": {"what": "cc"}, "go": "what"}, {"go": "end"}]
     asked: Asked = {"what": {"aa": "more", "bb": "end", "cc": "end"}, "more": {"m1": rules, "m2": "end"}}
-    assert list(check_circles([view(flow(asked))])) == []
+    assert list(check_cycles([view(flow(asked))])) == []
 
 
-def test_two_questions_in_either_order_each_under_its_own_rule_are_no_circle() -> None:
+def test_two_questions_in_either_order_each_under_its_own_rule_are_no_cycle() -> None:
     after_colour: Typed = [{"when": {"first": "colour"}, "go": "size"}, {"go": "end"}]
     after_size: Typed = [{"when": {"first": "size"}, "go": "colour"}, {"go": "end"}]
     asked: Asked = {
@@ -124,9 +124,9 @@ def test_two_questions_in_either_order_each_under_its_own_rule_are_no_circle() -
         "colour": {"red": after_colour, "blue": after_colour},
         "size": {"small": after_size, "large": after_size},
     }
-    assert list(check_circles([view(flow(asked))])) == []
+    assert list(check_cycles([view(flow(asked))])) == []
     loose: Typed = [{"when": {"first": ["colour", "size"]}, "go": "size"}, {"go": "end"}]
-    found = list(check_circles([view(flow({**asked, "colour": {"red": loose, "blue": after_colour}}))]))
+    found = list(check_cycles([view(flow({**asked, "colour": {"red": loose, "blue": after_colour}}))]))
     assert [one.location.file for one in found] == ["questions/colour/options/red/to/0/go"]
     assert found[0].details == {"story": "size → small → red", "back": "size"}
 
@@ -140,7 +140,7 @@ def test_a_circle_of_several_copies_is_told_once() -> None:
         "last": {"l1": rules, "l2": "end"},
     }
     assert len(view(flow(asked)).sections.of("more")) == 2
-    found = list(check_circles([view(flow(asked))]))
+    found = list(check_cycles([view(flow(asked))]))
     assert [(one.location.file, one.details["story"]) for one in found] == [
         ("questions/more/options/m1/to/0/go", "aa → m1")
     ]
@@ -155,7 +155,7 @@ def test_circles_are_found_where_rules_let_readers_walk_them(flow: Flow) -> None
     tight = [part for part in nx.strongly_connected_components(judge) if len(part) > 1 or judge.has_edge(*[*part] * 2)]
     caught = set(stranded(seen.graph, seen))
     expected = [part for part in tight if not {seen.sections.by_anchor[anchor].node for anchor in part} <= caught]
-    found = list(check_circles([seen]))
+    found = list(check_cycles([seen]))
     assert bool(found) == bool(expected)
     assert len({one.location.file for one in found}) <= len(found)
     for one in found:
@@ -169,7 +169,7 @@ def test_again_is_no_excuse_for_a_circle_through_another_flow() -> None:
     assert [code for code, _ in told(problems(one, other))] == ["flow-cycle"]
 
 
-def test_a_flow_that_leads_to_the_start_of_another_and_back_is_a_circle() -> None:
+def test_a_flow_that_leads_to_the_start_of_another_and_back_is_a_cycle() -> None:
     one = flow({"what": {"aa": "other", "bb": "end"}})
     other = flow({"here": {"aa": "flow", "bb": "oo"}}, flow_id="other")
     assert [code for code, _ in told(problems(one, other))] == ["flow-cycle"]
@@ -186,6 +186,6 @@ def test_a_circle_silences_the_tests_of_its_own_flow() -> None:
     assert [code for code, _ in told(problems(flow(asked, tests=[({}, "end")])))] == ["flow-cycle"]
 
 
-def test_an_edge_that_says_how_often_makes_no_circle() -> None:
+def test_an_edge_that_says_how_often_makes_no_cycle() -> None:
     asked: Asked = {"what": {"aa": {"to": "what", "again": "1"}, "bb": "end"}}
     assert told(problems(flow(asked))) == []

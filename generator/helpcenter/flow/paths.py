@@ -1,4 +1,4 @@
-"""Shortest ways through a flow, told in the words of its answers."""
+"""Shortest paths through a flow, told in the words of its answers."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from helpcenter.flow.sections import Section, Sections
 
 ARROW = " → "
 
-Place = TypeVar("Place", bound=Hashable)
-Ways = dict[Place, tuple[Edge, Place] | None]
-"""For each place the edge that a shortest way arrives by and its origin; None for the start."""
+Stop = TypeVar("Stop", bound=Hashable)
+Paths = dict[Stop, tuple[Edge, Stop] | None]
+"""For each place the edge that a shortest path arrives by and its origin; None for the start."""
 
 
-def routes(start: Place, edges: Callable[[Place], Iterable[tuple[Edge, Place]]]) -> Ways[Place]:
-    """Return for each place that can be reached from ``start`` the edge a shortest way arrives by and its origin.
+def paths(start: Stop, edges: Callable[[Stop], Iterable[tuple[Edge, Stop]]]) -> Paths[Stop]:
+    """Return for each place that can be reached from ``start`` the edge a shortest path arrives by and its origin.
 
     ``edges`` gives the edges that leave a place, each with the place it leads to. Breadth first; the start has None.
     """
-    found: Ways[Place] = {start: None}
+    found: Paths[Stop] = {start: None}
     queue = deque([start])
     while queue:
         place = queue.popleft()
@@ -32,57 +32,57 @@ def routes(start: Place, edges: Callable[[Place], Iterable[tuple[Edge, Place]]])
     return found
 
 
-def route_to(place: Place, found: Mapping[Place, tuple[Edge, Place] | None]) -> list[Edge]:
-    """Return the edges of the way to ``place`` that ``routes`` found."""
-    way: list[Edge] = []
+def path_to(place: Stop, found: Mapping[Stop, tuple[Edge, Stop] | None]) -> list[Edge]:
+    """Return the edges of the path to ``place`` that ``paths`` found."""
+    path: list[Edge] = []
     while (step := found.get(place)) is not None:
         edge, place = step
-        way.append(edge)
-    return way[::-1]
+        path.append(edge)
+    return path[::-1]
 
 
-def graph_routes(graph: Graph) -> Ways[str]:
-    """Return shortest ways to every node, whatever rules say."""
-    return routes(graph.start, lambda node: ((edge, edge.target) for edge in graph.edges(node)))
+def graph_paths(graph: Graph) -> Paths[str]:
+    """Return shortest paths to every node, whatever rules say."""
+    return paths(graph.start, lambda node: ((edge, edge.target) for edge in graph.edges(node)))
 
 
-def section_routes(sections: Sections, without: Collection[str] = ()) -> Ways[str]:
-    """Return shortest ways to every section and exit, never through a node of ``without``."""
+def section_paths(sections: Sections, without: Collection[str] = ()) -> Paths[str]:
+    """Return shortest paths to every section and exit, never through a node of ``without``."""
     by_anchor = sections.by_anchor
 
     def edges(anchor: str) -> Iterable[tuple[Edge, str]]:
         section = by_anchor.get(anchor)
         return () if section is None or section.node in without else section.links.values()
 
-    return routes(sections.start, edges)
+    return paths(sections.start, edges)
 
 
-def route_over(edge: Edge, sections: Sections, found: Mapping[str, tuple[Edge, str] | None]) -> list[Edge]:
-    """Return a shortest way that takes ``edge`` last; empty when no way does. ``found`` are ``section_routes``."""
+def path_over(edge: Edge, sections: Sections, found: Mapping[str, tuple[Edge, str] | None]) -> list[Edge]:
+    """Return a shortest path that takes ``edge`` last; empty when no path does. ``found`` are ``section_paths``."""
     for anchor in found:
         section = sections.by_anchor.get(anchor)
         if section is not None and any(taken == edge for taken, _ in section.links.values()):
-            return [*route_to(anchor, found), edge]
+            return [*path_to(anchor, found), edge]
     return []
 
 
-def ways_from(
+def paths_from(
     sections: Sections, anchor: str, follows: Callable[[Edge], bool] = lambda edge: True
-) -> Ways[str]:
-    """Return shortest ways from the section ``anchor`` to all that follow it by edges that ``follows`` accepts."""
+) -> Paths[str]:
+    """Return shortest paths from the section ``anchor`` to all that follow it by edges that ``follows`` accepts."""
 
     def edges(place: str) -> Iterable[tuple[Edge, str]]:
         section = sections.by_anchor.get(place)
         return () if section is None else (link for link in section.links.values() if follows(link[0]))
 
-    return routes(anchor, edges)
+    return paths(anchor, edges)
 
 
-def story(graph: Graph, way: Sequence[Edge]) -> str:
-    """Tell a way in answers: ``what → which one``. The way of no edges is told by its first question."""
-    if not way:
+def story(graph: Graph, path: Sequence[Edge]) -> str:
+    """Tell a path in answers: ``what → which one``. The path of no edges is told by its first question."""
+    if not path:
         return graph.name(graph.start)
-    return ARROW.join(graph.label(edge) or graph.name(edge.node) for edge in way)
+    return ARROW.join(graph.label(edge) or graph.name(edge.node) for edge in path)
 
 
 def walk(sections: Sections, answers: Iterable[tuple[str, str]]) -> Section | None:
