@@ -1,4 +1,4 @@
-"""Circles without ``again``, within a flow and through several, with networkx as the judge."""
+"""Cycles without ``again``, within a flow and through several, with networkx as the judge."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ Place = tuple[str, str]
 Judge: TypeAlias = "nx.MultiDiGraph[Place]"
 
 
-def judge_of(views: list[CheckedFlow]) -> Judge:
-    """Return what can be reached in all flows and the edges that may be taken for ever, each with its steps."""
+def judge_of(views: list[CheckedFlow], *, all_edges: bool = False) -> Judge:
+    """Return what can be reached in all flows and the edges that may be taken for ever within a page, or all edges.
+
+    An edge has its steps, and says whether it ``turns`` to another page, or to its own from the start.
+    """
     made: Judge = nx.MultiDiGraph()
     known = {seen.flow.id: seen for seen in views}
     for seen in views:
@@ -29,9 +32,17 @@ def judge_of(views: list[CheckedFlow]) -> Judge:
             inside = (seen.flow.id, edge.target)
             target = (other, question or known[other].graph.start) if other in known else inside
             reached = edge.node in seen.paths and target[1] in known[target[0]].paths if target[0] in known else False
-            if (not edge.limit or target != inside) and reached:  # another page counts anew
-                made.add_edge((seen.flow.id, edge.node), target, key="/".join(map(str, edge.steps)))
+            if (all_edges or not edge.limit or target != inside) and reached:  # another page counts anew
+                steps = "/".join(map(str, edge.steps))
+                made.add_edge((seen.flow.id, edge.node), target, key=steps, turns=target != inside)
     return made
+
+
+def turning(views: list[CheckedFlow]) -> set[Place]:
+    """Return what stands in cycles that turn to another page: there every limit of a page counts anew."""
+    judge = judge_of(views, all_edges=True)
+    tight = [judge.subgraph(part) for part in nx.strongly_connected_components(judge)]
+    return set().union(*(part for part in tight if any(turns for _, _, turns in part.edges(data="turns"))))
 
 
 def in_cycles(judge: Judge) -> set[Place]:
@@ -44,7 +55,7 @@ def told_steps(views: list[CheckedFlow]) -> list[str]:
 
 
 @given(tangles())
-def test_each_edge_that_is_told_closes_a_circle_and_without_them_there_is_none(flow: Flow) -> None:
+def test_each_edge_that_is_told_closes_a_cycle_and_without_them_there_is_none(flow: Flow) -> None:
     seen = view(flow)
     judge = judge_of([seen])
     judge.remove_nodes_from([(flow.id, node) for node in stranded(seen.graph, seen)])
@@ -60,7 +71,7 @@ def test_each_edge_that_is_told_closes_a_circle_and_without_them_there_is_none(f
 
 
 @given(tangles())
-def test_there_is_a_circle_when_networkx_finds_one(flow: Flow) -> None:
+def test_there_is_a_cycle_when_networkx_finds_one(flow: Flow) -> None:
     seen = view(flow)
     judge = judge_of([seen])
     caught = {(flow.id, node) for node in stranded(seen.graph, seen)}
@@ -73,18 +84,17 @@ def test_there_is_a_circle_when_networkx_finds_one(flow: Flow) -> None:
 
 
 @given(tangles(), st.booleans())
-def test_circles_through_two_flows_are_found(one: Flow, back: bool) -> None:
+def test_cycles_through_two_flows_are_found(one: Flow, back: bool) -> None:
     """``one`` leads to the question ``there`` of the other, which leads back to its start or does not."""
     led = "flow" if back else "oo"
     other = flow({"what": {"aa": "there", "bb": "oo"}, "there": {"aa": "ready", "bb": "oo"}, "ready": {"aa": led, "bb": "oo"}},
                  flow_id="other")  # fmt: skip
     views = [view(one, other), view(other, one)]
-    judge = judge_of(views)
     caught = {(seen.flow.id, node) for seen in views for node in stranded(seen.graph, seen)}
-    assert bool(told_steps(views)) == bool(in_cycles(judge) - caught)
+    assert bool(told_steps(views)) == bool((in_cycles(judge_of(views)) | turning(views)) - caught)
 
 
-def test_a_circle_through_another_flow_is_told_where_it_closes() -> None:
+def test_a_cycle_through_another_flow_is_told_where_it_closes() -> None:
     one = flow({"what": {"aa": "more", "bb": "end"}, "more": {"aa": "other#there", "bb": "end"}})
     other = flow({"here": {"aa": "there", "bb": "oo"}, "there": {"aa": "flow#more", "bb": "oo"}}, flow_id="other")
     found = problems(one, other)
@@ -93,14 +103,14 @@ def test_a_circle_through_another_flow_is_told_where_it_closes() -> None:
     assert cycle.details == {"story": "aa → aa → aa", "back": "more"}
 
 
-def test_a_circle_by_a_rule_is_told_in_answers_that_the_rule_reads() -> None:
+def test_a_cycle_by_a_rule_is_told_in_answers_that_the_rule_reads() -> None:
     rules: Typed = [{"when": {"what": "bb"}, "go": "what"}, {"go": "end"}]
     asked: Asked = {"what": {"aa": "more", "bb": "more"}, "more": {"m1": rules, "m2": "end"}}
     found = next(check_cycles([view(flow(asked))]))
     assert found.details == {"story": "bb → m1", "back": "what"}
 
 
-def test_a_circle_that_does_not_begin_at_the_start_is_told_from_there() -> None:
+def test_a_cycle_that_does_not_begin_at_the_start_is_told_from_there() -> None:
     asked: Asked = {
         "what": {"aa": "more", "bb": "end"},
         "more": {"m1": "last", "m2": "end"},
@@ -110,7 +120,7 @@ def test_a_circle_that_does_not_begin_at_the_start_is_told_from_there() -> None:
     assert found.details == {"story": "aa → m1 → l1", "back": "more"}
 
 
-def test_a_circle_that_rules_forbid_is_none() -> None:
+def test_a_cycle_that_rules_forbid_is_none() -> None:
     rules: Typed = [{"when": {"what": "cc"}, "go": "what"}, {"go": "end"}]
     asked: Asked = {"what": {"aa": "more", "bb": "end", "cc": "end"}, "more": {"m1": rules, "m2": "end"}}
     assert list(check_cycles([view(flow(asked))])) == []
@@ -131,7 +141,7 @@ def test_two_questions_in_either_order_each_under_its_own_rule_are_no_cycle() ->
     assert found[0].details == {"story": "size → small → red", "back": "size"}
 
 
-def test_a_circle_of_several_copies_is_told_once() -> None:
+def test_a_cycle_of_several_copies_is_told_once() -> None:
     """The copies of ``more`` are told apart by what ``last`` reads."""
     rules: Typed = [{"when": {"what": "bb"}, "go": "end"}, {"go": "fine"}]
     asked: Asked = {
@@ -147,7 +157,7 @@ def test_a_circle_of_several_copies_is_told_once() -> None:
 
 
 @given(ruled_tangles())
-def test_circles_are_found_where_rules_let_readers_walk_them(flow: Flow) -> None:
+def test_cycles_are_found_where_rules_let_readers_walk_them(flow: Flow) -> None:
     seen = view(flow)
     judge: nx.DiGraph[str] = nx.DiGraph()
     for anchor, section in seen.sections.by_anchor.items():
@@ -163,7 +173,7 @@ def test_circles_are_found_where_rules_let_readers_walk_them(flow: Flow) -> None
         assert one.details["story"].count(one.details["back"]) <= 1
 
 
-def test_again_is_no_excuse_for_a_circle_through_another_flow() -> None:
+def test_again_is_no_excuse_for_a_cycle_through_another_flow() -> None:
     one = flow({"what": {"aa": {"to": "other", "again": "1"}, "bb": "end"}})
     other = flow({"here": {"aa": {"to": "flow", "again": "1"}, "bb": "oo"}}, flow_id="other")
     assert [code for code, _ in told(problems(one, other))] == ["flow-cycle"]
@@ -175,13 +185,13 @@ def test_a_flow_that_leads_to_the_start_of_another_and_back_is_a_cycle() -> None
     assert [code for code, _ in told(problems(one, other))] == ["flow-cycle"]
 
 
-def test_a_circle_in_one_flow_does_not_silence_the_tests_of_another() -> None:
+def test_a_cycle_in_one_flow_does_not_silence_the_tests_of_another() -> None:
     round_and_round = flow({"what": {"aa": "what", "bb": "end"}})
     wrong = flow({"what": {"aa": "end", "bb": "fine"}}, flow_id="wrong", tests=[({"what": "aa"}, "fine")])
     assert [code for code, _ in told(problems(round_and_round, wrong))] == ["flow-cycle", "flow-test-failed"]
 
 
-def test_a_circle_silences_the_tests_of_its_own_flow() -> None:
+def test_a_cycle_silences_the_tests_of_its_own_flow() -> None:
     asked = {"what": {"aa": "what", "bb": "end"}}
     assert [code for code, _ in told(problems(flow(asked, tests=[({}, "end")])))] == ["flow-cycle"]
 
