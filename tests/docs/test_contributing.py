@@ -1,4 +1,4 @@
-"""CONTRIBUTING describes the program as it is; decisions and changes keep their form."""
+"""CONTRIBUTING and the picture of the house describe the program as it is; decisions and changes keep their form."""
 
 from __future__ import annotations
 
@@ -10,21 +10,25 @@ import pytest
 from helpcenter.build import prepare
 from helpcenter.words.catalogue import messages
 from helpcenter.words.report import as_record
-from tests.docs.documents import CHANGELOG, CONTRIBUTING, DECISIONS, blocks, plain_value, text_of
+from tests.docs.documents import ARCHITECTURE, CHANGELOG, CONTRIBUTING, DECISIONS, blocks, plain_value, text_of
 from tests.docs.documents import without_blocks as prose_of
 from tests.making import project
 from tests.test_layers import ROOMS
 
 
 def test_every_room_is_described_once_in_the_order_of_its_floor() -> None:
-    house = text_of(CONTRIBUTING).split("\n## The house\n", 1)[1].split("\n## ", 1)[0]
+    house = text_of(ARCHITECTURE).split("\n## The house\n", 1)[1].split("\n## ", 1)[0]
     rooms = re.findall(r"^\| `(\w+)(?:\.py|/)` \|", house, flags=re.M)
     assert rooms == [room for room in ROOMS if room != "__main__"]
 
 
 @pytest.mark.parametrize("library", ["yaml", "jinja2", "markdown_it", "mkdocs", "subprocess"])
 def test_the_home_of_a_library_is_told(library: str) -> None:
-    assert f"the only import of `{library}`" in text_of(CONTRIBUTING)
+    assert f"the only import of `{library}`" in text_of(ARCHITECTURE)
+
+
+def test_contributing_is_read_in_one_go() -> None:
+    assert len(text_of(CONTRIBUTING).encode()) <= 6 * 1024
 
 
 def test_the_example_of_a_golden_case_is_right(tmp_path: Path) -> None:
