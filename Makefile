@@ -3,7 +3,7 @@
 
 SITE ?= site
 
-.PHONY: help serve test setup check build clean
+.PHONY: help serve test setup check build pictures clean
 
 help:
 	@echo "make serve   show the help center on this machine, with live reload (PORT=8001 for another port than dev_addr of mkdocs.yml)"
@@ -11,6 +11,7 @@ help:
 	@echo "make check   check the content"
 	@echo "make build   build the site into $(SITE)/"
 	@echo "make setup   set up everything for serve and test, and run nothing"
+	@echo "make pictures   make the pictures of the READMEs anew"
 	@echo "make clean   remove whatever these commands made"
 
 serve:
@@ -33,6 +34,10 @@ check:
 build:
 	@sh tools/setup.sh serve
 	@.venv/bin/helpcenter build --site "$(SITE)"
+
+pictures:
+	@sh tools/setup.sh test
+	@.venv/bin/python tools/make_pictures.py
 
 clean:
 	rm -rf .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info site .site-*
