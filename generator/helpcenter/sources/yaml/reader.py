@@ -21,7 +21,6 @@ from helpcenter.sources.odd_characters import CANDIDATES, code_point
 from helpcenter.sources.source_text import read_text
 from helpcenter.sources.yaml.faults import explained
 from helpcenter.sources.yaml.folded_lines import unfolded
-from helpcenter.sources.yaml.quick_yaml import UNSURE, quick_read
 from helpcenter.sources.yaml.spans import Spans, type_loader
 
 MAX_DEPTH = 16
@@ -78,9 +77,6 @@ def read(path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
 def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[SourceFile | None, list[Problem]]:
     """Read YAML ``text``, which begins at ``first_line`` of the file at ``path``."""
     spans = Spans(text, first_line)
-    data = quick_read(text)
-    if data is not UNSURE:
-        return SourceFile(path, name, data, spans, _names_nothing(text)), []
     builder = _Builder(name, spans)
     try:
         data = builder.build(yaml.parse(text, Loader=type_loader))
@@ -92,11 +88,8 @@ def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source
 
 
 def _is_doubtful(text: str) -> bool:
-    return _names_nothing(text) or _HASH.search(text) is not None or CANDIDATES.search(text) is not None
-
-
-def _names_nothing(text: str) -> bool:
-    return any(word in text for word in NULLS)
+    names_nothing = any(word in text for word in NULLS)
+    return names_nothing or _HASH.search(text) is not None or CANDIDATES.search(text) is not None
 
 
 class TooDeepError(yaml.YAMLError):
