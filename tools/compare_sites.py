@@ -5,7 +5,7 @@
     python tools/compare_sites.py /tmp/before /tmp/after
 
 Names with a hash of what they hold (style sheet, scripts, the folder of the search) are taken for the same file, and a
-page that only loads another one of these is told apart from a page that differs. Exit 1 when any file is only on one side
+page that only loads another one of these is told apart from a page that differs. Exit 1 when a file is only on one side
 or differs in more than that.
 """
 
