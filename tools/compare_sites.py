@@ -46,7 +46,8 @@ class Comparison:
 def compare(before: Path, after: Path) -> Comparison:
     """Compare the files of two built sites."""
     old, new = _files(before), _files(after)
-    different, renamed = [], []
+    different: list[str] = []
+    renamed: list[str] = []
     for name in sorted(old.keys() & new.keys()):
         first, second = _content(old[name]), _content(new[name])
         if first != second:
@@ -59,8 +60,9 @@ def compare(before: Path, after: Path) -> Comparison:
 
 def difference(before: Path, after: Path, name: str) -> list[str]:
     """Return the first lines in which the file ``name`` differs."""
-    pair = [_unhashed(_content(_files(site)[name])).decode(errors="replace").splitlines() for site in (before, after)]
-    return list(islice(difflib.unified_diff(*pair, "before", "after", lineterm="", n=0), SHOWN))
+    old, new = (_unhashed(_content(_files(site)[name])).decode(errors="replace") for site in (before, after))
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), "before", "after", lineterm="", n=0)
+    return list(islice(lines, SHOWN))
 
 
 def _files(site: Path) -> dict[str, Path]:
