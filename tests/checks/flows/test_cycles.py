@@ -42,7 +42,7 @@ def turning(views: list[CheckedFlow]) -> set[Place]:
     """Return what stands in cycles that turn to another page: there every limit of a page counts anew."""
     judge = judge_of(views, all_edges=True)
     tight = [judge.subgraph(part) for part in nx.strongly_connected_components(judge)]
-    return set().union(*(part for part in tight if any(turns for _, _, turns in part.edges(data="turns"))))
+    return set().union(*(part for part in tight if any(nx.get_edge_attributes(part, "turns").values())))
 
 
 def in_cycles(judge: Judge) -> set[Place]:
