@@ -8,6 +8,7 @@ index, ``details`` when a result is shown.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,9 @@ TITLES, DETAILS = 64, 8
 SHARD_COST = 7_500
 """About how many bytes of terms and postings a piece holds before compression; 2 to 4 KB after it."""
 
+BY_TERMS, NO_TERMS, LEAST = 0.106, -0.404, 0.3
+"""What a fit takes for each natural logarithm of how many terms an index has, for none, and at least."""
+
 
 def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
@@ -38,6 +42,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     characters = {char for term in chinese for char in term}
     small = index.size <= ONE_FILE
     first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
+    first["enough"] = enough(index)
     usual = usual_impacts(index)
     first["usual"] = packed_impacts(usual)
     if synonyms:
@@ -59,6 +64,13 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
+
+
+def enough(index: Index) -> float:
+    """Return how much of a query the best entry must explain to fit: the more terms an index has, the more questions
+    about other things meet some of them.
+    """
+    return round(max(LEAST, BY_TERMS * math.log(len(index.rarity) or 1) + NO_TERMS), 3)
 
 
 def _term(word: str) -> str:

@@ -13,11 +13,16 @@
 (function (search) {
   "use strict";
 
-  /* A hit fits when it explains so much of a query, a little or all of it, or so large a share of it: of what was typed
-     as pinyin half of the syllables, or every initial. */
-  var ENOUGH = 0.59;
-  var SHARE = 0.52;
+  /* Of what was typed as pinyin a hit must have half of the syllables, or every initial. */
   var SYLLABLES = 0.5;
+  /* How much the rarity of a term counts as evidence, what a text counts that has it, and what a word that nothing knows
+     counts against it. */
+  var EVIDENCE = 0.75;
+  var TEXT = 0.75;
+  var UNKNOWN = 2;
+  /* How a hit fits by the share of its title that was typed: none, or so much where titles have not arrived. */
+  var UNTITLED = 0.7;
+  var USUAL_SHARE = 0.3;
   /* What fits less needs guesses before anything is shown. */
   var HOPELESS = 0.4;
   /* Among so many of the best stands what is called as was typed. */
@@ -59,7 +64,7 @@
       var sums = { scores: new Float64Array(size), fits: new Float64Array(size), bits: new Int32Array(size) };
       var groups = [...query.groups.values()];
       var most = groups.reduce(
-        (sum, group) => sum + this.addScores(group, sums), (query.unknown.size + query.unexplained) * this.most
+        (sum, group) => sum + this.addScores(group, sums), (query.unknown.size + query.unexplained) * UNKNOWN
       );
       var hits = [];
       sums.scores.forEach((score, entry) => { if (score > 0) { hits.push({ entry, score }); } });
@@ -70,13 +75,15 @@
       return { hits, groups, fit, weak: fit < 1 };
     }
 
-    /* How well the best hit answers a query that could give `most`. */
+    /* How well the best hit answers a query that could give `most`: the geometric mean of how much of the query it
+       explains and of what share, the more the more of its title was typed, against what is usual in the index. */
     fit(query, { fits, bits }, entry, most) {
-      var fit = fits[entry];
       if (query.slots && !query.runs.length && !query.unknown.size && !query.words.some(this.index.find, this.index)) {
         return ((bits[entry] >>> 0).toString(2).split("1").length - 1) / query.slots / (query.isInitials ? 1 : SYLLABLES);
       }
-      return most && Math.max(Math.cbrt(fit ** 3 / most / this.most ** 2) / ENOUGH, fit / most / SHARE);
+      var [title] = this.index.names(entry);
+      var share = title === undefined ? USUAL_SHARE : query.shareOf(title);
+      return most && fits[entry] / Math.sqrt(most) * (UNTITLED + share) / this.index.enough;
     }
 
     /* Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
@@ -85,14 +92,19 @@
       var found = group.terms.map(this.index.find, this.index).filter(Boolean);
       group.rarity = Math.min(group.most || this.most, ...found.map((about) => about.rarity));
       var factor = group.weight * group.rarity;
+      var evidence = group.weight * (group.rarity / this.most) ** EVIDENCE;
       var says = group.isFiller || found.every((about) => about.kind & 4) ? 0 : 1;
-      var add = ({ entry, impact }) => {
+      var add = (share) => ({ entry, impact }) => {
         scores[entry] += factor * impact;
-        fits[entry] += says * factor * impact;
+        fits[entry] += says * evidence * impact * share;
         bits[entry] |= group.bits;
       };
-      if (found.length === 1) { this.index.eachPosting(found[0], add); } else { this.eachBest(found, add); }
-      return group.most ? 0 : says * (GUESSES.test(group.how) ? (factor + group.weight * this.most) / 2 : factor);
+      if (found.length === 1) {
+        this.index.eachPosting(found[0], add(1), add(TEXT));
+      } else {
+        this.eachBest(found, add(1));
+      }
+      return group.most ? 0 : says * (GUESSES.test(group.how) ? (evidence + group.weight) / 2 : evidence);
     }
 
     /* Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up. */

@@ -63,6 +63,7 @@
   search.Index = class {
     constructor(data) {
       this.size = data.size;
+      this.enough = data.enough;
       this.usual = data.usual;
       this.han = data.han;
       this.courtesy = new RegExp(data.courtesy || "$^", "g");

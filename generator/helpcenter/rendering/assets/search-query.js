@@ -67,6 +67,17 @@
       return /[a-z0-9\u00df-\u1fff\u3041-\ud7a3]{2}/.test(rest) ? rest : text;
     }
 
+    /* The share of the characters and words of a title that the query has, or what it may have meant. */
+    shareOf(title) {
+      var text = this.folded(title);
+      var parts = [...new Set([...this.all("run", text).join(""), ...this.all("word", text).map(this.termOf, this)])];
+      var known = new Set();
+      this.groups.forEach(({ terms, how }) => {
+        if (how !== "syllable") { terms.forEach((term) => { [term, ...term].forEach(known.add, known); }); }
+      });
+      return parts.filter(known.has, known).length / parts.length || 0;
+    }
+
     isNamed(name) { return bare(this.folded(name)) === bare(this.text); }
 
     foldedChar(char) {
