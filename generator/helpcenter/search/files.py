@@ -31,7 +31,7 @@ TITLES, DETAILS = 64, 8
 SHARD_COST = 7_500
 """About how many bytes of terms and postings a piece holds before compression; 2 to 4 KB after it."""
 
-BY_TERMS, NO_TERMS, LEAST = 0.106, -0.404, 0.3
+BY_TERMS, NO_TERMS, LEAST = 0.113, -0.462, 0.3
 """What a fit takes for each natural logarithm of how many terms an index has, for none, and at least."""
 
 
