@@ -23,6 +23,8 @@
   /* How a hit fits by the share of its title that was typed: none, or so much where titles have not arrived. */
   var UNTITLED = 0.7;
   var USUAL_SHARE = 0.3;
+  /* Or it explains so much of what was typed, however common that is. */
+  var SHARE = 0.56;
   /* What fits less needs guesses before anything is shown. */
   var HOPELESS = 0.4;
   /* Among so many of the best stands what is called as was typed. */
@@ -83,7 +85,8 @@
       }
       var [title] = this.index.names(entry);
       var share = title === undefined ? USUAL_SHARE : query.shareOf(title);
-      return most && fits[entry] / Math.sqrt(most) * (UNTITLED + share) / this.index.enough;
+      var fit = fits[entry] / Math.sqrt(most) * (UNTITLED + share) / this.index.enough;
+      return most && Math.max(fit, fits[entry] / most / SHARE);
     }
 
     /* Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
