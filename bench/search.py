@@ -21,7 +21,8 @@ from typing import Any
 
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, index_files, make_index, runner
-from helpcenter.search.dictionary import pairs_known, words
+from helpcenter.search.codes import written
+from helpcenter.search.dictionary import listed, words
 from helpcenter.search.evaluation import quantile
 from helpcenter.search.runner import Job, answers
 
@@ -88,8 +89,8 @@ def _cold_build(size: int, seed: int) -> float:
     reader, writer = os.pipe()
     if os.fork() == 0:
         documents, *_ = _collection(size, random.Random(seed))
-        words.cache_clear()
-        pairs_known.cache_clear()
+        listed.cache_clear()
+        written.clear()
         before = time.process_time()
         index_files(documents, make_index(documents))
         os.write(writer, str(time.process_time() - before).encode())
@@ -115,7 +116,7 @@ def _answered(files: Sequence[File], queries: Sequence[str]) -> dict[str, Any]:
 
 def _collection(size: int, chance: random.Random) -> tuple[list[Document], list[str], list[str]]:
     """Return entries, sentences of a reader and key words; a sentence is half its entry's title and half filler."""
-    known = sorted(((int(count), word) for word, count in words().items() if len(word) > 1), reverse=True)[:VOCABULARY]
+    known = sorted(((count, word) for word, count in words().items() if len(word) > 1), reverse=True)[:VOCABULARY]
     names = [word for _, word in known]
     weights = list(accumulate(count for count, _ in known))
 

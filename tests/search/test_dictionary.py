@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.search.dictionary import FILLERS, TOTAL, rarity, words
+from helpcenter.search.codes import code
+from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, TOTAL, long_words, rarity, short_words, times, words
 
 
 def test_the_list_has_characters_and_words() -> None:
     assert {"退", "退款", "身份证"} <= words().keys()
     assert len(words()) > 100_000
+    assert {word: times(word) for word in words()} == words()
+
+
+def test_what_longer_words_begin_with_is_known() -> None:
+    long = [word for word in words() if 2 < len(word) < 5]
+    assert all(short_words()[code(word[:2])] & BEGINS_WORD for word in long)
+    assert all(long_words()[word[:3]] & BEGINS_WORD for word in long if len(word) == 4)
+    assert [times(opening) for opening in ("款退", "不亦乐")] == [None, None]
 
 
 def test_the_corpus_has_about_as_many_words_as_noted() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.search.document import Document, DocumentPart
-from helpcenter.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, make_index
+from helpcenter.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, Index, make_index
+from helpcenter.search.postings import documents_of, impacts_of
 
 DOCUMENTS = st.lists(
     st.builds(
@@ -21,8 +22,12 @@ DOCUMENTS = st.lists(
 
 
 def impact(documents: list[Document], term: str, number: int = 0, *, field: str = "titles") -> int:
-    found: dict[str, list[tuple[int, int]]] = getattr(make_index(documents), field)
-    return dict(found.get(term, [])).get(number, 0)
+    return said(make_index(documents), term, field=field).get(number, 0)
+
+
+def said(index: Index, term: str, *, field: str = "titles") -> dict[int, int]:
+    found = getattr(index, field)
+    return dict(zip(documents_of(found[term]), impacts_of(found[term]), strict=True)) if term in found else {}
 
 
 def entry(*titles: str, text: str = "") -> Document:
@@ -31,9 +36,9 @@ def entry(*titles: str, text: str = "") -> Document:
 
 def test_an_entry_is_found_by_title_and_text() -> None:
     index = make_index([entry("退款", text="申请"), entry("申请")])
-    assert [number for number, _ in index.titles["退款"]] == [0]
-    assert [number for number, _ in index.texts["申请"]] == [0]
-    assert [number for number, _ in index.titles["申请"]] == [1]
+    assert documents_of(index.titles["退款"]) == [0]
+    assert documents_of(index.texts["申请"]) == [0]
+    assert documents_of(index.titles["申请"]) == [1]
 
 
 def test_titles_say_more_than_texts() -> None:
@@ -59,7 +64,7 @@ def test_what_many_texts_have_is_looked_for_in_titles_only(term: str) -> None:
     assert len(make_index([entry("退款"), *found]).texts[term]) == MOST_TEXTS
     index = make_index([entry("退款"), *found, entry("乙", text="退款")])
     assert term not in index.texts
-    assert [number for number, _ in index.titles[term]] == [0]
+    assert documents_of(index.titles[term]) == [0]
 
 
 def test_of_many_entries_fewer_texts_are_enough() -> None:
@@ -71,7 +76,7 @@ def test_of_many_entries_fewer_texts_are_enough() -> None:
 def test_what_no_title_has_is_looked_for_in_the_texts_that_say_most() -> None:
     few, many = [entry("甲", text=f"退款{'好' * 20}")] * MOST_TEXTS, [entry("甲", text="退款，退款，退款")] * MOST_TEXTS
     found = make_index([*few, *many]).texts
-    assert [number for number, _ in found["退款"]] == list(range(MOST_TEXTS, 2 * MOST_TEXTS))
+    assert documents_of(found["退款"]) == list(range(MOST_TEXTS, 2 * MOST_TEXTS))
     assert len(found["退"]) == MOST_TEXTS
 
 
@@ -97,13 +102,13 @@ def test_a_heading_says_more_than_a_text_and_less_than_a_title() -> None:
     rest = "商品寄出以后先和商家说好" * 3
     headed = Document("x", ("甲乙丙丁",), f"运费 {rest}", parts=(DocumentPart("a", "运费", rest),))
     index = make_index([entry("运费"), headed, entry("甲乙丙丁", text=f"运费 {rest}")])
-    assert dict(index.titles["运费"])[0] > dict(index.texts["运费"])[1] > dict(index.texts["运费"])[2]
+    assert said(index, "运费")[0] > said(index, "运费", field="texts")[1] > said(index, "运费", field="texts")[2]
 
 
 def test_an_alias_says_a_little_less_than_the_title() -> None:
     documents = [entry("甲", "退款"), entry("退款", "甲")]
     index = make_index(documents)
-    alias, title = (dict(index.titles["退款"])[number] for number in (0, 1))
+    alias, title = (said(index, "退款")[number] for number in (0, 1))
     assert 0.8 * title < alias < title
 
 
@@ -144,7 +149,8 @@ def test_every_term_has_a_rarity_and_postings_in_order(documents: list[Document]
     assert known <= index.rarity.keys()
     assert index.rarity.keys() - known <= index.fillers
     for postings in (*index.titles.values(), *index.texts.values()):
-        numbers = [number for number, _ in postings]
+        numbers = documents_of(postings)
         assert numbers == sorted(set(numbers))
-        assert all(0 <= number < len(documents) and 1 <= level <= LEVELS for number, level in postings)
+        assert all(0 <= number < len(documents) for number in numbers)
+        assert all(1 <= level <= LEVELS for level in impacts_of(postings))
     assert all(rarity >= 0 for rarity in index.rarity.values())

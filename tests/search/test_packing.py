@@ -13,6 +13,7 @@ from helpcenter.search.document import Document
 from helpcenter.search.index import make_index
 from helpcenter.search.packing import (
     MOST,
+    NOWHERE,
     RARITY_STEPS,
     low_bits,
     number,
@@ -21,11 +22,16 @@ from helpcenter.search.packing import (
     untold,
     usual_impacts,
 )
+from helpcenter.search.postings import Postings, documents_of, impacts_of, postings_of
 
 POSTINGS = st.dictionaries(
     st.sampled_from("abcdef"),
     st.dictionaries(st.integers(0, 7000), st.integers(1, 15), max_size=8).map(lambda found: sorted(found.items())),
 )
+
+
+def pairs_in(postings: Postings) -> list[tuple[int, int]]:
+    return list(zip(documents_of(postings), impacts_of(postings), strict=True))
 
 
 def value(char: str) -> int:
@@ -41,7 +47,7 @@ def terms_of(packed: dict[str, str]) -> list[str]:
     return terms
 
 
-def postings_of(packed: dict[str, str], terms: list[str], size: int) -> dict[str, list[tuple[int, int]]]:
+def unpacked(packed: dict[str, str], terms: list[str], size: int) -> dict[str, list[tuple[int, int]]]:
     bits = iter("".join(f"{value(digit):06b}" for digit in packed["d"]))
     impacts = iter(packed["w"])
     found: dict[str, list[tuple[int, int]]] = {}
@@ -75,8 +81,8 @@ def test_a_number_that_does_not_fit_is_refused(given_number: int) -> None:
 @given(POSTINGS)
 def test_postings_are_read_back(postings: dict[str, list[tuple[int, int]]]) -> None:
     terms = list("abcdef")
-    packed = packed_postings(postings, terms, 7001)
-    assert postings_of(packed, terms, 7001) == {term: postings.get(term, []) for term in terms}
+    packed = packed_postings({term: postings_of(found) for term, found in postings.items()}, terms, 7001)
+    assert unpacked(packed, terms, 7001) == {term: postings.get(term, []) for term in terms}
 
 
 @given(st.lists(st.text(alphabet="退款申请单 abz019.-", max_size=12), min_size=1, max_size=5))
@@ -89,16 +95,18 @@ def test_terms_are_read_back_with_what_is_known_of_them(titles: list[str]) -> No
     for term, known in about.items():
         assert (known >> 3) == max(1, round(index.rarity[term] * RARITY_STEPS))
         assert bool(known & 1) == (term in index.texts)
-    found = postings_of(packed, index.terms, index.size)
+    found = unpacked(packed, index.terms, index.size)
     told = {term: [(document, impact + usual[document]) for document, impact in found[term]] for term in found}
-    assert told == {term: index.titles.get(term, []) for term in index.terms}
+    assert told == {term: pairs_in(index.titles.get(term, NOWHERE)) for term in index.terms}
 
 
 def test_the_usual_impact_is_that_of_most_terms_of_a_title() -> None:
-    index = make_index([Document("a", ("退款，退款，快递到账",), ""), Document("b", ("发票",), ""), Document("c", ("",), "")])
+    index = make_index(
+        [Document("a", ("退款，退款，快递到账",), ""), Document("b", ("发票",), ""), Document("c", ("",), "")]
+    )
     usual = usual_impacts(index)
-    assert usual == [dict(index.titles["到账"])[0], dict(index.titles["发票"])[1], 0]
-    assert dict(index.titles["退款"])[0] > usual[0]
+    assert usual == [impacts_of(index.titles["到账"])[0], impacts_of(index.titles["发票"])[0], 0]
+    assert impacts_of(index.titles["退款"])[0] > usual[0]
 
 
 def test_terms_that_begin_with_an_emoji_share_nothing() -> None:
@@ -120,9 +128,11 @@ def test_a_filler_is_told_from_a_subject() -> None:
 
 
 def test_what_pairs_tell_of_characters_is_left_out_of_a_small_index() -> None:
-    titles = make_index([Document("a", ("退款了",), ""), Document("b", ("快退",), ""), Document("c", ("退，款",), "")]).titles
+    titles = make_index(
+        [Document("a", ("退款了",), ""), Document("b", ("快退",), ""), Document("c", ("退，款",), "")]
+    ).titles
     left = untold(titles)
-    assert {term: [document for document, _ in left[term]] for term in "退款了快"} == {
+    assert {term: documents_of(left[term]) for term in "退款了快"} == {
         "退": [1, 2], "款": [2], "了": [0], "快": []
     }  # fmt: skip
     assert all(left[term] == found for term, found in titles.items() if len(term) > 1)

@@ -6,6 +6,7 @@ import math
 from functools import lru_cache
 
 from helpcenter.chinese.tables import word_rows
+from helpcenter.search.codes import character_codes, code, pair_codes, written
 
 TOTAL = 60_101_964
 """How many words the corpus has that the list was counted in."""
@@ -24,31 +25,54 @@ COURTESY = "请问|请教|[你您]好|谢谢|麻烦|我?想(?:要?知道|请?问
 """Phrases that only lead to a question, as a regular expression for the search in the browser."""
 
 
+BEGINS_WORD = 1
+"""The last bit of what is known of a word: whether a longer one begins so. The other bits are how often it stands in
+the corpus that it was counted in, and one more; they are 0 of what is no word."""
+
+
+def short_words() -> dict[int, int]:
+    """Return what is known of the code of each word of one and two characters, and of pairs that only begin a word."""
+    return listed()[0]
+
+
+def long_words() -> dict[str, int]:
+    """Return what is known of each word of three and four characters, and of what words of four begin with."""
+    return listed()[1]
+
+
 @lru_cache(maxsize=1)
+def listed() -> tuple[dict[int, int], dict[str, int]]:
+    """Return ``short_words`` and ``long_words``, which are read together."""
+    (characters, *of_one), (pairs, *of_two), *rows = word_rows()
+    short = dict(zip(character_codes(characters), map(_told, *of_one), strict=True))
+    short.update(zip(pair_codes(pairs)[::2], map(_told, *of_two), strict=True))
+    long: dict[str, int] = {}
+    for length, (row, times) in enumerate(rows, 3):
+        long.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), map(_told, times), strict=True))
+        for opening in pair_codes(row)[::length]:
+            short[opening] = short.get(opening, 0) | BEGINS_WORD
+    for three in {word[:3] for word in long if len(word) > 3}:
+        long[three] = long.get(three, 0) | BEGINS_WORD
+    return short, long
+
+
+def _told(times: int) -> int:
+    return 2 * times + 2
+
+
 def words() -> dict[str, int]:
-    """Return every word and character of the list with how often it stands in the corpus it was counted in."""
-    found: dict[str, int] = {}
-    for length, (row, times) in enumerate(word_rows(), 1):
-        found.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), times, strict=True))
-    return found
+    """Return every word with how often it stands in the corpus that the list was counted in."""
+    every = [*((written[code], known) for code, known in short_words().items()), *long_words().items()]
+    return {word: (known >> 1) - 1 for word, known in every if known > BEGINS_WORD}
 
 
-IS_WORD, BEGINS_WORD = 1, 2
-
-
-@lru_cache(maxsize=1)
-def pairs_known() -> dict[str, int]:
-    """Return what pairs of characters are: ``IS_WORD``, ``BEGINS_WORD`` (of a longer one), or both added.
-
-    Few places of a text begin a longer word, so one look at each pair tells all.
-    """
-    found = {word: IS_WORD for word in words() if len(word) == 2}
-    for opening in {word[:2] for word in words() if len(word) > 2}:
-        found[opening] = found.get(opening, 0) + BEGINS_WORD
-    return found
+def times(word: str) -> int | None:
+    """Return how often ``word`` stands in the corpus that the list was counted in; None when the list lacks it."""
+    known = long_words().get(word, 0) if len(word) > 2 else short_words().get(code(word), 0)
+    return (known >> 1) - 1 if known > BEGINS_WORD else None
 
 
 def rarity(word: str) -> float | None:
     """Return how rare a word is in the language, from 0 (the most common) to 1; None when the list lacks it."""
-    times = words().get(word)
-    return None if times is None else math.log(TOTAL / (times + 3)) / math.log(TOTAL / 3)
+    found = times(word)
+    return None if found is None else math.log(TOTAL / (found + 3)) / math.log(TOTAL / 3)

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from helpcenter.chinese.tables import simplified
-from helpcenter.search.spelling import LETTERS, SPELLINGS, rewritten
+from helpcenter.search.spelling import LETTERS, one_sign, respelled
 
 KANA = {chr(code): chr(code - 0x60) for code in range(0x30A1, 0x30F7)}
 
@@ -21,23 +21,44 @@ _MARKS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f
 """Accents, vowel signs and the like that are often left out, as NFKD takes them from their letters."""
 
 
-_DIGIT = re.compile("[0-9]")
-_OF_WORDS = tuple(rule for rule in SPELLINGS if "[0-9]" not in rule[0])
-"""What a text without digits needs: half of texts have none, and rules about numbers are most of all."""
-
-
 @lru_cache(maxsize=1)
 def _translation() -> dict[int, str]:
     return str.maketrans(LETTERS | KANA | simplified())
 
 
+class _JoiningError(Exception):
+    """A character whose form hangs on its neighbours."""
+
+
+class _Forms(dict[int, str]):
+    """The form of each character, found when it is first met: most texts are then folded at one go."""
+
+    def __missing__(self, code: int) -> str:
+        composed = _composed(chr(code))
+        if any(unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" for char in composed):
+            raise _JoiningError
+        self[code] = _lowered(composed)
+        return self[code]
+
+
+_FORMS = _Forms()
+
+
 def folded(text: str) -> str:
     """Return ``text`` in the form that terms are made of."""
-    if not text.isascii():
-        apart = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-        text = unicodedata.normalize("NFC", apart)
-    plain = text.lower().translate(_translation())
-    return rewritten(plain, SPELLINGS if _DIGIT.search(plain) else _OF_WORDS)
+    try:
+        plain = text.translate(_FORMS)
+    except _JoiningError:
+        plain = _lowered(_composed(text))
+    return respelled(plain)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
+
+
+def _lowered(text: str) -> str:
+    return one_sign(text.lower().translate(_translation()))
 
 
 def fold_table(known: Collection[str]) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from helpcenter.search.dictionary import FILLERS, rarity
 from helpcenter.search.document import Document
+from helpcenter.search.postings import IMPACT_BITS, Postings, most_said, postings_of
 from helpcenter.search.terms import FIRST_HAN, stem, text_terms, title_terms
 
 SATURATION = 2.0
@@ -37,9 +38,6 @@ LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
 
-Posting = tuple[int, int]
-"""Number of a document and an impact from 1 to ``LEVELS``."""
-
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -48,8 +46,8 @@ class Index:
     """
 
     size: int
-    titles: dict[str, list[Posting]]
-    texts: dict[str, list[Posting]]
+    titles: dict[str, Postings]
+    texts: dict[str, Postings]
     rarity: dict[str, float]
     fillers: frozenset[str]
 
@@ -62,19 +60,18 @@ class Index:
 def make_index(documents: Sequence[Document]) -> Index:
     """Return the index of ``documents``."""
     titles, texts = _titles(documents), list(map(_text, documents))
-    in_texts = Counter(chain.from_iterable(texts))
-    by_title: dict[str, list[Posting]] = defaultdict(list)
+    by_title, by_text = (defaultdict[str, Postings](postings_of) for _ in range(2))
     for number, title in enumerate(titles):
         for term, weight in title.items():
-            by_title[term].append((number, max(1, _impact(weight))))
-    by_text: dict[str, list[Posting]] = defaultdict(list)
+            by_title[term].append(number << IMPACT_BITS | max(1, _impact(weight)))
+    in_texts = Counter(chain.from_iterable(texts))
     most = MOST_TEXTS if len(documents) < MANY else MOST_OF_MANY
     common = {term for term, count in in_texts.items() if count > most}
-    mean, silent = _mean(texts), SILENT.union(common & by_title.keys())
+    lengths = [sum(text.values()) for text in texts]
+    mean, silent = _mean(lengths), SILENT.union(common & by_title.keys())
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        for term, impact in _text_impacts(text, title, _norm(text.total(), mean, TEXT_LENGTH), silent):
-            by_text[term].append((number, impact))
-    by_text.update((term, _most_said(by_text[term], most)) for term in common - silent)
+        _add_text(by_text, number, text, title, _norm(lengths[number], mean, TEXT_LENGTH), silent)
+    by_text.update((term, most_said(by_text[term], most)) for term in common - silent)
     spread = _spread(titles, texts, in_texts)
     if any(map(_is_character, spread)):
         spread.update(dict.fromkeys(SILENT, 0))
@@ -86,18 +83,17 @@ def _fillers(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
 
 
-def _text(document: Document) -> Counter[str]:
+def _text(document: Document) -> dict[str, int]:
     """Return how often each term stands below the title; in a heading it counts as if it stood there more often."""
     text = text_terms(document.text)
-    for part in document.parts:
-        if part.title:
-            for term, times in text_terms(part.title).items():
-                text[term] += (HEADING_WEIGHT - 1) * times
+    headings = text_terms("\n".join(part.title for part in document.parts))
+    for term, times in headings.items():
+        text[term] = text.get(term, 0) + (HEADING_WEIGHT - 1) * times
     return text
 
 
 def _spread(
-    titles: Sequence[dict[str, float]], texts: Sequence[Counter[str]], in_texts: Counter[str]
+    titles: Sequence[dict[str, float]], texts: Sequence[dict[str, int]], in_texts: Counter[str]
 ) -> Counter[str]:
     """Return how many entries have each term. Of characters that titles have, titles count alone: there they tell
     entries apart, while nearly every text has them.
@@ -116,7 +112,7 @@ def _is_character(term: str) -> bool:
 def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     """Return what the terms of the titles of each document weigh; of a title and its aliases the best counts."""
     fields = [[title_terms(title) for title in document.titles] for document in documents]
-    mean = _mean([title for titles in fields for title in titles])
+    mean = _mean([title.total() for titles in fields for title in titles])
     found = []
     for titles in fields:
         weights: dict[str, float] = {}
@@ -128,25 +124,26 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     return found
 
 
-def _most_said(found: list[Posting], most: int) -> list[Posting]:
-    """Return the ``most`` of ``found`` with the highest impacts, in the order of documents."""
-    return sorted(sorted(found, key=lambda posting: -posting[1])[:most])
-
-
-def _text_impacts(
-    text: Counter[str], title: dict[str, float], norm: float, silent: frozenset[str]
-) -> Iterator[tuple[str, int]]:
-    """Yield what a text adds to what the title gives; a term that the title lacks always has an impact."""
-    alone = {times: _stepped(_impact(times / norm)) for times in set(text.values())}
-    lone = {times: _stepped(_impact(CHARACTER_WEIGHT * times / norm)) for times in alone}
+def _add_text(
+    found: dict[str, Postings],
+    number: int,
+    text: dict[str, int],
+    title: dict[str, float],
+    norm: float,
+    silent: frozenset[str],
+) -> None:
+    """Add what a text adds to what the title gives; a term that the title lacks always has an impact."""
+    place = number << IMPACT_BITS
+    alone = {times: place | _stepped(_impact(times / norm)) for times in set(text.values())}
+    lone = {times: place | _stepped(_impact(CHARACTER_WEIGHT * times / norm)) for times in alone}
     for term, times in text.items():
-        if term in title:
-            weight = (CHARACTER_WEIGHT if _is_character(term) else 1) * times / norm
-            more = 0 if term in silent else _impact(title[term] + weight, title[term])
-            if more:
-                yield term, _stepped(more)
-        elif term not in silent:
-            yield term, (lone if len(term) == 1 and term >= FIRST_HAN else alone)[times]
+        if term not in silent:
+            if term not in title:
+                found[term].append((lone if len(term) == 1 and term >= FIRST_HAN else alone)[times])
+            else:
+                weight = (CHARACTER_WEIGHT if _is_character(term) else 1) * times / norm
+                if more := _impact(title[term] + weight, title[term]):
+                    found[term].append(place | _stepped(more))
 
 
 def _impact(weight: float, before: float = 0.0) -> int:
@@ -157,8 +154,8 @@ def _stepped(impact: int) -> int:
     return max(1, TEXT_STEP * round(impact / TEXT_STEP))
 
 
-def _mean(fields: Sequence[Counter[str]]) -> float:
-    return sum(field.total() for field in fields) / len(fields) if fields else 0.0
+def _mean(lengths: Sequence[int]) -> float:
+    return sum(lengths) / len(lengths) if lengths else 0.0
 
 
 def _norm(length: int, mean: float, strength: float) -> float:

@@ -8,13 +8,15 @@ better than whole characters by a fifth. ``assets/search-index.js`` reads it bac
 
 from __future__ import annotations
 
+from array import array
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from operator import sub
 
-from helpcenter.search.index import Index, Posting
+from helpcenter.search.index import Index
+from helpcenter.search.postings import Postings, documents_of, impacts_of, postings_of
 from helpcenter.search.terms import is_word
 
 SHARED = 15
@@ -23,6 +25,7 @@ RARITY_STEPS = 4
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
 FIRST_PAIRED, LAST_PAIRED = "\u3041", "\ud7a3"
 """From kana to Hangul: characters that stand in pairs."""
+NOWHERE = postings_of()
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
@@ -42,19 +45,23 @@ def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> di
 
 def usual_impacts(index: Index) -> list[int]:
     """Return for each document the impact that most terms of its titles have: it hangs on the length of the title."""
-    counts: list[Counter[int]] = [Counter() for _ in range(index.size)]
-    for document, impact in chain.from_iterable(index.titles.values()):
-        counts[document][impact] += 1
-    return [count.most_common(1)[0][0] if count else 0 for count in counts]
+    impacts = [bytearray() for _ in range(index.size)]
+    for found in index.titles.values():
+        for document, impact in zip(documents_of(found), impacts_of(found), strict=True):
+            impacts[document].append(impact)
+    return [Counter(found).most_common(1)[0][0] if found else 0 for found in impacts]
 
 
-def untold(titles: Mapping[str, Sequence[Posting]]) -> dict[str, list[Posting]]:
+def untold(titles: Mapping[str, Postings]) -> dict[str, Postings]:
     """Return the postings of ``titles`` without those of characters that a pair tells which begins with them."""
-    told: dict[str, set[Posting]] = defaultdict(set)
+    told: dict[str, set[int]] = defaultdict(set)
     for term, found in titles.items():
         if len(term) == 2 and FIRST_PAIRED <= term[0] <= LAST_PAIRED:
             told[term[0]].update(found)
-    return {term: [one for one in found if one not in told.get(term, ())] for term, found in titles.items()}
+    return {
+        term: array("I", [one for one in found if one not in told[term]]) if term in told else found
+        for term, found in titles.items()
+    }
 
 
 def packed_impacts(impacts: Iterable[int]) -> str:
@@ -63,23 +70,26 @@ def packed_impacts(impacts: Iterable[int]) -> str:
 
 
 def packed_postings(
-    postings: Mapping[str, Sequence[Posting]], terms: Iterable[str], size: int, usual: Sequence[int] = ()
+    postings: Mapping[str, Postings], terms: Iterable[str], size: int, usual: Sequence[int] = ()
 ) -> dict[str, str]:
     """Return the postings of ``terms`` in their order: how many of ``size`` documents each has, the distances, the
     impacts, without what is ``usual`` of each document.
     """
-    counts: list[str] = []
+    every = [postings.get(term, NOWHERE) for term in terms]
+    counts = list(map(len, every))
+    codes = {count: _rice_codes(low_bits(count, size)) for count in set(counts)}
     distances: list[str] = []
     impacts: list[int] = []
-    for term in terms:
-        found = postings.get(term, ())
-        counts.append(number(len(found)))
-        low, after = low_bits(len(found), size), 0
-        for document, _ in found:
-            distances.append(_rice(document - after, low))
-            after = document + 1
-        impacts += [impact - usual[document] for document, impact in found] if usual else [one for _, one in found]
-    return {"c": "".join(counts), "d": _digits("".join(distances)), "w": packed_impacts(impacts)}
+    for count, found in zip(counts, every, strict=True):
+        documents = documents_of(found)
+        distances += map(codes[count].__getitem__, map(sub, documents, [-1, *documents]))
+        said = impacts_of(found)
+        impacts += map(sub, said, map(usual.__getitem__, documents)) if usual else said
+    return {
+        "c": "".join(map(number, counts)),
+        "d": _digits("".join(distances)),
+        "w": packed_impacts(impacts),
+    }
 
 
 def low_bits(count: int, size: int) -> int:
@@ -87,9 +97,20 @@ def low_bits(count: int, size: int) -> int:
     return max(0, (2 * size // (3 * count)).bit_length() - 1) if count else 0
 
 
-@lru_cache(maxsize=1 << 16)
-def _rice(distance: int, low: int) -> str:
-    return "1" * (distance >> low) + "0" + (f"{distance & ((1 << low) - 1):0{low}b}" if low else "")
+class _RiceCodes(dict[int, str]):
+    """The code with ``low`` bits of the distance from one document to the next, found when it is first met."""
+
+    def __init__(self, low: int) -> None:
+        super().__init__()
+        self.low = low
+
+    def __missing__(self, distance: int) -> str:
+        low, between = self.low, distance - 1
+        self[distance] = "1" * (between >> low) + "0" + (f"{between & ((1 << low) - 1):0{low}b}" if low else "")
+        return self[distance]
+
+
+_rice_codes = lru_cache(maxsize=32)(_RiceCodes)
 
 
 def _digits(bits: str) -> str:
@@ -106,6 +127,7 @@ def _numbers() -> bytes:
     return bytes.maketrans(_BASE64, "".join(map(number, range(64))).encode())
 
 
+@lru_cache(maxsize=1 << 12)
 def number(value: int) -> str:
     """Return a number from 0 to ``MOST`` as one character."""
     if not 0 <= value <= MOST:

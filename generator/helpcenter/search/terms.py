@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, count, pairwise, repeat
 from operator import add
 
-from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, IS_WORD, pairs_known, words
+from helpcenter.search.codes import character_codes, pair_codes, written
+from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, long_words, short_words, times
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
 FIRST_HAN = "\u3400"
+SPACE = ord(" ")
 MOST_PARTS = 6
 """What has more parts is a code, which nobody looks for by one of them."""
 CHINESE = re.compile(f"[{HAN}]")
@@ -25,6 +27,7 @@ _RUN, _WORD = re.compile(RUN), re.compile(WORD)
 _SYLLABLES = re.compile(f"[{HAN}{HANGUL}]+")
 _OTHER_RUN = re.compile(OTHER_RUN)
 _CAMEL = re.compile("(?<=[A-Za-z][a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
+_CAPITAL = re.compile("[A-Za-z][A-Z]")
 _PIECE = re.compile("[0-9]+(?:\\.[0-9]+)*|[^',.0-9-]+")
 _PART, _JOINTS = re.compile(PART), re.compile("[',-]")
 _SHORT_NUMBER, _LONG_NUMBER = re.compile("[0-9]{1,6}"), re.compile("[0-9]{7,}")
@@ -32,31 +35,40 @@ _SHORT_NUMBER, _LONG_NUMBER = re.compile("[0-9]{1,6}"), re.compile("[0-9]{7,}")
 
 def title_terms(text: str) -> Counter[str]:
     """Return the terms of a title or an alias, each with how often it occurs."""
-    plain = _plain(text)
+    plain, known = _plain(text), short_words()
     found = [*_word_terms(plain), *_joined(plain)]
     for run in _RUN.findall(plain):
-        pairs = list(map(add, run, run[1:]))
-        found += [*run, *pairs, *_long_words(run, list(map(pairs_known().get, pairs)))]
+        pairs = pair_codes(run)
+        places = [place for place, pair in enumerate(pairs) if known.get(pair, 0) & BEGINS_WORD]
+        found += [*map(written.__getitem__, chain(character_codes(run), pairs)), *_long_words(run, places)]
     return Counter(found)
 
 
-def text_terms(text: str) -> Counter[str]:
+def text_terms(text: str) -> dict[str, int]:
     """Return the terms of a text below the title, each with how often it occurs."""
     plain = _plain(text)
-    pairs = list(map(add, plain, plain[1:]))
-    kinds = list(map(pairs_known().get, pairs))
-    known = [pair for pair, kind in zip(pairs, kinds, strict=True) if kind and kind != BEGINS_WORD]
-    found = Counter(chain(known, _long_words(plain, kinds), *_SYLLABLES.findall(plain)))
-    for mixed in [word for word in found if word < FIRST_HAN]:
-        del found[mixed]
-    for run in _OTHER_RUN.findall(plain):
-        found.update(map(add, run, run[1:]))
-    found.update(_word_terms(plain))
+    others = [pair for run in _OTHER_RUN.findall(plain) for pair in map(add, run, run[1:])]
+    found = dict(Counter(chain(_word_terms(plain), others)))
+    if runs := _SYLLABLES.findall(plain):
+        found |= _syllable_terms(" ".join(runs))
     return found
 
 
+def _syllable_terms(text: str) -> dict[str, int]:
+    """Return the terms of runs of Chinese or Hangul with a space between them; they are counted as codes."""
+    pairs = pair_codes(text)
+    kinds = list(map(short_words().get, pairs, repeat(0)))
+    places = list(compress(count(), kinds))
+    words = [pairs[place] for place in places if kinds[place] > BEGINS_WORD]
+    found = Counter(chain(character_codes(text), words))
+    found.pop(SPACE, None)
+    terms = dict(zip(map(written.__getitem__, found), found.values(), strict=True))
+    terms |= Counter(_long_words(text, [place for place in places if kinds[place] & BEGINS_WORD]))
+    return terms
+
+
 def _plain(text: str) -> str:
-    return folded(_CAMEL.sub("-", text))
+    return folded(_CAMEL.sub("-", text) if _CAPITAL.search(text) else text)
 
 
 def _word_terms(plain: str) -> list[str]:
@@ -85,17 +97,19 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, found)))
 
 
-def _long_words(text: str, kinds: list[int | None]) -> list[str]:
-    """Return the words of three and four characters in ``text``; ``kinds`` are those of its pairs."""
-    known = words()
-    places = [place for place, kind in enumerate(kinds) if kind and kind != IS_WORD]
-    grams = [text[place : place + size] for size in (3, 4) for place in places if place + size <= len(text)]
-    return [gram for gram in grams if gram in known]
+def _long_words(text: str, places: list[int]) -> list[str]:
+    """Return the words of three and four characters in ``text``, which only begin at ``places``."""
+    known, text = long_words(), text + " "  # what is cut short by the end is then no word
+    threes = [text[place : place + 3] for place in places]
+    kinds = list(map(known.get, threes, repeat(0)))
+    words = [three for three, kind in zip(threes, kinds, strict=True) if kind > BEGINS_WORD]
+    fours = [text[place : place + 4] for place, kind in zip(places, kinds, strict=True) if kind & BEGINS_WORD]
+    return words + [four for four in fours if four in known]
 
 
 def is_word(term: str) -> bool:
     """Return whether a term is a word of the language, not just two characters that met; all but Chinese always are."""
-    return len(term) != 2 or term in words() or len(CHINESE.findall(term)) < 2
+    return len(term) != 2 or len(CHINESE.findall(term)) < 2 or times(term) is not None
 
 
 @lru_cache(maxsize=20_000)
