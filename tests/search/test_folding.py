@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.chinese.tables import simplified
-from helpcenter.search.folding import fold_table, folded
+from helpcenter.search.folding import KANA, fold_table, folded
+from helpcenter.search.spelling import LETTERS, SPELLINGS, rewritten
 
 
 @pytest.mark.parametrize(
@@ -30,6 +34,14 @@ def test_what_is_written_in_several_ways_has_one_form(written: str, form: str) -
 def test_folding_twice_changes_nothing_more_in_chinese(text: str) -> None:
     once = "".join(char for char in folded(text) if char >= "\u4e00")
     assert folded(once) == once
+
+
+@given(st.text() | st.text("é\u0301ﾊﾞがか\u3099ワ각ᄀ\u1161น้ำΣİ①貨’"))
+def test_texts_are_folded_as_a_whole_where_characters_join(text: str) -> None:
+    apart = re.sub("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]", "", normalize("NFKD", text))
+    letters = LETTERS | KANA | simplified()
+    plain = "".join(letters.get(char, char) for char in normalize("NFC", apart).lower())
+    assert folded(text) == rewritten(plain, SPELLINGS)
 
 
 def test_no_character_is_folded_to_one_that_is_folded_again() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from helpcenter.search.spelling import rules
+from helpcenter.search.spelling import SPELLINGS, respelled, rewritten, rules
 from helpcenter.search.terms import text_terms, title_terms
 
 
@@ -67,6 +69,14 @@ def test_words_in_a_row_make_one() -> None:
     terms = title_terms("装 App Store 的 iPhone 15, or this app")
     assert {"appstor", "iphone15"} <= set(terms)
     assert {"storeiphon", "15or", "thisapp"}.isdisjoint(terms)
+
+
+NUMBERS = st.lists(st.sampled_from([*"0123456789 -)(',", "86", "0086", "138", "小时", "天", "hours", "kg", "don't", "a's"]))
+
+
+@given(NUMBERS.map("".join))
+def test_rules_are_tried_wherever_one_of_them_changes_something(text: str) -> None:
+    assert respelled(text) == rewritten(text, SPELLINGS)
 
 
 def test_browsers_are_told_groups_by_their_number_with_a_dollar() -> None:
