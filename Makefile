@@ -3,13 +3,14 @@
 
 SITE ?= site
 
-.PHONY: help serve test setup check build pictures clean
+.PHONY: help serve test setup check build package pictures clean
 
 help:
 	@echo "make serve   show the help center on this machine, with live reload (PORT=8001 for another port than dev_addr of mkdocs.yml)"
 	@echo "make test    run every check and every test"
 	@echo "make check   check the content"
 	@echo "make build   build the site into $(SITE)/"
+	@echo "make package make the wheel and the source package in dist/"
 	@echo "make setup   set up everything for serve and test, and run nothing"
 	@echo "make pictures   make the pictures of the READMEs anew"
 	@echo "make clean   remove whatever these commands made"
@@ -39,5 +40,9 @@ pictures:
 	@sh tools/setup.sh test
 	@.venv/bin/python tools/make_pictures.py
 
+package:
+	@sh tools/setup.sh test
+	@.venv/bin/python -m hatchling build
+
 clean:
-	rm -rf .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info site .site-*
+	rm -rf dist .venv .tools .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info site .site-*

@@ -89,7 +89,7 @@ def inside(module: str) -> set[str]:
     found = set()
     for name in imports(module):
         parts = name.split(".")
-        if parts[0] == "helpcenter":
+        if parts[0] == "helpcenter" and name != "helpcenter.__version__":
             paths = (".".join(parts[1:end]) for end in range(len(parts), 1, -1))
             found.add(next(path for path in paths if path in trees()))
     return found

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from helpcenter import __version__
 from helpcenter.commands.console import CANNOT_RUN, can_show, ended, machine_words, open_streams
 from helpcenter.commands.flow import flow_import, flow_map, flow_sheet, flow_test
 from helpcenter.commands.search import search_eval, search_explain, search_test
@@ -138,6 +139,7 @@ def _parser(words: Words) -> argparse.ArgumentParser:
         epilog=words("cli.examples"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action="version", version=f"helpcenter {__version__}", help=words("cli.version"))
     commands = parser.add_subparsers(required=True, metavar=words("cli.command"))
     build = _command(commands, "build", _build, words)
     build.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
