@@ -22,11 +22,13 @@ serve:
 test:
 	@sh tools/setup.sh test
 	@sh tools/setup-browser.sh
+	@sh tools/setup-javascript.sh
 	@sh tools/test.sh
 
 setup:
 	@sh tools/setup.sh test
 	@sh tools/setup-browser.sh
+	@sh tools/setup-javascript.sh
 
 check:
 	@sh tools/setup.sh serve

@@ -13,9 +13,20 @@ run() {
 
 run ruff .venv/bin/ruff check --quiet .
 run mypy .venv/bin/mypy
+javascript=.tools/javascript/node_modules/.bin
+left_out=
+if [ -x "$javascript/eslint" ] && [ -x "$javascript/tsc" ]; then
+    run eslint "$javascript/eslint" --config tools/javascript/eslint.config.mjs --no-error-on-unmatched-pattern \
+        generator bench tests
+    run tsc "$javascript/tsc" --project tools/javascript
+else
+    left_out="the scripts: ESLint and TypeScript need npm, Node 20.19 or newer and the network"
+    echo "NOT CHECKED: $left_out" >&2
+fi
 run content .venv/bin/helpcenter check
 run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile
 
+[ -z "$left_out" ] || echo "NOT CHECKED: $left_out" >&2
 if [ -n "$failed" ]; then
     echo "FAILED:$failed" >&2
     exit 1

@@ -1,15 +1,26 @@
-const input = document.querySelector("input[type=search]");
-const results = document.querySelector("#results");
-let pages;
-input.addEventListener("input", async () => {
-  pages ??= await (await fetch("/index.json")).json();
-  const words = input.value.trim();
-  const found = words ? pages.filter((page) => (page.title + page.keywords + page.text).includes(words)) : [];
-  results.replaceChildren(...found.slice(0, 10).map((page) => {
-    const item = document.createElement("li");
-    const link = item.appendChild(document.createElement("a"));
-    link.href = page.url;
-    link.textContent = page.title;
-    return item;
-  }));
-});
+/* The plain search of the peer: every page that holds what was typed. */
+(function () {
+  "use strict";
+
+  var input = /** @type {HTMLInputElement} */ (document.querySelector("input[type=search]"));
+  var results = /** @type {HTMLElement} */ (document.querySelector("#results"));
+  /** @type {Promise<Record<"title" | "keywords" | "text" | "url", string>[]> | undefined} */
+  var pages;
+
+  input.addEventListener("input", () => {
+    pages = pages || fetch("/index.json").then((answer) => answer.json());
+    pages.then((all) => {
+      var words = input.value.trim();
+      var found = words ? all.filter((page) => (page.title + page.keywords + page.text).includes(words)) : [];
+      results.textContent = "";
+      found.slice(0, 10).forEach((page) => {
+        var item = document.createElement("li");
+        var link = document.createElement("a");
+        link.href = page.url;
+        link.textContent = page.title;
+        item.append(link);
+        results.append(item);
+      });
+    });
+  });
+})();

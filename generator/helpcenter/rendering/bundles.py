@@ -19,8 +19,8 @@ STYLES = (
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )
-SCRIPTS = ("copy", "questions", "menu", "card", "search-start")
-FLOW = ("flow-state", "flow")
+SCRIPTS = ("component", "copy", "questions", "menu", "card", "search-start")
+FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 GUESSES = ("search-sounds", "search-guesses")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")

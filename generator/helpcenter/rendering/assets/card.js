@@ -2,46 +2,67 @@
 (function () {
   "use strict";
 
+  var component = globalThis.HelpcenterComponent;
+  /** @type {Promise<unknown> | undefined} */
   var script;
+
+  /** @param {string} path */
   function loaded(path) {
-    script = script || new Promise(function (done, failed) {
+    script = script || new Promise((done, failed) => {
       var element = document.createElement("script");
       element.src = path;
       element.onload = done;
       element.onerror = failed;
-      document.head.appendChild(element);
+      document.head.append(element);
     });
     return script;
   }
 
+  /**
+   * @param {HTMLElement} card
+   * @param {HTMLAnchorElement} link
+   * @param {string} key
+   * @param {boolean} walks
+   */
   function open(card, link, key, walks) {
     card.setAttribute("aria-busy", "true");
-    return loaded(card.dataset.script).then(function () {
-      return window.helpcenterFlow.open(card, link, key, walks);
-    }).finally(function () { card.removeAttribute("aria-busy"); });
+    return loaded(card.dataset.script || "")
+      .then(() => globalThis.HelpcenterFlow.open(card, link, key, walks))
+      .catch((error) => {
+        component.tell("flow card", error);
+        throw error;
+      })
+      .finally(() => { card.removeAttribute("aria-busy"); });
   }
 
+  /**
+   * @param {HTMLElement} card
+   * @param {number} place
+   */
   function prepare(card, place) {
-    var link = card.querySelector("a");
-    if (card.dataset.started || !link) { return; }
+    if (card.dataset.started || card.querySelector("[data-flow]")) { return; }
+    var link = /** @type {HTMLAnchorElement} */ (component.parts(card, { link: "a[href]" }).link);
+    if (!card.dataset.script) { throw new Error("lacks data-script"); }
     card.dataset.started = "true";
     var key = "flow " + place + " " + link.getAttribute("href");
-    link.addEventListener("click", function (event) {
+    link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
       var waits = card.hasAttribute("aria-busy");
       if (waits && event.detail < 2) { return; } // no double click: somebody who does not want to wait
       event.preventDefault();
       if (waits) { return; }
-      open(card, link, key, true).catch(function () { location.assign(link.href); });
+      open(card, link, key, true).catch(() => { location.assign(link.href); });
     });
     // Who comes back to this page finds the flow where it was.
-    if (history.state && history.state[key]) { open(card, link, key, false).catch(function () { /* the link stays */ }); }
+    if (history.state && history.state[key]) { open(card, link, key, false).catch(() => { /* the link stays */ }); }
   }
 
   function start() {
-    if (!window.fetch || location.protocol === "file:") { return; }
-    document.querySelectorAll(".hc-flow-card").forEach(prepare);
+    if (!globalThis.fetch || location.protocol === "file:") { return; }
+    document.querySelectorAll(".hc-flow-card").forEach((card, place) => {
+      component.attempt("flow card", () => { prepare(/** @type {HTMLElement} */ (card), place); });
+    });
   }
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+  component.start("flow card", start);
 })();

@@ -2,72 +2,90 @@
 (function () {
   "use strict";
 
+  var component = globalThis.HelpcenterComponent;
+  /** @type {number | undefined} */
+  var timer;
+
+  /** @returns {Element} */
   function toast() {
     var box = document.querySelector(".hc-toast");
     if (!box) {
       box = document.createElement("div");
       box.className = "hc-toast";
       box.setAttribute("role", "status");
-      document.body.appendChild(box);
+      document.body.append(box);
     }
     return box;
   }
 
-  var timer;
+  /**
+   * Say `text`, and show `fallback` to be copied by hand.
+   * @param {string | undefined} text
+   * @param {string} [fallback]
+   */
   function say(text, fallback) {
     var box = toast();
     clearTimeout(timer);
-    box.textContent = text;
+    box.textContent = text || "";
     if (fallback) {
       var field = document.createElement("textarea");
       field.value = fallback;
       field.readOnly = true;
       field.rows = 3;
-      field.setAttribute("aria-label", text);
-      box.appendChild(field);
+      field.setAttribute("aria-label", text || "");
+      box.append(field);
       field.focus();
       field.select();
-      field.addEventListener("blur", function () { box.textContent = ""; }, { once: true });
+      field.addEventListener("blur", () => { box.textContent = ""; }, { once: true });
     } else {
-      timer = setTimeout(function () { box.textContent = ""; }, 2500);
+      timer = setTimeout(() => { box.textContent = ""; }, 2500);
     }
   }
 
-  function copy(text, words) {
-    var failed = function () { say(words.copyFailed, text); };
+  /** @param {string} text */
+  function copy(text) {
+    var words = document.body.dataset;
+    var failed = () => { say(words.copyFailed, text); };
     if (!navigator.clipboard) { failed(); return; }
-    navigator.clipboard.writeText(text).then(function () { say(words.copied); }, failed);
+    navigator.clipboard.writeText(text).then(() => { say(words.copied); }, failed);
   }
 
-  function address(anchor) {
-    return location.href.split("#")[0] + (anchor || "");
-  }
+  /** @param {string | null} [anchor] */
+  function address(anchor) { return location.href.split("#")[0] + (anchor || ""); }
 
+  /**
+   * @param {string | undefined} label
+   * @param {() => void} action
+   */
   function button(label, action) {
     var made = document.createElement("button");
     made.type = "button";
     made.className = "hc-copy";
-    made.textContent = label;
+    made.textContent = label || "";
     made.addEventListener("click", action);
     return made;
   }
 
   function start() {
-    var main = document.querySelector(".hc-page--article .hc-main, .hc-page--faq .hc-main");
+    var main = /** @type {HTMLElement | null} */ (
+      document.querySelector(".hc-page--article .hc-main, .hc-page--faq .hc-main")
+    );
     if (!main || main.dataset.copyStarted) { return; }
+    var row = component.parts(main, { row: ".hc-copies" }).row;
+    var words = component.parts(document, {
+      copy: "body[data-copy-link]", reply: "body[data-copy-text]", copied: "body[data-copied]",
+      failed: "body[data-copy-failed]",
+    }).copy.dataset;
     main.dataset.copyStarted = "true";
-    var words = document.body.dataset;
-    var row = main.querySelector(".hc-copies");
-    var reply = main.querySelector("[data-copy-text]");
-    if (reply) {
-      row.appendChild(button(words.copyText, function () { copy(reply.textContent, words); }));
-    }
-    row.appendChild(button(words.copyLink, function () { copy(address(), words); }));
-    main.addEventListener("click", function (event) {
-      var mark = event.target.closest(".hc-mark");
-      if (mark) { copy(address(mark.getAttribute("href")), words); }
+    main.querySelectorAll("[data-copy-text]").forEach((reply) => {
+      row.append(button(words.copyText, () => { copy(reply.textContent); }));
+    });
+    row.append(button(words.copyLink, () => { copy(address()); }));
+    main.addEventListener("click", (event) => {
+      var mark = /** @type {Element} */ (event.target).closest(".hc-mark");
+      if (mark) { copy(address(mark.getAttribute("href"))); }
     });
   }
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+  component.start("copy", start);
 })();

@@ -3,114 +3,179 @@
 (function () {
   "use strict";
 
+  /** @param {string} id */
   function nodeOf(id) { return id.split("~")[0]; }
 
   /* What chats and counters hang on addresses; no id of ours has a capital or a low line. */
-  var FOREIGN = /^(|.*[^a-z0-9~-].*|rd|from|isappinstalled|(sub)?scene|clicktime|enterid|nsukey|sharer?|spm|timestamp|(g|fb)clid|msclkid)$/;
+  var FOREIGN = new RegExp("^(|.*[^a-z0-9~-].*|rd|from|isappinstalled|(sub)?scene|clicktime|enterid|nsukey|sharer?" +
+    "|spm|timestamp|(g|fb)clid|msclkid)$");
 
-  /* As typed, where a half-cut character cannot be decoded. */
+  /**
+   * As typed, where a half-cut character cannot be decoded.
+   * @param {string} hash
+   */
   function decoded(hash) {
     try { return decodeURIComponent(hash); } catch (error) {
-      return hash.replace(/%([2-7][\da-f])/gi, function (code, digits) { return String.fromCharCode(parseInt(digits, 16)); });
+      return hash.replace(/%([2-7][\da-f])/gi, (code, digits) => String.fromCharCode(parseInt(digits, 16)));
     }
   }
 
-  /* An id without what was typed behind it: 。 or ）. */
-  function idOf(text) { return /^[\w~-]*/.exec(text || "")[0]; }
+  /**
+   * An id without what was typed behind it: 。 or ）.
+   * @param {string} text
+   */
+  function idOf(text) { return text.replace(/[^\w~-][^]*/, ""); }
 
-  /* The section that an address names, and its answers as pairs of node and option. Chats encode it, once or twice,
-     and append to it; what means nothing here is not there. */
+  /**
+   * The section that an address names, and its answers as pairs of node and option. Chats encode it, once or twice,
+   * and append to it; what means nothing here is not there.
+   * @param {string} hash
+   * @param {FlowSections} sections
+   * @returns {FlowAsked}
+   */
   function parsed(hash, sections) {
     var nodes = new Set(Array.from(sections.keys(), nodeOf));
-    var isOurs = function (name) { return nodes.has(nodeOf(name)) || !FOREIGN.test(name); };
-    var places = decoded(decoded(hash)).replace(/&(amp;)+/g, "&").split("#").map(function (place) {
-      return place.replace(/^[!/]+/, "").split(/[?&]/);
-    });
-    var place = places.find(function (parts) { return parts.length > 1 || isOurs(idOf(parts[0])); }) || [""];
+    var isOurs = (/** @type {string} */ name) => nodes.has(nodeOf(name)) || !FOREIGN.test(name);
+    var places = decoded(decoded(hash)).replace(/&(amp;)+/g, "&").split("#")
+      .map((place) => place.replace(/^[!/]+/, "").split(/[?&]/));
+    var place = places.find((parts) => parts.length > 1 || isOurs(idOf(parts[0]))) || [""];
     var target = idOf(place[0]);
-    var pairs = place.slice(1).map(function (pair) { return pair.split("=").map(idOf); });
+    var pairs = place.slice(1).map((pair) => pair.split("=").map(idOf));
     return {
       target: isOurs(target) ? target : "",
-      pairs: pairs.filter(function (pair) { return isOurs(pair[0]); }),
+      pairs: pairs.filter((pair) => isOurs(pair[0])),
     };
   }
 
+  /**
+   * @param {string} id
+   * @param {FlowPair[]} pairs
+   */
   function written(id, pairs) {
-    return "#" + id + (pairs.length ? "?" + pairs.map(function (pair) { return pair.join("="); }).join("&") : "");
+    return "#" + id + (pairs.length ? "?" + pairs.map((pair) => pair.join("=")).join("&") : "");
   }
 
-  function pairsOf(path) {
-    return path.map(function (step) { return [nodeOf(step.id), step.option]; });
+  /**
+   * @param {FlowStep[]} path
+   * @returns {FlowPair[]}
+   */
+  function pairsOf(path) { return path.map((step) => [nodeOf(step.id), step.option]); }
+
+  /**
+   * Where the options of a section lead; ids come from the page, so it has them.
+   * @param {FlowSections} sections
+   * @param {string} id
+   */
+  function linksOf(sections, id) {
+    return /** @type {{ links: Map<string, string> }} */ (sections.get(id)).links;
   }
 
-  /* Walk as far as `pairs` lead; each question takes the next of its answers that it offers. */
+  /**
+   * Walk as far as `pairs` lead; each question takes the next of its answers that it offers.
+   * @param {FlowSections} sections
+   * @param {string} at
+   * @param {FlowPair[]} pairs
+   * @returns {FlowState}
+   */
   function walk(sections, at, pairs) {
+    /** @type {FlowStep[]} */
     var path = [];
     var rest = pairs.slice();
-    var isNext = function (pair) { return pair[0] === nodeOf(at); };
+    var isNext = (/** @type {FlowPair} */ pair) => pair[0] === nodeOf(at);
     for (var next = rest.findIndex(isNext); next >= 0; next = rest.findIndex(isNext)) {
       var option = rest.splice(next, 1)[0][1];
-      var to = sections.get(at).links.get(option);
+      var to = linksOf(sections, at).get(option);
       if (to) {
-        path.push({ id: at, option: option });
+        path.push({ id: at, option });
         at = to;
       }
     }
-    return { at: at, path: path, rest: rest, notice: "" };
+    return { at, path, rest, notice: "" };
   }
 
-  /* Stop a walk where it last came by its target; the answers from there on wait. */
+  /**
+   * Stop a walk where it last came by its target; the answers from there on wait.
+   * @param {FlowState} state
+   * @param {(id: string) => boolean} isTarget
+   * @returns {FlowState}
+   */
   function stopped(state, isTarget) {
-    var stop = state.path.map(function (step) { return isTarget(step.id); }).lastIndexOf(true);
+    var stop = state.path.map((step) => isTarget(step.id)).lastIndexOf(true);
     if (stop < 0 || isTarget(state.at)) { return state; }
     var rest = pairsOf(state.path.slice(stop)).concat(state.rest);
-    return { at: state.path[stop].id, path: state.path.slice(0, stop), rest: rest, notice: "" };
+    return { at: state.path[stop].id, path: state.path.slice(0, stop), rest, notice: "" };
   }
 
-  /* The nearest section at or after `from` that is wanted, if there is one. */
+  /**
+   * The nearest section at or after `from` that is wanted, if there is one.
+   * @param {FlowSections} sections
+   * @param {string} from
+   * @param {(id: string) => unknown} isWanted
+   */
   function nearest(sections, from, isWanted) {
     var seen = new Set([from]);
     for (var id of seen) {
       if (isWanted(id)) { return id; }
-      sections.get(id).links.forEach(function (to) { seen.add(to); });
+      linksOf(sections, id).forEach((to) => { seen.add(to); });
     }
     return undefined;
   }
 
-  function offers(sections, id, pair) { return nodeOf(id) === pair[0] && sections.get(id).links.has(pair[1]); }
+  /**
+   * @param {FlowSections} sections
+   * @param {string} id
+   * @param {FlowPair} pair
+   */
+  function offers(sections, id, pair) { return nodeOf(id) === pair[0] && linksOf(sections, id).has(pair[1]); }
 
-  /* Over a gap in the answers: to the question of a waiting one on a way to the target, else to the target. */
+  /**
+   * Over a gap in the answers: to the question of a waiting one on a way to the target, else to the target.
+   * @param {FlowSections} sections
+   * @param {FlowState} state
+   * @param {(id: string) => boolean} isTarget
+   */
   function leap(sections, state, isTarget) {
     var goal = nearest(sections, state.at, isTarget);
     for (var pair of goal ? state.rest : []) {
-      var id = nearest(sections, state.at, function (id) {
-        return offers(sections, id, pair) && nearest(sections, id, isTarget);
-      });
+      var id = nearest(sections, state.at, (id) => offers(sections, id, pair) && nearest(sections, id, isTarget));
       if (id && id !== state.at) { return id; }
     }
     return goal;
   }
 
-  /* Where an address leads, without the answers that nothing asks for from there on: they are `unused`. */
+  /**
+   * Where an address leads, without the answers that nothing asks for from there on: they are `unused`.
+   * @param {FlowSections} sections
+   * @param {string} first
+   * @param {FlowAsked} asked
+   * @returns {FlowArrival}
+   */
   function arrive(sections, first, asked) {
     var ids = Array.from(sections.keys());
-    var isKnown = function (pair) { return ids.some(function (id) { return offers(sections, id, pair); }); };
+    var isKnown = (/** @type {FlowPair} */ pair) => ids.some((id) => offers(sections, id, pair));
     var state = led(sections, first, asked, asked.pairs.filter(isKnown));
-    var isAhead = function (pair) { return nearest(sections, state.at, function (id) { return offers(sections, id, pair); }); };
+    var isAhead = (/** @type {FlowPair} */ pair) => nearest(sections, state.at, (id) => offers(sections, id, pair));
     var waiting = state.rest.filter(isAhead);
-    state.unused = asked.pairs.filter(function (pair) { return !isKnown(pair); }).concat(
-      state.rest.filter(function (pair) { return waiting.indexOf(pair) < 0; }));
-    state.rest = waiting;
-    return state;
+    var unused = state.rest.filter((pair) => !waiting.includes(pair));
+    return Object.assign(state, {
+      rest: waiting, unused: asked.pairs.filter((pair) => !isKnown(pair)).concat(unused),
+    });
   }
 
-  /* Along the answers, over gaps, else to the nearest place. The answers choose among copies of a question; one that
-     is offered no more ends the walk there. */
+  /**
+   * Along the answers, over gaps, else to the nearest place. The answers choose among copies of a question; one that
+   * is offered no more ends the walk there.
+   * @param {FlowSections} sections
+   * @param {string} first
+   * @param {FlowAsked} asked
+   * @param {FlowPair[]} known
+   * @returns {FlowState}
+   */
   function led(sections, first, asked, known) {
     var walked = walk(sections, first, known);
-    var way = walked.path.map(function (step) { return step.id; }).concat(walked.at);
-    var isSame = function (id) { return id === asked.target; };
-    var isCopy = function (id) { return nodeOf(id) === nodeOf(asked.target); };
+    var way = walked.path.map((step) => step.id).concat(walked.at);
+    var isSame = (/** @type {string} */ id) => id === asked.target;
+    var isCopy = (/** @type {string} */ id) => nodeOf(id) === nodeOf(asked.target);
     var isTarget = way.some(isSame) || (sections.has(asked.target) && !way.some(isCopy)) ? isSame : isCopy;
     var state = stopped(walked, isTarget);
     if (known.length < asked.pairs.length) {
@@ -129,21 +194,29 @@
     return state;
   }
 
-  /* The address after an answer: later ones that still hold are kept, the others dropped. */
+  /**
+   * The address after an answer: later ones that still hold are kept, the others dropped.
+   * @param {FlowSections} sections
+   * @param {FlowState} state
+   * @param {string} option
+   */
   function answered(sections, state, option) {
     var node = nodeOf(state.at);
-    var given = state.rest.find(function (pair) { return pair[0] === node; });
-    var later = state.rest.filter(function (pair) { return pair !== given; });
-    var after = walk(sections, sections.get(state.at).links.get(option), later);
+    var given = state.rest.find((pair) => pair[0] === node);
+    var later = state.rest.filter((pair) => pair !== given);
+    var next = /** @type {string} */ (linksOf(sections, state.at).get(option));
+    var after = walk(sections, next, later);
     return written(after.at, pairsOf(state.path).concat([[node, option]], pairsOf(after.path)));
   }
 
-  /* The address of a question to answer again; all answers wait there. */
+  /**
+   * The address of a question to answer again; all answers wait there.
+   * @param {FlowState} state
+   * @param {FlowStep} step
+   */
   function returned(state, step) {
     return written(step.id, pairsOf(state.path).concat(state.rest));
   }
 
-  window.helpcenterFlow = {
-    nodeOf: nodeOf, parsed: parsed, written: written, pairsOf: pairsOf, arrive: arrive, answered: answered, returned: returned,
-  };
+  globalThis.HelpcenterWays = { nodeOf, parsed, written, pairsOf, arrive, answered, returned };
 })();

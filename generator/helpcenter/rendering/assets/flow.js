@@ -2,17 +2,59 @@
 (function () {
   "use strict";
 
-  var ways = window.helpcenterFlow;
+  var component = globalThis.HelpcenterComponent;
+  var ways = globalThis.HelpcenterWays;
   var NOT_SOLVED = "not-solved";
+  /* What a flow needs of its page; of its templates what stands in them. */
+  var PARTS = {
+    notice: ".hc-flow__notice", tools: ".hc-flow__tools", back: ".hc-flow__tools [data-do=back]",
+    restart: ".hc-flow__tools [data-do=restart]", trail: ".hc-trail", list: ".hc-trail ol", step: ".hc-step[id]",
+  };
+  var TEMPLATES = {
+    answer: "template[data-part=answer]", end: "template[data-part=end]", words: "template[data-part=notice]",
+  };
+  var ANSWER = { item: "li", asked: "li > span", answer: "li > b", change: "li > a" };
+  var END = {
+    box: ".hc-end", solved: "[data-do=solved]", copy: "[data-do=copy]", status: "[role=status]", field: "textarea",
+    thanks: "[data-solved]", copied: "[data-copied]", failed: "[data-failed]",
+  };
+  var WORDS = {
+    words: "p", dropped: "[data-dropped]", skipped: "[data-skipped]", moved: "[data-moved]", unused: "[data-unused]",
+    comma: "[data-comma]",
+  };
 
-  /* The sections by id, with the targets and the elements of their links by option. */
+  /**
+   * What a flow has, whole or not at all.
+   * @param {HTMLElement} root
+   */
+  function partsOf(root) {
+    var found = component.parts(root, Object.assign({}, PARTS, TEMPLATES));
+    var inside = (/** @type {HTMLElement} */ template) => /** @type {HTMLTemplateElement} */ (template).content;
+    return Object.assign(found, {
+      answer: component.parts(inside(found.answer), ANSWER).item,
+      end: component.parts(inside(found.end), END).box,
+      words: component.parts(inside(found.words), WORDS).words,
+    });
+  }
+
+  /**
+   * The sections by id, with the targets and the elements of their links by option.
+   * @param {HTMLElement} root
+   */
   function sectionsOf(root) {
+    /** @type {Flow["sections"]} */
     var sections = new Map();
-    root.querySelectorAll(".hc-step").forEach(function (element) {
-      var section = { element: element, links: new Map(), choices: new Map() };
-      element.querySelectorAll(".hc-options a, .hc-unsolved a").forEach(function (link) {
+    root.querySelectorAll(".hc-step").forEach((step) => {
+      var element = /** @type {HTMLElement} */ (step);
+      /** @type {FlowSection} */
+      var section = {
+        element, heading: component.parts(element, { heading: "h2" }).heading, links: new Map(), choices: new Map(),
+        isEnd: !element.querySelector(".hc-options"),
+      };
+      element.querySelectorAll(".hc-options a, .hc-unsolved a").forEach((choice) => {
+        var link = /** @type {HTMLAnchorElement} */ (choice);
         var option = link.dataset.option || NOT_SOLVED;
-        var href = link.getAttribute("href");
+        var href = link.getAttribute("href") || "";
         if (href[0] !== "#") { return; } // leads to another flow
         section.links.set(option, href.slice(1));
         section.choices.set(option, link);
@@ -22,226 +64,308 @@
     return sections;
   }
 
-  function isEnd(section) { return !section.element.querySelector(".hc-options"); }
+  /**
+   * The section of an id that the page has, as all do that a state names.
+   * @param {Flow} flow
+   * @param {string} id
+   */
+  function sectionOf(flow, id) { return /** @type {FlowSection} */ (flow.sections.get(id)); }
 
-  function headingOf(section) { return section.element.querySelector("h2"); }
+  /**
+   * @param {Flow} flow
+   * @param {string} id
+   */
+  function titleOf(flow, id) { return sectionOf(flow, id).heading.textContent; }
 
-  function titleOf(flow, id) { return headingOf(flow.sections.get(id)).textContent; }
-
-  function answerOf(flow, step) { return flow.sections.get(step.id).choices.get(step.option).textContent; }
-
-  function part(root, name) {
-    return root.querySelector("template[data-part=" + name + "]").content.firstElementChild;
+  /**
+   * @param {Flow} flow
+   * @param {FlowStep} step
+   */
+  function answerOf(flow, step) {
+    return /** @type {HTMLAnchorElement} */ (sectionOf(flow, step.id).choices.get(step.option)).textContent;
   }
 
-  /* Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page. */
+  /**
+   * Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page.
+   * @param {Flow} flow
+   * @param {string} hash
+   * @param {boolean} walks
+   */
   function show(flow, hash, walks) {
     hash = hash || "#";
     if (hash === flow.shown) { return; }
-    flow.shown = hash;
-    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash, flow.sections));
     var before = flow.state;
-    if (before) { delete flow.sections.get(before.at).element.dataset.current; }
+    var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash, flow.sections));
+    var section = sectionOf(flow, state.at);
+    delete sectionOf(flow, before.at).element.dataset.current;
+    flow.shown = hash;
     flow.state = state;
-    var section = flow.sections.get(state.at);
     section.element.dataset.current = "";
     flow.root.toggleAttribute("data-begun", state.at !== flow.first);
-    flow.root.toggleAttribute("data-ended", isEnd(section));
+    flow.root.toggleAttribute("data-ended", section.isEnd);
     drawChoices(flow, section);
     drawTrail(flow);
-    if (isEnd(section)) { drawEnd(flow, section); }
+    if (section.isEnd) { drawEnd(flow, section); }
     // Who goes on from a place in the middle has been told.
-    var told = state.notice === "skipped" && before && before.notice === "skipped";
-    flow.root.querySelector(".hc-flow__notice").textContent = told ? "" : noticeOf(flow);
+    var told = state.notice === "skipped" && before.notice === "skipped";
+    flow.parts.notice.textContent = told ? "" : noticeOf(flow);
     if (walks) { takeTo(flow, section); }
   }
 
-  /* What a reader should know of how the address was understood; answers that it holds for nothing are named. */
+  /**
+   * What a reader should know of how the address was understood; answers that it holds for nothing are named.
+   * @param {Flow} flow
+   */
   function noticeOf(flow) {
-    var words = part(flow.root, "notice").dataset;
-    var unused = flow.state.unused.map(function (pair) { return namedAnswer(flow, pair); }).join(words.comma);
+    var words = flow.parts.words.dataset;
+    var unused = flow.state.unused.map((pair) => namedAnswer(flow, pair)).join(words.comma);
     return ((words[flow.state.notice] || "") + (unused && words.unused + unused)).trim();
   }
 
-  /* In the words of the page, else as the address has it: ids only, nothing that others could say in our name. */
+  /**
+   * In the words of the page, else as the address has it: ids only, nothing that others could say in our name.
+   * @param {Flow} flow
+   * @param {FlowPair} pair
+   */
   function namedAnswer(flow, pair) {
-    var copies = Array.from(flow.sections.keys()).filter(function (id) { return ways.nodeOf(id) === pair[0]; });
-    var chosen = copies.map(function (id) { return flow.sections.get(id).choices.get(pair[1]); }).find(Boolean);
+    var copies = Array.from(flow.sections.keys()).filter((id) => ways.nodeOf(id) === pair[0]);
+    var chosen = copies.map((id) => sectionOf(flow, id).choices.get(pair[1])).find(Boolean);
     var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
     return asked + " " + (chosen ? chosen.textContent : (pair[1] || "").slice(0, 40));
   }
 
+  /**
+   * @param {Flow} flow
+   * @param {FlowSection} section
+   */
   function takeTo(flow, section) {
-    headingOf(section).focus({ preventScroll: true });
-    if (flow.base) { section.element.scrollIntoView({ behavior: "instant" }); } else { scrollTo({ top: 0, behavior: "instant" }); }
+    section.heading.focus({ preventScroll: true });
+    if (flow.base) {
+      section.element.scrollIntoView({ behavior: "instant" });
+    } else {
+      scrollTo({ top: 0, behavior: "instant" });
+    }
   }
 
-  /* Every choice leads on with all answers; the one made before is marked. */
+  /**
+   * Every choice leads on with all answers; the one made before is marked.
+   * @param {Flow} flow
+   * @param {FlowSection} section
+   */
   function drawChoices(flow, section) {
     var node = ways.nodeOf(flow.state.at);
-    var given = flow.state.rest.find(function (pair) { return pair[0] === node; });
-    section.choices.forEach(function (link, option) {
+    var given = flow.state.rest.find((pair) => pair[0] === node);
+    section.choices.forEach((link, option) => {
       link.href = flow.base + ways.answered(flow.sections, flow.state, option);
       link.removeAttribute("aria-current");
       if (given && given[1] === option) { link.setAttribute("aria-current", "true"); }
     });
   }
 
+  /** @param {Flow} flow */
   function drawTrail(flow) {
     var state = flow.state;
-    var trail = flow.root.querySelector(".hc-trail");
-    var list = trail.querySelector("ol");
-    var tools = flow.root.querySelector(".hc-flow__tools");
-    var back = tools.querySelector("[data-do=back]");
-    tools.hidden = state.at === flow.first;
-    tools.querySelector("[data-do=restart]").href = flow.base + ways.written(flow.first, []);
-    trail.hidden = back.hidden = !state.path.length;
-    list.textContent = "";
-    state.path.forEach(function (step) {
-      var item = part(flow.root, "answer").cloneNode(true);
-      var change = item.querySelector("a");
-      item.children[0].textContent = titleOf(flow, step.id);
-      item.children[1].textContent = answerOf(flow, step);
-      change.href = back.href = flow.base + ways.returned(state, step);
+    var parts = flow.parts;
+    parts.tools.hidden = state.at === flow.first;
+    parts.restart.setAttribute("href", flow.base + ways.written(flow.first, []));
+    parts.trail.hidden = parts.back.hidden = !state.path.length;
+    parts.list.textContent = "";
+    state.path.forEach((step) => {
+      var item = /** @type {HTMLElement} */ (parts.answer.cloneNode(true));
+      var [asked, answer, change] = Array.from(item.children);
+      var address = flow.base + ways.returned(state, step);
+      asked.textContent = titleOf(flow, step.id);
+      answer.textContent = answerOf(flow, step);
+      change.setAttribute("href", address);
+      parts.back.setAttribute("href", address);
       change.setAttribute("aria-label", change.textContent + " " + titleOf(flow, step.id));
-      list.append(item);
+      parts.list.append(item);
     });
   }
 
-  /* An end asks whether it helped: its link for who was not helped moves beside the button for who was. */
+  /**
+   * An end asks whether it helped: its link for who was not helped moves beside the button for who was.
+   * @param {Flow} flow
+   * @param {FlowSection} section
+   */
   function drawEnd(flow, section) {
-    if (!section.end) {
-      section.end = part(flow.root, "end").cloneNode(true);
-      section.element.append(section.end);
-      var unsolved = section.element.querySelector(".hc-unsolved a");
-      if (unsolved) { section.end.querySelector("[data-do=solved]").after(unsolved); }
-      listen(flow, section.end);
-    }
-    section.end.querySelector("[role=status]").textContent = "";
-    section.end.querySelector("textarea").hidden = true;
+    section.end = section.end || makeEnd(flow, section.element);
+    section.end.status.textContent = "";
+    section.end.field.hidden = true;
   }
 
-  function listen(flow, end) {
-    var status = end.querySelector("[role=status]");
-    end.querySelector("[data-do=solved]").addEventListener("click", function () {
-      status.textContent = status.dataset.solved;
+  /**
+   * @param {Flow} flow
+   * @param {HTMLElement} element
+   * @returns {FlowEnd}
+   */
+  function makeEnd(flow, element) {
+    element.append(flow.parts.end.cloneNode(true));
+    var end = component.parts(element, END);
+    var unsolved = element.querySelector(".hc-unsolved a");
+    if (unsolved) { end.solved.after(unsolved); }
+    end.solved.addEventListener("click", () => { end.status.textContent = end.status.dataset.solved || ""; });
+    end.copy.addEventListener("click", () => {
+      copy(summary(flow), /** @type {HTMLTextAreaElement} */ (end.field), end.status);
     });
-    end.querySelector("[data-do=copy]").addEventListener("click", function () {
-      copy(summary(flow), end.querySelector("textarea"), status);
-    });
+    return end;
   }
 
-  /* What happened, for a chat with support. */
+  /**
+   * What happened, for a chat with support.
+   * @param {Flow} flow
+   */
   function summary(flow) {
     var state = flow.state;
-    var answers = state.path.map(function (step) { return titleOf(flow, step.id) + " " + answerOf(flow, step); });
+    var answers = state.path.map((step) => titleOf(flow, step.id) + " " + answerOf(flow, step));
     var address = new URL(flow.base + ways.written(state.at, ways.pairsOf(state.path)), location.href).href;
     return [flow.root.dataset.title].concat(answers, titleOf(flow, state.at), address).join("\n");
   }
 
+  /**
+   * @param {string} text
+   * @param {HTMLTextAreaElement} field
+   * @param {HTMLElement} status
+   */
   function copy(text, field, status) {
-    var fail = function () {
+    var fail = () => {
       field.value = text;
       field.hidden = false;
       field.focus();
       field.select();
-      status.textContent = status.dataset.failed;
+      status.textContent = status.dataset.failed || "";
     };
     // Inside a promise a clipboard that is missing fails like one that is denied.
-    new Promise(function (done) { done(navigator.clipboard.writeText(text)); }).then(function () {
-      status.textContent = status.dataset.copied;
+    new Promise((done) => { done(navigator.clipboard.writeText(text)); }).then(() => {
+      status.textContent = status.dataset.copied || "";
     }, fail);
   }
 
-  /* Digits choose: where the flow has the focus, and on its own page also where nothing else has it. */
+  /**
+   * Digits choose: where the flow has the focus, and on its own page also where nothing else has it.
+   * @param {Flow} flow
+   * @param {KeyboardEvent} event
+   */
   function digit(flow, event) {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) { return; }
     var active = document.activeElement || document.body;
     if (!flow.root.contains(active) && (flow.base || !active.contains(flow.root))) { return; }
-    var element = flow.sections.get(flow.state.at).element;
-    var chosen = element.querySelectorAll(".hc-options a")[Number(event.key) - 1];
+    var options = sectionOf(flow, flow.state.at).element.querySelectorAll(".hc-options a");
+    var chosen = /** @type {HTMLElement | undefined} */ (options[Number(event.key) - 1]);
     if (chosen) {
       event.preventDefault();
       chosen.click();
     }
   }
 
+  /**
+   * @param {Flow} flow
+   * @returns {string | undefined}
+   */
   function stored(flow) { return history.state && history.state[flow.key]; }
 
-  /* Note the place beside an address that says something else. */
-  function keep(flow, method, place) {
-    var entry = {};
-    entry[flow.key] = place;
-    history[method](Object.assign({}, history.state, entry), "");
-  }
+  /**
+   * Note the place beside an address that says something else.
+   * @param {Flow} flow
+   * @param {"pushState" | "replaceState"} method
+   * @param {string} place
+   */
+  function keep(flow, method, place) { history[method](Object.assign({}, history.state, { [flow.key]: place }), ""); }
 
-  /* Entries of the history made by others, as by links to parts of the page, do not know the place yet. */
+  /**
+   * Entries of the history made by others, as by links to parts of the page, do not know the place yet.
+   * @param {Flow} flow
+   */
   function recall(flow) {
-    if (stored(flow)) { show(flow, stored(flow), true); } else { keep(flow, "replaceState", flow.shown); }
+    var place = stored(flow);
+    if (place) { show(flow, place, true); } else { keep(flow, "replaceState", flow.shown); }
   }
 
-  /* A flow that has a page for itself lives in the address bar. */
+  /**
+   * A flow that has a page for itself lives in the address bar.
+   * @param {Flow} flow
+   */
   function live(flow) {
-    var follow = function (walks) {
+    var follow = (/** @type {boolean} */ walks) => {
       var place = document.getElementById(ways.parsed(location.hash, flow.sections).target);
       if (!place || flow.root.contains(place)) { show(flow, location.hash, walks); } else { recall(flow); }
     };
-    show(flow, stored(flow), false);
+    show(flow, stored(flow) || "", false);
     follow(false);
-    addEventListener("hashchange", function () { follow(true); });
+    addEventListener("hashchange", () => { follow(true); });
   }
 
-  /* Inside another page the address bar is not ours: the place stands in the history beside it. */
+  /**
+   * Inside another page the address bar is not ours: the place stands in the history beside it.
+   * @param {Flow} flow
+   * @param {string} hash
+   * @param {boolean} walks
+   */
   function lodge(flow, hash, walks) {
-    flow.root.querySelectorAll("[id]").forEach(function (named) { named.removeAttribute("id"); });
-    var trail = flow.root.querySelector(".hc-trail"); // one of several, maybe
+    flow.root.querySelectorAll("[id]").forEach((named) => { named.removeAttribute("id"); });
+    var trail = flow.parts.trail; // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
-    flow.root.addEventListener("click", function (event) {
-      var link = event.target.closest("a[href]");
-      var href = link ? link.getAttribute("href") : "";
-      if (!href.startsWith(flow.base + "#") || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    flow.root.addEventListener("click", (event) => {
+      var link = /** @type {Element} */ (event.target).closest("a[href]");
+      var href = link && link.getAttribute("href") || "";
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      if (!href.startsWith(flow.base + "#")) { return; }
       event.preventDefault();
       keep(flow, "pushState", href.slice(flow.base.length));
       recall(flow);
     });
-    addEventListener("popstate", function () { recall(flow); });
-    addEventListener("hashchange", function () { recall(flow); });
+    addEventListener("popstate", () => { recall(flow); });
+    addEventListener("hashchange", () => { recall(flow); });
     show(flow, stored(flow) || hash, walks);
     recall(flow);
   }
 
-  function start(root, key, base) {
-    if (root.dataset.walking !== undefined) { return undefined; }
+  /**
+   * @param {HTMLElement} root
+   * @param {string} key
+   * @param {string} base
+   * @param {string} [first]
+   * @returns {Flow}
+   */
+  function begin(root, key, base, first) {
+    var parts = partsOf(root);
+    var sections = sectionsOf(root);
+    var start = first && sections.has(first) ? first : parts.step.id;
+    var state = ways.arrive(sections, start, { target: "", pairs: [] });
+    var flow = { root, key, base, parts, sections, first: start, shown: "", state };
     root.dataset.walking = "";
-    var flow = { root: root, key: key, base: base, sections: sectionsOf(root) };
-    flow.first = flow.sections.keys().next().value;
-    document.addEventListener("keydown", function (event) { digit(flow, event); });
+    document.addEventListener("keydown", (event) => { digit(flow, event); });
     // The second half of a double click would answer a question that nobody has read.
-    root.addEventListener("click", function (event) {
+    root.addEventListener("click", (event) => {
       if (event.detail > 1) { event.preventDefault(); event.stopImmediatePropagation(); }
     });
     return flow;
   }
 
-  /* Put the flow that `link` leads to into `card`, in the place of `link`. `key` names it in the history. */
+  /**
+   * Put the flow that `link` leads to into `card`, in the place of `link`. `key` names it in the history.
+   * @param {HTMLElement} card
+   * @param {HTMLAnchorElement} link
+   * @param {string} key
+   * @param {boolean} walks
+   */
   function open(card, link, key, walks) {
-    var base = link.getAttribute("href").split("#")[0];
-    return fetch(base).then(function (answer) { return answer.text(); }).then(function (text) {
-      var root = document.adoptNode(new DOMParser().parseFromString(text, "text/html").querySelector("[data-flow]"));
-      var flow = start(root, key, base);
-      if (flow.sections.has(link.hash.slice(1))) { flow.first = link.hash.slice(1); }
+    var base = (link.getAttribute("href") || "").split("#")[0];
+    return fetch(base).then((answer) => answer.text()).then((text) => {
+      var page = new DOMParser().parseFromString(text, "text/html");
+      var root = document.adoptNode(component.parts(page, { root: "[data-flow]" }).root);
+      var flow = begin(root, key, base, link.hash.slice(1));
       link.replaceWith(root);
       lodge(flow, link.hash, walks);
     });
   }
 
-  function startAll() {
-    document.querySelectorAll("[data-flow]").forEach(function (root) {
-      var flow = start(root, "flow", "");
-      if (flow) { live(flow); }
+  function start() {
+    document.querySelectorAll("[data-flow]:not([data-walking])").forEach((element) => {
+      component.attempt("flow", () => { live(begin(/** @type {HTMLElement} */ (element), "flow", "")); });
     });
   }
 
-  ways.open = open;
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", startAll); } else { startAll(); }
+  globalThis.HelpcenterFlow = { open };
+  component.start("flow", start);
 })();

@@ -2,20 +2,30 @@
 (function () {
   "use strict";
 
-  function start() {
-    var menu = document.querySelector(".hc-menu");
-    if (!menu || menu.dataset.started) { return; }
-    menu.dataset.started = "true";
-    document.addEventListener("click", function (event) {
-      if (menu.open && !menu.contains(event.target)) { menu.open = false; }
+  var component = globalThis.HelpcenterComponent;
+
+  /**
+   * @param {HTMLDetailsElement} menu
+   * @param {HTMLElement} button
+   */
+  function listen(menu, button) {
+    document.addEventListener("click", (event) => {
+      if (menu.open && !menu.contains(/** @type {Node} */ (event.target))) { menu.open = false; }
     });
-    document.addEventListener("keydown", function (event) {
+    document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && menu.open) {
         menu.open = false;
-        menu.querySelector("summary").focus();
+        button.focus();
       }
     });
   }
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+  function start() {
+    var menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".hc-menu"));
+    if (!menu || menu.dataset.started) { return; }
+    listen(menu, component.parts(menu, { button: "summary" }).button);
+    menu.dataset.started = "true";
+  }
+
+  component.start("menu", start);
 })();

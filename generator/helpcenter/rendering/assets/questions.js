@@ -5,7 +5,7 @@
   function open() {
     var id;
     try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
-    var target = id && document.getElementById(id);
+    var target = document.getElementById(id);
     var details = target && target.closest("details");
     if (details && !details.open) {
       details.open = true;
@@ -13,24 +13,27 @@
     }
   }
 
+  /**
+   * Open or close all questions that `selector` names, and note those that were opened.
+   * @param {string} selector
+   * @param {boolean} isOpen
+   */
+  function turn(selector, isOpen) {
+    document.querySelectorAll(selector).forEach((element) => {
+      var details = /** @type {HTMLDetailsElement} */ (element);
+      details.open = isOpen;
+      details.toggleAttribute("data-printed", isOpen);
+    });
+  }
+
   function start() {
     if (document.body.dataset.questionsStarted) { return; }
     document.body.dataset.questionsStarted = "true";
     open();
     addEventListener("hashchange", open);
-    addEventListener("beforeprint", function () {
-      document.querySelectorAll(".hc-question:not([open])").forEach(function (details) {
-        details.open = true;
-        details.dataset.printed = "true";
-      });
-    });
-    addEventListener("afterprint", function () {
-      document.querySelectorAll("[data-printed]").forEach(function (details) {
-        details.open = false;
-        delete details.dataset.printed;
-      });
-    });
+    addEventListener("beforeprint", () => { turn(".hc-question:not([open])", true); });
+    addEventListener("afterprint", () => { turn("[data-printed]", false); });
   }
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+  globalThis.HelpcenterComponent.start("questions", start);
 })();

@@ -8,6 +8,7 @@
     try { return localStorage.getItem(KEY); } catch (error) { return null; }
   }
 
+  /** @param {string} scheme */
   function keep(scheme) {
     try { localStorage.setItem(KEY, scheme); } catch (error) { /* storage may be blocked */ }
   }
@@ -17,18 +18,22 @@
     return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   }
 
-  function start() {
-    var button = document.querySelector("[data-scheme-button]");
-    if (!button || button.dataset.started) { return; }
+  /** @param {HTMLElement} button */
+  function offer(button) {
     button.dataset.started = "true";
     button.hidden = false;
     button.setAttribute("aria-pressed", String(current() === "dark"));
-    button.addEventListener("click", function () {
+    button.addEventListener("click", () => {
       var scheme = current() === "dark" ? "light" : "dark";
       root.dataset.scheme = scheme;
       button.setAttribute("aria-pressed", String(scheme === "dark"));
       keep(scheme);
     });
+  }
+
+  function start() {
+    var button = /** @type {HTMLElement | null} */ (document.querySelector("[data-scheme-button]"));
+    if (button && !button.dataset.started) { offer(button); }
   }
 
   root.dataset.script = "true"; // keeps room for what scripts add, so that nothing jumps

@@ -4,28 +4,41 @@
 
   var OPEN = "hc-search--open";
   var SHOWN = 6;
+  var component = globalThis.HelpcenterComponent;
+  /** @type {SearchForm} */
   var form;
+  /** @type {SearchView & Record<"panel" | "back", HTMLElement>} */
   var box;
+  /* The active option, its place in the list, and whether somebody leaves the page by it. */
+  /** @type {HTMLElement | undefined} */
+  var active;
+  var place = -1;
+  var isLeft = false;
+  var isStarted = false;
 
   function isNoted() { return Object(history.state).search; }
 
+  /** @param {unknown} noted */
+  function note(noted) { history.replaceState(Object.assign({}, history.state, { search: noted }), ""); }
+
   /* A layer has an entry of its own in the history, so that Back closes it. */
   function show() {
-    box.isClosed = box.isLeft = false;
+    box.isClosed = isLeft = false;
     form.classList.add(OPEN);
     box.isLayer = getComputedStyle(form).position === "fixed";
     if (box.isLayer && !isNoted()) { history.pushState(Object.assign({ search: true }, history.state), ""); }
-    box.place = -1;
+    place = -1;
     search.draw();
   }
 
   function close() {
+    var button = /** @type {HTMLElement | null} */ (document.querySelector(".hc-tool--search"));
     if (box.isClosed) { return; }
     box.isClosed = box.panel.hidden = true;
     form.classList.remove(OPEN);
-    if (isNoted() && !box.isLayer && !box.isLeft) { history.replaceState(Object.assign({}, history.state, { search: false }), ""); }
+    if (isNoted() && !box.isLayer && !isLeft) { note(false); }
     activate(-1);
-    if (box.isLayer) { document.querySelector(".hc-tool--search").focus(); }
+    if (box.isLayer && button) { button.focus(); }
     box.isLayer = false;
   }
 
@@ -33,35 +46,52 @@
     if (box.isLayer) { history.back(); } else { close(); }
   }
 
-  function activate(place) {
-    var list = box.list;
-    box.place = place;
-    Array.from(list.children, (option, at) => {
-      Object.assign(option, { role: "option", tabIndex: -1, id: list.id + at, ariaSelected: at === place });
-    });
-    box.active = list.children[place];
-    if (box.active) { box.active.scrollIntoView({ block: "nearest" }); }
-    Object.assign(box.input, { role: "combobox", ariaExpanded: !box.panel.hidden && list.children.length > 0 });
-    box.input.setAttribute("aria-controls", list.id);
-    box.input.setAttribute("aria-activedescendant", box.active ? box.active.id : "");
+  /**
+   * As attributes, which also older browsers tell to screen readers.
+   * @param {Element} element
+   * @param {Record<string, unknown>} attributes
+   */
+  function describe(element, attributes) {
+    Object.keys(attributes).forEach((name) => { element.setAttribute(name, String(attributes[name])); });
   }
 
-  /* Keys of a composition belong to it, and keys on buttons to them. */
+  /**
+   * Make one option the active one, or none with -1.
+   * @param {number} at
+   */
+  function activate(at) {
+    var list = box.list;
+    place = at;
+    Array.from(list.children, (option, order) => {
+      describe(option, { role: "option", tabindex: -1, id: list.id + order, "aria-selected": order === place });
+    });
+    active = /** @type {HTMLElement | undefined} */ (list.children[place]);
+    if (active) { active.scrollIntoView({ block: "nearest" }); }
+    describe(box.input, {
+      role: "combobox", "aria-expanded": !box.panel.hidden && list.children.length > 0, "aria-controls": list.id,
+      "aria-activedescendant": active ? active.id : "",
+    });
+  }
+
+  /**
+   * Keys of a composition belong to it, and keys on buttons to them.
+   * @param {KeyboardEvent} event
+   */
   function press(event) {
     var key = event.key;
-    var step = { ArrowDown: 1, ArrowUp: -1 }[key];
+    var step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
     var count = box.list.children.length + 1;
     if (event.isComposing || event.keyCode === 229 || (event.target !== box.input && key !== "Escape")) { return; }
     if (key === "Escape" && !box.isClosed) {
       box.input.focus();
       leave();
-    } else if (key === "Enter" && box.active) {
-      box.active.click();
+    } else if (key === "Enter" && active) {
+      active.click();
     } else if (step && box.isClosed) {
       show();
     } else if (step) {
       // From the field through the list and back to the field.
-      activate((box.place + 1 + step + count) % count - 1);
+      activate((place + 1 + step + count) % count - 1);
     } else {
       return;
     }
@@ -69,41 +99,45 @@
   }
 
   function start() {
-    var parts = form.querySelector("template");
-    parts.replaceWith(parts.content);
-    box = search.view(form, {
+    var template = /** @type {HTMLTemplateElement} */ (component.parts(form, { template: "template" }).template);
+    box = search.view(template.content, ["panel", "back"], {
       input: form.q, limit: SHOWN, isBox: true, isClosed: true, fits: Boolean, settled: Boolean, typed: show,
       drawn: () => {
         box.panel.hidden = !box.list.firstChild && !box.note.textContent;
-        activate(box.place);
+        activate(place);
       },
     });
+    template.replaceWith(template.content);
     // Back from a result finds the query here where the browser keeps no page.
     box.list.onclick = form.onsubmit = () => {
-      box.isLeft = true; // a page that goes loses its focus too
-      history.replaceState(Object.assign({}, history.state, { search: box.query || true }), "");
+      isLeft = true; // a page that goes loses its focus too
+      note(box.query || true);
       search.keep();
     };
     box.back.onclick = leave;
     form.onkeydown = press;
     form.addEventListener("focusout", (event) => {
-      if (!box.isLayer && !form.contains(event.relatedTarget)) { close(); }
+      if (!box.isLayer && !form.contains(/** @type {Node | null} */ (event.relatedTarget))) { close(); }
     });
     addEventListener("popstate", () => { if (isNoted()) { show(); } else { close(); } });
     activate(-1);
-    search.find();
+    search.find("", 0, Boolean);
     // What was typed before the script came.
     if (box.query && document.activeElement === form.q) { show(); }
   }
 
   /* Start what has not started, and open what was called; does no harm when called again. */
   search.start = function () {
-    var place = document.querySelector("[data-search-results]");
-    if (!form) {
-      form = document.querySelector("main .hc-search") || document.querySelector(".hc-search");
-      if (!place) { start(); } else if (globalThis.HelpcenterResults) { globalThis.HelpcenterResults(search, place, form); } else {
-        document.querySelector("[data-search-broken]").hidden = false;
+    var results = document.querySelector("[data-search-results]");
+    if (!isStarted) {
+      var found = component.parts(document, { form: ".hc-search", index: "body[data-search-index]" });
+      form = /** @type {SearchForm} */ (document.querySelector("main .hc-search") || found.form);
+      if (!results) { start(); } else if (globalThis.HelpcenterResults) {
+        globalThis.HelpcenterResults(search, results, form);
+      } else {
+        throw new Error("lacks results.js");
       }
+      isStarted = true;
     }
     if (form.classList.contains(OPEN)) { show(); }
   };

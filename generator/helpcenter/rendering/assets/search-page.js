@@ -7,9 +7,9 @@
 
   globalThis.HelpcenterResults = function (search, place, form) {
     var title = document.title;
-    var page;
-    var settled;
-    var asked;
+    var settled = location.search;
+    var asked = new URLSearchParams(settled);
+    globalThis.HelpcenterComponent.parts(place, { topic: "select[name=topic]", audience: "select[name=audience]" });
 
     function follow() {
       settled = location.search;
@@ -20,13 +20,17 @@
       search.draw();
     }
 
-    page = search.view(place, {
+    var page = search.view(place, ["filters", "more"], {
       input: form.q,
+      limit: EACH,
       fits: (row) => {
-        return [row[3], null].includes(asked.get("topic")) && row[4].concat(null).includes(asked.get("audience"));
+        var topic = asked.get("topic");
+        var audience = asked.get("audience");
+        return (!topic || topic === row[3]) && (!audience || row[4].includes(audience));
       },
       typed: () => {
-        asked = new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
+        asked = new URLSearchParams();
+        new FormData(form).forEach((value, name) => { if (value) { asked.append(name, String(value)); } });
         page.limit = EACH;
         search.draw();
       },

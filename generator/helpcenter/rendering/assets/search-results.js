@@ -8,14 +8,21 @@
   var SENTENCES = 4;
   /* How much better than all others a part must fit for a result to lead right to it. */
   var CLEARLY = 1.2;
+  var PARTS = /** @type {SearchPart[]} */ ("list note retry recent forget lost contact status".split(" "));
+  /** @type {SearchView} */
   var view;
+  /** @type {number | undefined} */
   var timer;
 
-  /* What this reader searched for lately; nothing where storage is blocked. */
+  /**
+   * What this reader searched for lately; nothing where storage is blocked.
+   * @returns {string[]}
+   */
   function recent() {
     try { return JSON.parse(localStorage[KEY]).map(String); } catch (error) { return []; }
   }
 
+  /** @param {string[]} queries */
   function write(queries) {
     try { localStorage[KEY] = JSON.stringify(queries.slice(0, KEPT)); } catch (error) { /* blocked */ }
   }
@@ -24,6 +31,12 @@
     if (view.query) { write([view.query].concat(recent().filter((one) => one !== view.query))); }
   };
 
+  /**
+   * @param {ParentNode} parent
+   * @param {string} tag
+   * @param {string} name
+   * @param {string | Node} [text]
+   */
   function add(parent, tag, name, text) {
     var made = document.createElement(tag);
     made.className = name;
@@ -32,24 +45,40 @@
     return made;
   }
 
-  /* Folders have no page of their own on a disk. */
+  /**
+   * Folders have no page of their own on a disk.
+   * @param {string} path
+   * @param {string} [title]
+   */
   function link(path, title) {
     var made = add(new DocumentFragment(), "a", "hc-hit");
-    made.href = document.body.dataset.root +
-      (location.protocol === "file:" ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path);
+    made.setAttribute("href", document.body.dataset.root +
+      (location.protocol === "file:" ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path));
     add(made, "span", "hc-hit__title", title);
     return made;
   }
 
+  /**
+   * @param {string} query
+   * @param {string} title
+   */
   function searchLink(query, title) { return link("search/?" + new URLSearchParams({ q: query }), title); }
 
-  /* As the index folds texts, where places stay the same. */
+  /**
+   * As the index folds texts, where places stay the same.
+   * @param {string} text
+   */
   function folded(text) {
     var low = search.plain(text);
     return low.length === text.length ? low : text.toLowerCase();
   }
 
-  /* Add a text with what was looked for marked; the longest of the marks stand first. */
+  /**
+   * Add a text with what was looked for marked; the longest of the marks stand first.
+   * @param {Element} element
+   * @param {string} text
+   * @param {string[]} marks
+   */
   function mark(element, text, marks) {
     var low = folded(text);
     for (var at = 0; at < text.length;) {
@@ -61,22 +90,34 @@
     element.normalize();
   }
 
-  /* What a text says of what is looked for. */
+  /**
+   * What a text says of what is looked for.
+   * @param {string} text
+   * @param {SearchGroup[]} groups
+   */
   function worth(text, groups) {
     var low = folded(text);
-    return groups.reduce((sum, group) => {
-      return sum + (group.terms.some((term) => low.includes(term)) && group.weight * group.rarity);
-    }, 0);
+    return groups.reduce(
+      (sum, group) => sum + (group.terms.some((term) => low.includes(term)) ? group.weight * group.rarity : 0), 0
+    );
   }
 
-  /* The place of the text that says most, if one says anything, and whether it does so clearly. */
+  /**
+   * The place of the text that says most, if one says anything, and whether it does so clearly.
+   * @param {string[]} texts
+   * @param {SearchGroup[]} groups
+   */
   function best(texts, groups) {
     var worths = texts.map((text) => worth(text, groups));
     var order = worths.slice().sort((one, other) => other - one);
     return { at: order[0] > 0 ? worths.indexOf(order[0]) : -1, isClear: !(order[1] * CLEARLY > order[0]) };
   }
 
-  /* A result as a link, to the part that says most of what its title does not say. What comes later has its place. */
+  /**
+   * A result as a link, to the part that says most of what its title does not say. What comes later has its place.
+   * @param {SearchShown} hit
+   * @param {SearchFound} found
+   */
   function show(hit, found) {
     var [path, title, kind, topic, audience] = hit.row;
     var parts = hit.details[1];
@@ -88,11 +129,11 @@
     var about = add(made, "span", "hc-hit__about");
     var body = add(made, "span", "hc-hit__text");
     var sentences = text.match(/[^。！？；.!?]{1,40}[。！？；.!?]*/gu) || [];
-    mark(made.firstChild, title, found.marks);
+    mark(made.children[0], title, found.marks);
     if (leads) { mark(add(body, "b", ""), heading, found.marks); }
     var first = Math.max(0, best(sentences, groups).at);
     mark(body, sentences.slice(first, first + SENTENCES).join(""), found.marks);
-    add(about, "span", "", found.site.words[`search.kind.${kind}`]);
+    add(about, "span", "", found.site.words["search.kind." + kind]);
     if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
     if (!audience.includes("consumer")) {
       audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
@@ -104,9 +145,14 @@
     return made;
   }
 
+  /**
+   * What a reader should know beside the results, if anything.
+   * @param {SearchFound} found
+   */
   function notice(found) {
-    if (found.failed) { return document.body.dataset.searchFailed; }
-    if (found.waits) { return found.hits.length ? "" : document.body.dataset.searchLoading; }
+    var { searchFailed, searchLoading } = document.body.dataset;
+    if (found.failed) { return searchFailed; }
+    if (found.waits) { return found.hits.length ? "" : searchLoading; }
     return found.hits.length ? found.weak && found.site.words["search.weak"] : found.site.words["search.none"];
   }
 
@@ -119,7 +165,7 @@
     var links = query ? found.hits.map((hit) => show(hit, found))
       : recent().map((one) => searchLink(one, one));
     var text = query && notice(found) || "";
-    view.recent.hidden = query || !links.length;
+    view.recent.hidden = Boolean(query) || !links.length;
     view.retry.hidden = !found.failed;
     view.note.textContent = text;
     view.lost.hidden = !isLost;
@@ -133,14 +179,14 @@
       if (view.isBox) { view.list.append(link); } else { add(view.list, "li", "", link); }
     });
     if (query && !search.isTyping && !found.waits) {
-      view.status.textContent = text || site.words["search.count"].replace("{count}", found.hits.length);
+      view.status.textContent = text || site.words["search.count"].replace("{count}", String(found.hits.length));
     }
     view.drawn(found);
   };
 
   /* Half of a word that is being composed is no query. */
   search.type = function (event) {
-    if (event.isComposing) { return; }
+    if (/** @type {InputEvent} */ (event).isComposing) { return; }
     view.query = view.input.value.trim();
     search.isTyping = true;
     clearTimeout(timer);
@@ -152,19 +198,22 @@
     view.typed();
   };
 
-  /* Show in `place` what the field of a view asks for. */
-  search.view = function (place, made) {
-    view = made;
-    place.querySelectorAll("[data-part]").forEach((part) => { view[part.dataset.part] = part; });
-    view.query = view.input.value.trim();
+  /* Show in `place` what the field of a view asks for; its parts are those of all views and the other `names`. */
+  search.view = function (place, names, made) {
+    var all = /** @type {(SearchPart | typeof names[number])[]} */ (PARTS).concat(names);
+    var selectors = /** @type {Record<typeof all[number], string>} */ ({});
+    all.forEach((name) => { selectors[name] = "[data-part=" + name + "]"; });
+    var parts = globalThis.HelpcenterComponent.parts(place, selectors);
+    var found = Object.assign(made, parts, { query: made.input.value.trim() });
+    view = found;
     // The focus goes first: a button that has it and goes away would take the list with it.
-    view.retry.onclick = view.forget.onclick = function (event) {
+    view.retry.onclick = view.forget.onclick = (event) => {
       view.input.focus();
       if (event.target === view.forget) { write([]); }
       search.retry();
     };
     view.input.oninput = search.type;
     view.input.addEventListener("compositionend", search.type);
-    return view;
+    return found;
   };
 })(globalThis.HelpcenterSearch);

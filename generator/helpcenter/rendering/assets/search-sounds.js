@@ -4,26 +4,43 @@
   "use strict";
 
   search.Sounds = class {
+    /** @param {string} piece */
     constructor(piece) {
-      this.table = new Map(piece.split(" ").map((group) => group.match(/([a-z]*)(.*)/).slice(1)));
+      /** @type {Map<string, string>} */
+      this.table = new Map();
+      piece.split(" ").forEach((group) => {
+        var sound = group.replace(/[^a-z].*/, "");
+        this.table.set(sound, group.slice(sound.length));
+      });
     }
 
-    /* The characters of a syllable, or those that are mostly read as one that begins so. */
+    /**
+     * The characters of a syllable, or those that are mostly read as one that begins so.
+     * @param {string} part
+     */
     spoken(part) {
       var chars = "";
       this.table.forEach((group, sound) => { if (sound.startsWith(part)) { chars += group.split("|")[0]; } });
       return this.table.get(part) || chars;
     }
 
-    /* The characters that sound like `char`, itself first. */
+    /**
+     * The characters that sound like `char`, itself first.
+     * @param {string} char
+     */
     like(char) {
       var chars = char;
       this.table.forEach((group) => { if (group.includes(char)) { chars += group; } });
       return chars;
     }
 
-    /* The fewest syllables that make up a word; the last may be half typed. Undefined when it is no pinyin. */
+    /**
+     * The fewest syllables that make up a word; the last may be half typed. Undefined when it is no pinyin.
+     * @param {string} word
+     * @returns {string[] | undefined}
+     */
     syllablesOf(word) {
+      /** @type {string[][]} */
       var best = [[]];
       for (var end = 1; end <= word.length; end++) {
         for (var start = Math.max(0, end - 6); start < end; start++) {

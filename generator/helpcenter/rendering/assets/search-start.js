@@ -3,63 +3,96 @@
   "use strict";
 
   var OPEN = "hc-search--open";
+  var component = globalThis.HelpcenterComponent;
+  /** @type {HTMLScriptElement | undefined} */
   var script;
+  /* Whether the search has started and lacks something: nothing will help then. */
+  var isLacking = false;
 
   function load() {
-    if (window.HelpcenterSearch) { window.HelpcenterSearch.start(); }
+    if (globalThis.HelpcenterSearch && !isLacking) {
+      isLacking = !component.attempt("search", globalThis.HelpcenterSearch.start);
+    }
+    if (isLacking) { lead(); }
     if (script) { return; }
+    var data = document.body.dataset;
     script = document.createElement("script");
-    script.src = document.body.dataset.root + document.body.dataset.searchScript;
+    script.src = "" + data.root + data.searchScript;
     script.onload = load;
     script.onerror = fail;
     document.body.append(script);
   }
 
-  /* The next touch tries again. A form that nobody would see once more must lead on. */
+  /* The next touch tries again. */
   function fail() {
-    script = null;
-    document.querySelectorAll("[data-search-broken]").forEach(function (notice) { notice.hidden = false; });
-    document.querySelectorAll("." + OPEN).forEach(function (form) {
+    script = undefined;
+    lead();
+  }
+
+  /* Without a search a form that nobody would see once more must lead on. */
+  function lead() {
+    document.querySelectorAll("[data-search-broken]").forEach((notice) => { notice.removeAttribute("hidden"); });
+    document.querySelectorAll("." + OPEN).forEach((element) => {
+      var form = /** @type {SearchForm} */ (element);
       form.classList.remove(OPEN);
       if (!form.offsetParent) { form.submit(); }
     });
   }
 
-  /* In the same task as the click, so that phones show their keyboard. */
+  /**
+   * In the same task as the click, so that phones show their keyboard.
+   * @param {SearchForm} form
+   */
   function open(form) {
     form.classList.toggle(OPEN, !form.closest(".hc-page--search"));
     form.q.focus();
     load();
   }
 
-  function own() { return document.querySelector("main .hc-search") || document.querySelector(".hc-search"); }
-
-  function click(event) {
-    var touched = event.target.closest(".hc-search__input, .hc-tool--search");
-    if (!touched || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
-    if (touched.href) { event.preventDefault(); }
-    open(touched.form || own());
+  function own() {
+    var form = document.querySelector("main .hc-search") || document.querySelector(".hc-search");
+    return /** @type {SearchForm} */ (form);
   }
 
+  /** @param {MouseEvent} event */
+  function click(event) {
+    var touched = /** @type {Element} */ (event.target).closest(".hc-search__input, .hc-tool--search");
+    if (!touched || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    if (touched.matches("a")) { event.preventDefault(); }
+    open(/** @type {SearchForm | null} */ (touched.closest("form")) || own());
+  }
+
+  /** @param {KeyboardEvent} event */
   function press(event) {
-    var typing = event.target.closest("input, textarea, select, [contenteditable]");
+    var typing = /** @type {Element} */ (event.target).closest("input, textarea, select, [contenteditable]");
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
     event.preventDefault();
     open(own());
   }
 
+  /** @param {Element} one */
+  function reach(one) {
+    if (one.matches(".hc-search__input")) { load(); }
+  }
+
   function start() {
-    if (document.body.dataset.searchStarted) { return; }
+    var forms = document.querySelectorAll(".hc-search");
+    var results = document.querySelector("[data-search-results]");
+    if (document.body.dataset.searchStarted || (!forms.length && !results)) { return; }
+    component.parts(document, { form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]" });
+    forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
-    document.querySelectorAll(".hc-search").forEach(function (form) {
-      form.action = form.dataset.searchPage + (location.protocol === "file:" ? "index.html" : "");
+    forms.forEach((element) => {
+      var form = /** @type {SearchForm} */ (element);
+      if (form.dataset.searchPage) {
+        form.action = form.dataset.searchPage + (location.protocol === "file:" ? "index.html" : "");
+      }
     });
     document.addEventListener("click", click);
     document.addEventListener("keydown", press);
-    var reach = function (one) { if (one.matches(".hc-search__input")) { load(); } };
-    document.addEventListener("focusin", function (event) { reach(event.target); });
+    document.addEventListener("focusin", (event) => { reach(/** @type {Element} */ (event.target)); });
     reach(document.activeElement || document.body);
-    if (document.querySelector("[data-search-results]")) { load(); }
+    if (results) { load(); }
     var noted = Object(history.state).search;
     if (noted) {
       if (noted !== true) { own().q.value = noted; }
@@ -67,5 +100,5 @@
     }
   }
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
+  component.start("search", start);
 })();

@@ -7,24 +7,32 @@
   var LOOKED_AT = 200;
   var WEAKEST = 0.25;
   var FEWER = 0.6;
+  /** @type {Map<string, unknown>} */
   var pieces = new Map();
+  /** @type {Set<string>} */
   var asked = new Set();
+  /** @type {Set<string>} */
   var failed = new Set();
+  /** @type {SearchEngine | undefined} */
   var engine;
 
   search.take = function (name, piece) {
-    if (name === "index") { engine = new search.Engine(piece); }
+    if (name === "index") { engine = new search.Engine(/** @type {SearchData} */ (piece)); }
     if (engine) { engine.add(name, piece); }
     pieces.set(name, piece);
     failed.delete(name);
     search.draw();
   };
 
-  /* As a script, which loads from a disk and under every policy. A copy in a cache may be broken: once more past it. */
+  /**
+   * As a script, which loads from a disk and under every policy. A copy in a cache may be broken: once more past it.
+   * @param {string} name
+   * @param {string} suffix
+   */
   function load(name, suffix) {
     var data = document.body.dataset;
     var script = document.createElement("script");
-    script.src = data.root + data.searchIndex + name + ".js" + suffix;
+    script.src = "" + data.root + data.searchIndex + name + ".js" + suffix;
     script.onload = script.onerror = function () {
       script.remove();
       if (suffix) { give(name); } else if (!pieces.has(name)) { load(name, "?" + Date.now()); }
@@ -32,7 +40,10 @@
     document.body.append(script);
   }
 
-  /* Nobody waits for a piece any longer; it is taken all the same when it comes. */
+  /**
+   * Nobody waits for a piece any longer; it is taken all the same when it comes.
+   * @param {string} name
+   */
   function give(name) {
     if (!pieces.has(name)) { failed.add(name); }
     search.draw();
@@ -40,10 +51,14 @@
 
   /* A file that was cut in half is no fault of the page. */
   addEventListener("error", (event) => {
-    if (String(event.filename).includes(document.body.dataset.searchIndex)) { event.preventDefault(); }
+    var folder = /** @type {string} */ (document.body.dataset.searchIndex);
+    if (String(event.filename).includes(folder)) { event.preventDefault(); }
   });
 
-  /* A piece if it is here; else it is on its way now, or has failed. */
+  /**
+   * A piece if it is here; else it is on its way now, or has failed.
+   * @param {string} name
+   */
   function want(name) {
     if (!asked.has(name)) {
       asked.add(name);
@@ -59,36 +74,42 @@
     search.draw();
   };
 
-  /* What the pieces of a kind say of an entry, as soon as somebody does not type any more where that can wait. */
+  /**
+   * What the pieces of a kind say of an entry, as soon as somebody does not type any more where that can wait.
+   * @param {"titles" | "details"} kind
+   * @param {number} entry
+   * @param {boolean} [canWait]
+   */
   function row(kind, entry, canWait) {
-    var each = want("index")[kind + "Each"];
+    var each = /** @type {SearchData} */ (want("index"))[/** @type {"titlesEach" | "detailsEach"} */ (kind + "Each")];
     var name = kind + Math.floor(entry / each);
-    var rows = canWait && search.isTyping ? pieces.get(name) : want(name);
+    var rows = /** @type {unknown[] | undefined} */ (canWait && search.isTyping ? pieces.get(name) : want(name));
     return rows && rows[entry % each];
   }
 
   /* The best entries that fit, as far as the pieces tell that are here; fewer when they hardly answer, so that other
      ways stay in sight. */
   search.find = function (query, limit, fits) {
-    var found = { hits: [] };
+    var found = /** @type {SearchFound} */ (/** @type {object} */ ({ hits: [] }));
     var needed = ["index", "site"];
-    var index = want("index");
-    if (index && query) {
-      found = engine.search(query, LOOKED_AT);
-      needed.push(...found.missing, ...found.later);
-      var best = found.hits[0];
-      limit *= found.weak ? FEWER : 1;
-      found.hits = found.hits.filter((hit) => {
-        if (hit.score < best.score * WEAKEST || limit < 0) { return false; }
-        hit.row = index.titles ? index.titles[hit.entry] : row("titles", hit.entry);
+    var index = /** @type {SearchData | undefined} */ (want("index"));
+    if (index && engine && query) {
+      var { titles } = index;
+      var answer = engine.search(query, LOOKED_AT);
+      needed.push(...answer.missing, ...answer.later);
+      limit *= answer.weak ? FEWER : 1;
+      found = /** @type {SearchFound} */ (/** @type {object} */ (answer));
+      found.hits = found.hits.filter((hit, place, all) => {
+        if (hit.score < all[0].score * WEAKEST || limit < 0) { return false; }
+        hit.row = titles ? titles[hit.entry] : /** @type {SearchRow} */ (row("titles", hit.entry));
         if (!hit.row || !fits(hit.row)) { return false; }
-        hit.details = row("details", hit.entry, true) || ["", []];
+        hit.details = /** @type {SearchDetails} */ (row("details", hit.entry, true) || ["", []]);
         return limit-- > 0;
       });
       found.more = limit < 0;
       found.marks = [query.toLowerCase()].concat(engine.marks(found.groups));
     }
-    found.site = want("site") || { words: {}, topics: {} };
+    found.site = /** @type {SearchSite} */ (want("site") || { words: {}, topics: {} });
     needed.forEach(want);
     found.waits = !needed.every((name) => pieces.has(name) || failed.has(name));
     found.failed = failed.size;

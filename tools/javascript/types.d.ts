@@ -1,0 +1,259 @@
+/* What scripts share: the names that they put on globalThis, and the shapes that pass between them. */
+
+/* Components (component.js) */
+
+declare var HelpcenterComponent: {
+  parts<Name extends string>(root: ParentNode, selectors: Record<Name, string>): Record<Name, HTMLElement>;
+  tell(name: string, error: unknown): void;
+  attempt(name: string, run: () => void): boolean;
+  start(name: string, begin: () => void): void;
+};
+
+/* Flows (flow-state.js, flow.js) */
+
+/** The node of a question and the option that was chosen; an address may lack the option. */
+type FlowPair = string[];
+
+interface FlowStep {
+  id: string;
+  option: string;
+}
+
+/** What an address names, before it is known where that leads. */
+interface FlowAsked {
+  target: string;
+  pairs: FlowPair[];
+}
+
+interface FlowState {
+  at: string;
+  path: FlowStep[];
+  /** Answers that wait for their question. */
+  rest: FlowPair[];
+  notice: "" | "dropped" | "moved" | "skipped";
+}
+
+/** A place that was reached, with the answers that nothing asks for. */
+type FlowArrival = FlowState & { unused: FlowPair[] };
+
+/** Of each section, by its id, where its options lead. */
+type FlowSections = Map<string, { links: Map<string, string> }>;
+
+declare var HelpcenterWays: {
+  nodeOf(id: string): string;
+  parsed(hash: string, sections: FlowSections): FlowAsked;
+  written(id: string, pairs: FlowPair[]): string;
+  pairsOf(path: FlowStep[]): FlowPair[];
+  arrive(sections: FlowSections, first: string, asked: FlowAsked): FlowArrival;
+  answered(sections: FlowSections, state: FlowState, option: string): string;
+  returned(state: FlowState, step: FlowStep): string;
+};
+
+declare var HelpcenterFlow: {
+  open(card: HTMLElement, link: HTMLAnchorElement, key: string, walks: boolean): Promise<void>;
+};
+
+/** A section of a page, with its links by option. */
+interface FlowSection {
+  element: HTMLElement;
+  heading: HTMLElement;
+  isEnd: boolean;
+  links: Map<string, string>;
+  choices: Map<string, HTMLAnchorElement>;
+  /** Where an end was shown: what asks whether it helped. */
+  end?: FlowEnd;
+}
+
+type FlowEnd = Record<"solved" | "copy" | "status" | "field", HTMLElement>;
+
+interface Flow {
+  root: HTMLElement;
+  /** Its name in the history. */
+  key: string;
+  /** The address of its page; empty on that page. */
+  base: string;
+  parts: Record<
+    "notice" | "tools" | "back" | "restart" | "trail" | "list" | "answer" | "end" | "words",
+    HTMLElement
+  >;
+  sections: Map<string, FlowSection>;
+  first: string;
+  shown: string;
+  state: FlowArrival;
+}
+
+/* The search: pieces of the index (search/files.py), the engine, and what shows its answers */
+
+/** Path, title, kind, topic, audiences, other names. */
+type SearchRow = [path: string, title: string, kind: string, topic: string, audience: string[], aliases?: string[]];
+
+/** How the text begins, and the parts with anchor, heading and text. */
+type SearchDetails = [text: string, parts: [anchor: string, heading: string, text: string][]];
+
+/** The piece `index`. A small index holds titles and terms itself. */
+interface SearchData {
+  size: number;
+  usual: string;
+  han: boolean;
+  courtesy?: string;
+  spelling: Record<"run" | "word" | "part", string> & Record<"endings" | "spellings", [pattern: string, by: string][]>;
+  synonyms?: string[][];
+  shards?: string[];
+  titles?: SearchRow[];
+  terms?: SearchTerms;
+  titlesEach: number;
+  detailsEach: number;
+}
+
+/** A piece of terms: themselves, what they are, how many entries have them, which ones, and by how much. */
+type SearchTerms = Record<"t" | "i" | "c" | "d" | "w", string>;
+
+/** The piece `site`: what the search says and where it leads. */
+interface SearchSite {
+  words: Record<string, string>;
+  topics: Record<string, string>;
+  contact?: string[];
+  flow?: [path: string, title: string];
+}
+
+/** A term that the index knows, with its place in the pieces; of what it is a word (2) or a filler (4). */
+interface SearchTerm {
+  shard: number;
+  order: number;
+  rarity: number;
+  kind: number;
+  isInTexts: number;
+}
+
+interface SearchPosting {
+  entry: number;
+  impact: number;
+}
+
+/** Alternatives of which the best counts; `rarity` is set once all are known. */
+interface SearchGroup {
+  key: string;
+  terms: string[];
+  weight: number;
+  how: string;
+  most?: number;
+  rarity: number;
+  isFiller?: number;
+  bits: number;
+}
+
+/** A character of a query, or a syllable of `word` with the characters that it may be. */
+interface SearchSlot {
+  key: string;
+  chars: string;
+  word?: string;
+  bit: number;
+}
+
+interface SearchRun {
+  text: string;
+  kinds: Uint8Array;
+}
+
+interface SearchHit {
+  entry: number;
+  score: number;
+}
+
+interface SearchRanked {
+  hits: SearchHit[];
+  groups: SearchGroup[];
+  fit: number;
+  weak: boolean;
+}
+
+type SearchAnswer = SearchRanked & { missing: string[]; later: string[] };
+
+interface SearchSounds {
+  spoken(part: string): string;
+  like(char: string): string;
+  syllablesOf(word: string): string[] | undefined;
+}
+
+interface SearchIndex {
+  add(name: string, piece: unknown): void;
+  find(term: string): SearchTerm | undefined;
+  eachPosting(
+    about: SearchTerm, visit: (posting: SearchPosting) => void, visitText?: (posting: SearchPosting) => void,
+  ): void;
+}
+
+interface SearchEngine {
+  index: SearchIndex;
+  add(name: string, piece: unknown): void;
+  search(typed: string, limit: number): SearchAnswer;
+  marks(groups: SearchGroup[]): string[];
+}
+
+/** A hit with what the pieces say of its entry. */
+type SearchShown = SearchHit & { row: SearchRow; details: SearchDetails };
+
+/** What is found for a view, as far as the pieces tell that are here. */
+interface SearchFound {
+  hits: SearchShown[];
+  groups: SearchGroup[];
+  marks: string[];
+  weak: boolean;
+  more: boolean;
+  site: SearchSite;
+  waits: boolean;
+  failed: number;
+}
+
+type SearchPart = "list" | "note" | "retry" | "recent" | "forget" | "lost" | "contact" | "status";
+
+/** What shows results: its field, how many, which, and what it does when something happens. */
+interface SearchAsked {
+  input: HTMLInputElement;
+  limit: number;
+  isBox?: boolean;
+  isClosed?: boolean;
+  isLayer?: boolean;
+  fits(row: SearchRow): unknown;
+  typed(): void;
+  settled(): void;
+  drawn(found: SearchFound): void;
+}
+
+type SearchView = SearchAsked & Record<SearchPart, HTMLElement> & { query: string };
+
+type SearchForm = HTMLFormElement & { q: HTMLInputElement; topic: HTMLSelectElement; audience: HTMLSelectElement };
+
+declare var HelpcenterSearch: {
+  plain(text: string): string;
+  rewritten(text: string, rules: [pattern: string, by: string][]): string;
+  Sounds: new (piece: string) => SearchSounds;
+  Engine: new (data: SearchData) => SearchEngine;
+  /** The guesses, once they are loaded. */
+  guess?: unknown;
+  take(name: string, piece?: unknown): void;
+  find(query: string, limit: number, fits: (row: SearchRow) => unknown): SearchFound;
+  retry(): void;
+  keep(): void;
+  draw(): void;
+  /** Takes what stands in the field now; an event of a composition says so. */
+  type(event: object): void;
+  isTyping?: boolean;
+  view<Name extends string, Made extends SearchAsked>(
+    place: ParentNode, names: Name[], made: Made,
+  ): Made & SearchView & Record<Name, HTMLElement>;
+  start(): void;
+};
+
+/** Shows results on their page; only that page loads it. */
+declare var HelpcenterResults: undefined | ((search: typeof HelpcenterSearch, place: Element, form: SearchForm) => void);
+
+/* What search/driver.js finds where it runs: the pieces in a browser, these of Node's own */
+
+declare var pieces: Record<string, unknown>;
+declare var process: { argv: string[]; stdout: { write(text: string): void } };
+declare module "fs" {
+  export function existsSync(path: string): boolean;
+  export function readFileSync(path: string, encoding: "utf8"): string;
+}
+declare function require(name: "fs"): typeof import("fs");
