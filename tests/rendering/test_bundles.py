@@ -23,7 +23,7 @@ def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
     apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *GUESSES, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir()} == named | apart
-    assert named.isdisjoint(apart)
+    assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
 
 def bare(sheet: str) -> str:

@@ -42,7 +42,7 @@
   function prepare(card, place) {
     if (card.dataset.started || card.querySelector("[data-flow]")) { return; }
     var link = /** @type {HTMLAnchorElement} */ (component.parts(card, { link: "a[href]" }).link);
-    if (!card.dataset.script) { throw new Error("lacks data-script"); }
+    if (!card.dataset.script) { throw new Error("lacks .hc-flow-card[data-script]"); }
     card.dataset.started = "true";
     var key = "flow " + place + " " + link.getAttribute("href");
     link.addEventListener("click", (event) => {

@@ -9,7 +9,9 @@
     var title = document.title;
     var settled = location.search;
     var asked = new URLSearchParams(settled);
-    globalThis.HelpcenterComponent.parts(place, { topic: "select[name=topic]", audience: "select[name=audience]" });
+    globalThis.HelpcenterComponent.parts(place, {
+      filters: "[data-part=filters]", topic: "select[name=topic]", audience: "select[name=audience]",
+    });
 
     function follow() {
       settled = location.search;
