@@ -111,8 +111,12 @@ tests:
   - {name: 再看一次, answers: {what: request, status: [applied, refunding], parcel: again}, outcome: too-late}
 """
 STATES = """\
-- {id: applied, label: 待商家处理, final: no, withdraw: yes, effect: 订单继续。, question: can-withdraw}
-- {id: refunding, label: 退款中, final: no, withdraw: no, effect: 钱在路上。}
+of: 售后申请
+action: 撤销
+buttons: [撤销, 取消售后, 取消服务单]
+states:
+  - {id: applied, label: 待商家处理, final: no, allowed: yes, effect: 订单继续。, question: can-withdraw}
+  - {id: refunding, label: 退款中, final: no, allowed: no, effect: 钱在路上。}
 """
 FLOW_FILES = {"content/flows/why-not.yaml": FLOW, "content/states.yaml": STATES}
 """A small flow with rules, a retry, a way on from an outcome, and tests that take every edge."""

@@ -98,7 +98,7 @@ KINDS = [
     fault(ARTICLES, change("contact: shop", "contact: nobody"), "unknown-contact"),
     fault("values", change("checked: 2026-11", "checked: 上月"), "bad-date"),
     fault("values", change("how: 在订单页联系。", "how: @订单页"), "special-start"),
-    fault("states", change("withdraw: no", "withdraw: maybe"), "unknown-choice"),
+    fault("states", change("allowed: no", "allowed: maybe"), "unknown-choice"),
     fault("states", change("effect: 钱", "effect: 甲: 钱"), "colon-in-text"),
     fault("home", change("article-a", "article-zzz"), "unknown-id"),
     fault("search_tests", change("expect: faq-a-1", "expect: nobody-there"), "unknown-id"),

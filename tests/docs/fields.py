@@ -21,7 +21,7 @@ from helpcenter.model.entries import (
 from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
 from helpcenter.model.search import SearchTest, Synonyms
-from helpcenter.model.states import State
+from helpcenter.model.states import State, StateTable
 from helpcenter.model.values import Contact, Source, Value, Values
 
 SECTIONS: dict[type[Strict], str] = {
@@ -42,6 +42,7 @@ SECTIONS: dict[type[Strict], str] = {
     Rule: "规则",
     Outcome: "流程的结果",
     FlowTest: "流程的测试",
+    StateTable: "状态表的字段",
     State: "状态的字段",
     Synonyms: "同义词",
     SearchTest: "搜索测试",
@@ -57,7 +58,7 @@ SECTIONS: dict[type[Strict], str] = {
 FILES: dict[str, type[Strict]] = {
     "content/articles/": Article,
     "content/flows/": Flow,
-    "content/states.yaml": State,
+    "content/states.yaml": StateTable,
     "content/synonyms.yaml": Synonyms,
     "content/search_tests.yaml": SearchTest,
     "content/topics.yaml": Topic,

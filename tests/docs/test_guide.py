@@ -17,7 +17,7 @@ from helpcenter.flow.sections import MOST_SECTIONS
 from helpcenter.model.entries import Entry, Kept
 from helpcenter.model.fields import REPLY_LENGTH, Audience, Level, Status, Strict
 from helpcenter.model.flows import MOST_TIMES, OutcomeKind
-from helpcenter.model.states import Final, Withdraw
+from helpcenter.model.states import Allowed, Final
 from helpcenter.rendering.bundles import FOLDER
 from helpcenter.words.catalogue import interface, messages
 from tests.docs.documents import GUIDE, code_in, plain_value, section, without_blocks
@@ -33,7 +33,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
     ("注意事项", Level),
     ("流程的结果", OutcomeKind),
     ("状态的字段", Final),
-    ("状态的字段", Withdraw),
+    ("状态的字段", Allowed),
 ]
 WARNINGS = {
     "untranslated-language",

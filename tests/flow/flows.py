@@ -19,7 +19,7 @@ from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.states import State
+from helpcenter.model.states import State, StateTable
 from helpcenter.model.values import Contact
 from helpcenter.problems import Location, Problem
 from helpcenter.sources.loading import Loaded, Origin
@@ -117,16 +117,17 @@ def _read(text: str) -> Any:
 TOLD = Told(SourceFile(Path(), "", {}))
 READ_ARTICLE = Article.model_validate(_read(ARTICLE))
 READ_FAQ = FaqEntry.model_validate(_read(FAQ)[0])
-READ_STATES = tuple(State.model_validate(row) for row in _read(STATES))
+READ_TABLE = StateTable.model_validate(_read(STATES))
+READ_STATES = READ_TABLE.states
 CONTACTS = {name: Contact.model_validate(contact) for name, contact in _read(VALUES)["contacts"].items()}
 
 
 def loaded(*flows: Flow, articles: Iterable[Article] = (), states: tuple[State, ...] | None = None) -> Loaded:
     """Return ``flows`` as if they had been read, with the base project's article, question and states."""
     listed = {article.id: article for article in (READ_ARTICLE, *articles)}
-    rows = READ_STATES if states is None else states
+    table = READ_TABLE if states is None else READ_TABLE.model_copy(update={"states": states})
     named = {entry.id: entry for entry in flows}
-    center = HelpCenter((), listed, {READ_FAQ.id: READ_FAQ}, named, None, {}, CONTACTS, rows)
+    center = HelpCenter((), listed, {READ_FAQ.id: READ_FAQ}, named, None, {}, CONTACTS, table)
     return Loaded(center, dict.fromkeys((*listed, READ_FAQ.id, *named), TOLD))
 
 

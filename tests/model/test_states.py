@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from helpcenter.checks.states import claims
-from helpcenter.model.states import Final, State, Withdraw
+from helpcenter.checks.action_words import action_words
+from helpcenter.model.states import Allowed, Final, State
+from tests.flow.flows import READ_TABLE
 from tests.making import ARTICLE, FAQ, FLOW_FILES, STATES, codes, places, prepared
 
-ROW = {"id": "applied", "label": "待商家处理", "final": "no", "withdraw": "ask", "effect": "订单继续。"}
+WORDS = action_words(READ_TABLE)
+ROW = {"id": "applied", "label": "待商家处理", "final": "no", "allowed": "ask", "effect": "订单继续。"}
 
 PROMISES = [
     "可以撤销",
@@ -60,26 +62,26 @@ NO_PROMISES = [
 
 @pytest.mark.parametrize("sentence", PROMISES)
 def test_a_sentence_that_promises_is_found(sentence: str) -> None:
-    assert list(claims(sentence)) == [sentence]
+    assert list(WORDS.claims(sentence)) == [sentence]
 
 
 @pytest.mark.parametrize("sentence", NO_PROMISES)
 def test_a_sentence_with_a_reserve_promises_nothing(sentence: str) -> None:
-    assert list(claims(sentence)) == []
+    assert list(WORDS.claims(sentence)) == []
 
 
 def test_sentences_are_judged_one_by_one() -> None:
     text = "不能退货。 现在可以撤销！\n还能撤销吗？\n- 随时可以撤销；不行就等。\nIt can; 可以撤销"
-    assert list(claims(text)) == ["现在可以撤销！", "- 随时可以撤销；", "可以撤销"]
+    assert list(WORDS.claims(text)) == ["现在可以撤销！", "- 随时可以撤销；", "可以撤销"]
 
 
 def test_a_long_sentence_is_read_through() -> None:
-    assert list(claims("可把" * 20_000 + "在里" * 20_000 + "可" + "先再去点" * 20_000)) == []
+    assert list(WORDS.claims("可把" * 20_000 + "在里" * 20_000 + "可" + "先再去点" * 20_000)) == []
 
 
 def rows(*more: str) -> dict[str, str]:
     """Return a table where ``refunding`` and ``closed`` cannot be withdrawn; ``more`` replaces article or questions."""
-    closed = "- {id: closed, label: 已关闭, final: yes, withdraw: no, effect: 结束了。, question: reapply-closed}\n"
+    closed = "  - {id: closed, label: 已关闭, final: yes, allowed: no, effect: 结束了。, question: reapply-closed}\n"
     faq = FAQ + FAQ.replace("can-withdraw", "reapply-closed").replace(
         "商家处理前一般可以撤销。", more[0] if more else "关了。"
     )
@@ -93,8 +95,8 @@ def test_texts_about_other_states_may_promise(tmp_path: Path) -> None:
 
 def test_the_question_of_a_state_speaks_of_it_without_naming_it(tmp_path: Path) -> None:
     found = prepared(tmp_path, rows("现在可以撤销。"))
-    assert places(found) == [("claims-withdraw", "faq.yaml", 11, 10)]
-    assert found.problems[0].details == {"state": "已关闭", "sentence": "现在可以撤销。"}
+    assert places(found) == [("claims-forbidden-action", "faq.yaml", 11, 10)]
+    assert found.problems[0].details == {"state": "已关闭", "action": "撤销", "of": "售后申请", "sentence": "现在可以撤销。"}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_the_question_of_a_state_speaks_of_it_without_naming_it(tmp_path: Path) 
 def test_other_texts_speak_of_the_states_they_name(text: str, states: list[str], tmp_path: Path) -> None:
     found = prepared(tmp_path, rows("关了。", text))
     assert [problem.details["state"] for problem in found.problems] == states
-    assert codes(found) == ["claims-withdraw"] * len(states)
+    assert codes(found) == ["claims-forbidden-action"] * len(states)
 
 
 def test_the_own_state_does_not_count_where_another_is_named(tmp_path: Path) -> None:
@@ -132,18 +134,18 @@ def test_a_flow_may_use_the_table(tmp_path: Path) -> None:
 def test_the_question_of_a_state_exists(tmp_path: Path) -> None:
     wrong = STATES.replace("question: can-withdraw", "question: can-withdrow")
     found = prepared(tmp_path, {"content/states.yaml": wrong})
-    assert places(found) == [("unknown-id", "content/states.yaml", 1, 82)]
+    assert places(found) == [("unknown-id", "content/states.yaml", 5, 83)]
 
 
 def test_a_row_says_whether_and_what_then() -> None:
     row = State.model_validate(ROW)
-    assert (row.final, row.withdraw, row.question) == (Final.NO, Withdraw.ASK, None)
+    assert (row.final, row.allowed, row.question) == (Final.NO, Allowed.ASK, None)
     assert State.model_validate({**ROW, "final": "soft", "question": "why"}).final is Final.SOFT
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"id": "Applied"}, {"id": "wait-return"}, {"final": "maybe"}, {"withdraw": "soft"}, {"label": " "}, {"effect": ""},
+    [{"id": "Applied"}, {"id": "wait-return"}, {"final": "maybe"}, {"allowed": "soft"}, {"label": " "}, {"effect": ""},
      {"question": "Q"}, {"more": "x"}],
 )  # fmt: skip
 def test_a_row_is_typed_strictly(change: dict[str, str]) -> None:
@@ -151,7 +153,7 @@ def test_a_row_is_typed_strictly(change: dict[str, str]) -> None:
         State.model_validate({**ROW, **change})
 
 
-@pytest.mark.parametrize("field", ["id", "label", "final", "withdraw", "effect"])
+@pytest.mark.parametrize("field", ["id", "label", "allowed"])
 def test_a_row_leaves_nothing_out(field: str) -> None:
     with pytest.raises(ValidationError):
         State.model_validate({name: value for name, value in ROW.items() if name != field})

@@ -1,4 +1,4 @@
-"""Nothing says 可以撤销 of a state whose row in ``content/states.yaml`` says no.
+"""Nothing says that an action is possible in a state whose row in ``content/states.yaml`` says no.
 
 A text speaks of a state when its entry is the one that the row names, or when its sentence names the state. What
 outcomes of flows say, ``flows.promises`` holds against the answers that lead to them.
@@ -9,54 +9,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from helpcenter.checks.action_words import ActionWords, action_words
 from helpcenter.checks.links import check_target
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.states import State, Withdraw
+from helpcenter.model.states import Allowed, State, StateTable
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.problems import Problem, problem
 from helpcenter.sources.loading import Loaded, Origin
 
-_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;\n]?")
 _CLAUSE = re.compile(r"[^，,]+")
-_HOW = r"(?:直接|自己|自行|主动|随时|立即|立刻|马上|现在|提前|继续|先|再|去|点){0,4}"
-_WHERE = r"(?:把[^，。]{1,8}|在[^，。]{1,12}[里上中])?"
-_CLAIM = re.compile(
-    rf"(?:可以|能够|支持|允许|(?<!许)可|(?<![可功])能){_HOW}{_WHERE}{_HOW}[“「]?撤销(?!的|按钮|入口|记录)"
-)
-_DENIAL = re.compile(r"[不没否未]|无法|并非|才(?:可|能)|[？?]|什么时候|哪|怎么|吗|如果|要是|除非")
-
-
-def claims(text: str) -> Iterator[str]:
-    """Yield the sentences of ``text`` that say without reserve that a request can be withdrawn."""
-    for sentence in _SENTENCE.findall(text):
-        if _CLAIM.search(sentence) and not _DENIAL.search(sentence):
-            yield sentence.strip()
+_BEFORE = r"(?:^|\b)before\b[^,，]*%s|%s[”」』\"’']?(?:之|以)?前"
 
 
 def check_states(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each state without an answer, and each text that promises what a state forbids."""
     center = loaded.center
+    if center.state_table is None:
+        return
     for row in center.states:
         if row.question is not None:
             yield from check_target(row.question, loaded.origins[f"state {row.id}"], ("question",), loaded, center.faq)
-    forbidden = [row for row in center.states if row.withdraw is Withdraw.NO]
+    forbidden = [row for row in center.states if row.allowed is Allowed.NO]
     for entry in center.entries() if forbidden else ():
         own = [row for row in forbidden if row.question == entry.id]
         for steps, text in (*line_fields(entry), *markdown_fields(entry)):
-            if "撤销" in text:
-                yield from _check_text(text, steps, loaded.origins[entry.id], own, center.states)
+            yield from _check_text(text, steps, loaded.origins[entry.id], own, center.state_table)
 
 
-def _check_text(
-    text: str, steps: KeyPath, origin: Origin, own: list[State], states: tuple[State, ...]
-) -> Iterator[Problem]:
-    for sentence in claims(text):
-        for row in _named(sentence, states) or own:
-            if row.withdraw is Withdraw.NO:
-                yield problem("claims-withdraw", origin.at_text(steps, sentence), state=row.label, sentence=sentence)
+def _check_text(text: str, steps: KeyPath, origin: Origin, own: list[State], table: StateTable) -> Iterator[Problem]:
+    words = action_words(table)
+    for sentence in words.claims(text):
+        for row in _named(sentence, table.states, words) or own:
+            if row.allowed is Allowed.NO:
+                facts = {"state": row.label, "action": table.action, "of": table.of}
+                place = origin.at_text(steps, sentence)
+                yield problem("claims-forbidden-action", place, sentence=sentence, **facts)
 
 
-def _named(sentence: str, states: Iterable[State]) -> list[State]:
+def _named(sentence: str, states: Iterable[State], words: ActionWords) -> list[State]:
     """Return the states that ``sentence`` names beside its claim, else those it names anywhere."""
-    beside = "".join(clause for clause in _CLAUSE.findall(sentence) if _CLAIM.search(clause))
-    return [row for row in states if row.label in beside] or [row for row in states if row.label in sentence]
+    beside = "".join(clause for clause in _CLAUSE.findall(sentence) if words.claims_in(clause))
+    return [row for row in states if _names(beside, row)] or [row for row in states if _names(sentence, row)]
+
+
+def _names(text: str, row: State) -> bool:
+    """Return whether ``text`` speaks of the time in the state ``row``, not of that before it."""
+    label = row.label.casefold()
+    if label not in text.casefold():
+        return False
+    name = re.escape(row.label)
+    return label in re.sub(_BEFORE % (name, name), "", text, flags=re.IGNORECASE).casefold()

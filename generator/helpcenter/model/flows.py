@@ -62,7 +62,7 @@ WayOn = Annotated[tuple[Rule, ...], BeforeValidator(_as_way_on)]
 
 
 class Option(Strict):
-    """One answer: its label and where it leads. ``state`` says which state of a request the reader tells with it.
+    """One answer: its label and where it leads. ``state`` says which state the reader tells with it.
 
     Nobody may be offered it after one of the answers in ``not_after``; of a question asked again the last one counts.
     """

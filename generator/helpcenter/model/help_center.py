@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.search import SearchTest
-from helpcenter.model.states import State
+from helpcenter.model.states import State, StateTable
 from helpcenter.model.values import Contact, Value
 
 AnyEntry = Article | FaqEntry | Flow
@@ -25,11 +25,16 @@ class HelpCenter:
     home: Home | None
     values: Mapping[str, Value]
     contacts: Mapping[str, Contact]
-    states: tuple[State, ...] = ()
+    state_table: StateTable | None = None
     synonyms: tuple[tuple[str, ...], ...] = ()
     search_tests: tuple[SearchTest, ...] = ()
     pages: frozenset[str] = frozenset()
     """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """The rows of the table of states."""
+        return self.state_table.states if self.state_table else ()
 
     def entry(self, entry_id: str) -> AnyEntry | None:
         """Return the article, FAQ entry or flow with ``entry_id``."""

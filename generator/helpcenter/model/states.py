@@ -1,10 +1,14 @@
-"""The states of one after-sales request, and whether it can be withdrawn in each: ``content/states.yaml``."""
+"""The states of one kind of thing, and whether an action is allowed in each: ``content/states.yaml``."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
-from helpcenter.model.fields import Id, Line, Name, Strict
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from helpcenter.model.fields import Alias, Id, Line, Name, Strict
 
 
 class Final(StrEnum):
@@ -15,8 +19,8 @@ class Final(StrEnum):
     SOFT = "soft"
 
 
-class Withdraw(StrEnum):
-    """Whether a request can be withdrawn; ``ask`` means only after something else was settled."""
+class Allowed(StrEnum):
+    """Whether the action is allowed in a state; ``ask`` means only after something else was settled."""
 
     YES = "yes"
     ASK = "ask"
@@ -24,11 +28,33 @@ class Withdraw(StrEnum):
 
 
 class State(Strict):
-    """One state: what the page calls it, whether withdrawing is possible and what it does."""
+    """One state: what the page calls it, whether the action is allowed in it, and what it does or why it is not."""
 
     id: Name
     label: Line
-    final: Final
-    withdraw: Withdraw
-    effect: Line
+    allowed: Allowed
+    final: Final = Final.NO
+    effect: Line | None = None
     question: Id | None = None
+
+
+class StateTable(Strict):
+    """``content/states.yaml``: what the states are of, the action that each allows or not, and how texts put that.
+
+    ``claims`` and ``denials`` are what is said of the action beside the usual words of Chinese and English, which
+    checks know; ``buttons`` how the names of its buttons begin, where not as the action itself.
+    """
+
+    of: Alias
+    action: Alias
+    buttons: tuple[Alias, ...] = ()
+    claims: tuple[Alias, ...] = ()
+    denials: tuple[Alias, ...] = ()
+    states: tuple[State, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_a_head(cls, data: Any) -> Any:
+        if isinstance(data, list):
+            raise PydanticCustomError("states_as_list", "a list without the action")
+        return data

@@ -68,6 +68,8 @@ def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
     def renewed(held: Mapping[str, Filled]) -> dict[str, Filled]:
         return {name: made.get(name, value) for name, value in held.items()}
 
+    table = center.state_table
+    states = tuple(made.get(f"state {state.id}", state) for state in center.states)
     return replace(
         center,
         topics=tuple(made.get(topic.id, topic) for topic in center.topics),
@@ -75,6 +77,6 @@ def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
         faq=renewed(center.faq),
         flows=renewed(center.flows),
         home=made.get("/home.yaml", center.home),
-        states=tuple(made.get(f"state {state.id}", state) for state in center.states),
+        state_table=table and table.model_copy(update={"states": states}),
         contacts=made[FILE].contacts if FILE in made else center.contacts,
     )

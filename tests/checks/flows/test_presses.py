@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from helpcenter.checks.flows.presses import check_presses, presses, refuses
+from helpcenter.checks.action_words import action_words
+from helpcenter.checks.flows.presses import check_presses
 from helpcenter.model.flows import Flow
 from helpcenter.model.states import State
-from tests.flow.flows import READ_STATES, Asked, Typed, flow, view
+from tests.flow.flows import READ_STATES, READ_TABLE, Asked, Typed, flow, view
 
+WORDS = action_words(READ_TABLE)
 PRESS = "打开售后单详情，点“撤销申请”。"
 ASKING = State.model_validate(
-    {"id": "returning", "label": "已寄出", "final": "no", "withdraw": "ask", "effect": "先谈包裹。"}
+    {"id": "returning", "label": "已寄出", "final": "no", "allowed": "ask", "effect": "先谈包裹。"}
 )
 
 
@@ -40,7 +42,7 @@ def grey(to: Any, label: str = "按钮是灰的") -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_what_tells_to_press(text: str) -> None:
-    assert list(presses(text)) != []
+    assert list(WORDS.presses(text)) != []
 
 
 @pytest.mark.parametrize(
@@ -51,17 +53,17 @@ def test_what_tells_to_press(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_does_not(text: str) -> None:
-    assert list(presses(text)) == []
+    assert list(WORDS.presses(text)) == []
 
 
 @pytest.mark.parametrize("label", ["撤销按钮是灰的，或者找不到", "刷新过了，还是灰的或没有", "当前状态不能撤销", "点不了", "找不到撤销按钮"])
 def test_what_refuses(label: str) -> None:
-    assert refuses(label)
+    assert WORDS.refuses(label)
 
 
 @pytest.mark.parametrize("label", ["还没动手", "按钮能点", "商家不同意", "没寄，也没约取件", "看不懂", "点了撤销，没成功"])
 def test_what_refuses_nothing(label: str) -> None:
-    assert not refuses(label)
+    assert not WORDS.refuses(label)
 
 
 def test_it_is_told_at_the_sentence_with_the_way() -> None:

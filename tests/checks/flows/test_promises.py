@@ -15,7 +15,7 @@ GOOD, BAD = {"to": "more", "state": "applied"}, {"to": "more", "state": "refundi
 
 
 def claiming(asked: Asked, outcome: str, *, not_solved: Any = None, **fields: str) -> Flow:
-    """Return a flow whose ``outcome`` says what ``fields`` say, else that a request can be withdrawn."""
+    """Return a flow whose ``outcome`` says what ``fields`` say, else that the action is possible."""
     found = flow(asked, not_solved=not_solved or {})
     says = found.outcomes[outcome].model_copy(update=fields or {"text": CLAIM})
     return found.model_copy(update={"outcomes": {**found.outcomes, outcome: says}})
@@ -29,8 +29,8 @@ def test_it_is_told_at_the_sentence_with_the_way() -> None:
     found = list(
         check_promises(view(claiming({"what": {"aa": BAD, "bb": GOOD}, "more": {"m1": "end", "m2": "fine"}}, "end")))
     )
-    assert [(one.code, one.location.file) for one in found] == [("flow-claims-withdraw", "outcomes/end/text")]
-    assert found[0].details == {"state": "退款中", "sentence": CLAIM, "story": "aa → m1"}
+    assert [(one.code, one.location.file) for one in found] == [("flow-claims-forbidden-action", "outcomes/end/text")]
+    assert found[0].details == {"state": "退款中", "action": "撤销", "sentence": CLAIM, "story": "aa → m1"}
 
 
 @pytest.mark.parametrize("option", ["end", GOOD, {"to": "end", "state": "gone"}])

@@ -1,4 +1,4 @@
-"""Nobody is told to press 撤销 who has just said that it cannot be pressed, or a state in which it should not be.
+"""Nobody is told to press a button who has just said that it cannot be pressed, or a state in which it should not be.
 
 Words are guessed at, so this is a warning; ``not_after`` says for certain what an answer rules out.
 """
@@ -8,45 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.checks.action_words import ActionWords, action_words
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Edge
 from helpcenter.flow.paths import Paths, path_to, paths
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.states import Withdraw
+from helpcenter.model.states import Allowed, StateTable
 from helpcenter.problems import Problem, warning
 
-_SENTENCE = re.compile(r"[^。！？；!?;\n]+")
-_PRESS = re.compile(
-    r"(?:^|[，,：:、\s*]|\d\.)[^，,再才别不没能可]{0,12}点(?:一下|击)?[“「](?:撤销|取消售后|取消服务单)[^”」]*[”」]"
-)
-_RESERVE = re.compile(r"如果|要是|除非|变回|能点|才能|再看|还有没有|有没有|吗|？|\?")
-_REFUSED = re.compile(
-    r"按钮[^，。]{0,6}(?:灰|没有|不见|消失|点不了)|灰的|灰色|点不了|点不动"
-    r"|(?:找不到|没有|看不到)[^，。]{0,6}(?:按钮|入口)|(?:不能|无法|不允许|不支持)撤销"
-)
-_NUMBER = re.compile(r"^(?:\d+[.、]|[-*])\s*")
-_WORKS = re.compile(r"(?:能|可以)点|亮了|能按")
+_WORKS = re.compile(r"(?:能|可以)点|亮了|能按|\b(?:works now|can (?:press|tap|click))\b", re.IGNORECASE)
 
 Answer = tuple[str, str]
 """A question and an option of it."""
 
 
-def presses(text: str) -> Iterator[str]:
-    """Yield the sentences of ``text`` that tell without reserve to press 撤销."""
-    for sentence in _SENTENCE.findall(text):
-        if _PRESS.search(sentence) and not _RESERVE.search(sentence):
-            yield _NUMBER.sub("", sentence.strip())
-
-
-def refuses(label: str) -> bool:
-    """Return whether an answer says that the button to withdraw is grey or missing, or refused."""
-    return _REFUSED.search(label) is not None
-
-
 def check_presses(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning for each outcome that tells to press what an answer on some way there rules out."""
-    pressing = {node: told for node in view.flow.outcomes if (told := next(_told(view, node), None))}
-    found = _standing(view) if pressing else {}
+    table = view.loaded.center.state_table
+    if table is None:
+        return
+    words = action_words(table)
+    pressing = {node: told for node in view.flow.outcomes if (told := next(_told(view, node, words), None))}
+    found = _standing(view, table, words) if pressing else {}
     seen = set()
     for anchor, against in found:
         node = view.sections.by_anchor[anchor].node if anchor in view.sections.by_anchor else ""
@@ -58,25 +41,25 @@ def check_presses(view: CheckedFlow) -> Iterator[Problem]:
             yield warning("flow-presses-refused", view.origin.at_text(steps, sentence), **facts)
 
 
-def _told(view: CheckedFlow, node: str) -> Iterator[tuple[KeyPath, str]]:
-    yield from ((("outcomes", node, "text"), sentence) for sentence in presses(view.flow.outcomes[node].text))
+def _told(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str]]:
+    yield from ((("outcomes", node, "text"), sentence) for sentence in words.presses(view.flow.outcomes[node].text))
 
 
-def _standing(view: CheckedFlow) -> Paths[tuple[str, Answer | None]]:
+def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths[tuple[str, Answer | None]]:
     """Return shortest ways to every section for each answer against pressing that may stand there; linear in both.
 
     A state with ``ask`` stands until the next answer only: that may have settled what there was to settle.
     """
-    rows = {row.id: row.withdraw for row in view.loaded.center.states if row.withdraw is not Withdraw.YES}
+    rows = {row.id: row.allowed for row in table.states if row.allowed is not Allowed.YES}
 
     def after(against: Answer | None, edge: Edge) -> Answer | None:
         typed = view.flow.questions[edge.node].options[edge.option] if edge.node in view.flow.questions else None
-        if typed is not None and (refuses(typed.label) or typed.state in rows):
+        if typed is not None and (words.refuses(typed.label) or typed.state in rows):
             return edge.node, edge.option
         if against is None or typed is None or edge.node == against[0] or _WORKS.search(typed.label):
             return None if typed is not None else against
         told = view.flow.questions[against[0]].options[against[1]].state
-        settled = rows.get(told or "") is Withdraw.ASK or (told and typed.state)  # another state corrects the first
+        settled = rows.get(told or "") is Allowed.ASK or (told and typed.state)  # another state corrects the first
         return None if settled else against
 
     def edges(place: tuple[str, Answer | None]) -> Iterator[tuple[Edge, tuple[str, Answer | None]]]:

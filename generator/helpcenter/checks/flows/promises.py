@@ -1,22 +1,26 @@
-"""No outcome tells a reader to withdraw who has told a state that forbids it."""
+"""No outcome tells a reader that an action is possible who has told a state that forbids it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.checks.action_words import ActionWords, action_words
 from helpcenter.checks.flows.view import CheckedFlow
-from helpcenter.checks.states import claims
 from helpcenter.flow.graph import Edge
 from helpcenter.flow.paths import path_to, paths_from
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.states import Withdraw
+from helpcenter.model.states import Allowed
 from helpcenter.problems import Problem, problem
 
 
 def check_promises(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each sentence that promises too much after some answer, with the way that leads there."""
-    promising = {node: found for node in view.flow.outcomes if (found := list(_promises(view, node)))}
-    forbidden = {row.id: row for row in view.loaded.center.states if row.withdraw is Withdraw.NO}
+    table = view.loaded.center.state_table
+    if table is None:
+        return
+    words = action_words(table)
+    promising = {node: found for node in view.flow.outcomes if (found := list(_promises(view, node, words)))}
+    forbidden = {row.id: row for row in table.states if row.allowed is Allowed.NO}
     seen: set[tuple[str, str]] = set()
     for anchor, state, edge, target in _telling(view) if promising else ():
         if state not in forbidden:
@@ -28,17 +32,17 @@ def check_promises(view: CheckedFlow) -> Iterator[Problem]:
             if node in promising and (state, node) not in seen:
                 seen.add((state, node))
                 way = [*path_to(anchor, view.walked), edge, *path_to(end, after)]
-                facts = {"state": forbidden[state].label, "story": view.story(way)}
+                facts = {"state": forbidden[state].label, "action": table.action, "story": view.story(way)}
                 for steps, sentence in promising[node]:
                     place = view.origin.at_text(steps, sentence)
-                    yield problem("flow-claims-withdraw", place, sentence=sentence, **facts)
+                    yield problem("flow-claims-forbidden-action", place, sentence=sentence, **facts)
 
 
-def _promises(view: CheckedFlow, node: str) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the sentences of an outcome that say a request can be withdrawn, each with its place."""
+def _promises(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the sentences of an outcome that say that the action is possible, each with its place."""
     outcome = view.flow.outcomes[node]
     for field, text in (("title", outcome.title), ("text", outcome.text)):
-        yield from ((("outcomes", node, field), sentence) for sentence in claims(text))
+        yield from ((("outcomes", node, field), sentence) for sentence in words.claims(text))
 
 
 def _telling(view: CheckedFlow) -> Iterator[tuple[str, str, Edge, str]]:

@@ -1,4 +1,4 @@
-"""What an option says of the state of a request: its words and its ``state`` agree.
+"""What an option says of a state: its words and its ``state`` agree.
 
 Words are compared by the characters and pairs of characters that the labels of ``content/states.yaml`` do not all
 share (Dice's coefficient, weighted by how few labels have them).

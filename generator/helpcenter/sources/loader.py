@@ -1,0 +1,202 @@
+"""Reads one file after the other; what is right by itself is kept, and what certainly exists beside it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from os.path import lexists
+from pathlib import Path
+from typing import Any
+
+from helpcenter.model.entries import FaqEntry
+from helpcenter.model.fields import Strict
+from helpcenter.model.states import StateTable
+from helpcenter.model.values import Values
+from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem
+from helpcenter.project import Project
+from helpcenter.sources.loaded import Origin
+from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
+from helpcenter.sources.side_files import is_side_file
+from helpcenter.sources.slips import find_slips
+from helpcenter.sources.survey import FAQ, SINGLE
+from helpcenter.sources.validation import count_faults, listed_states, sound_states, sound_values, validated
+from helpcenter.sources.yaml.reader import SourceFile, read
+
+
+@dataclass(slots=True)
+class Loader:
+    """Gathers values, origins and problems while the files are read one after the other."""
+
+    project: Project
+    problems: list[Problem] = field(default_factory=list)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    taken: dict[str, Location] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    lost: dict[str, int] = field(default_factory=dict)
+
+    def content(self, name: str) -> Path:
+        """Return where the file ``name`` of ``content/`` is."""
+        return self.project.content / name
+
+    def source(self, path: Path) -> SourceFile | None:
+        """Read ``path``; None, with the problems noted, when it cannot be read."""
+        name = self.project.name(path)
+        if not self.project.holds(path):
+            if path.is_symlink():  # a linked folder is reported once, by the survey
+                self.problems.append(problem("outside-project", Location(name)))
+            return None
+        source, problems = read(path, name)
+        self.problems += problems
+        return source
+
+    def single(self, model: type[Any], name: str) -> Any:
+        """Read a file that holds one value; None when it is missing or wrong."""
+        path = self.content(name)
+        if not lexists(path) or (source := self.source(path)) is None:
+            return None
+        value, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
+        self.problems += problems
+        self.origins[f"/{name}"] = Origin(source)
+        return value
+
+    def values(self) -> Values:
+        """Read ``values.yaml``."""
+        return self.table(Values, "values.yaml", sound_values, "value", "contact") or Values()
+
+    def states(self) -> StateTable | None:
+        """Read ``states.yaml``, with each state at its own place."""
+        table: StateTable | None = self.table(StateTable, "states.yaml", sound_states, "state")
+        origin = self.origins.get("/states.yaml")
+        if origin is None:
+            return table
+        sound, kept = {row.id: row for row in table.states} if table else {}, []
+        for index, typed in enumerate(listed_states(origin.source.data)):
+            row = sound.get(str(typed.get("id"))) if isinstance(typed, dict) else None
+            if self.claims(row, typed, Origin(origin.source, ("states", index)), "state "):
+                kept.append(row)
+        return table and table.model_copy(update={"states": tuple(kept)})
+
+    def table(self, model: type[Any], name: str, sound: Callable[[Any], tuple[Any, set[str]]], *kinds: str) -> Any:
+        """Read a file of named rows: of a wrong one what is right by itself; the names of the rest are broken."""
+        path = self.content(name)
+        value = self.single(model, name)
+        if value is not None or not lexists(path):
+            return value
+        origin, text = self.origins.get(f"/{name}"), self._loose(path)
+        value, names = sound(origin.source.data) if origin else (None, names_in(text) | ids_in(text))
+        self.broken |= {f"{kind} {name}" for kind in kinds for name in names}
+        self.unread |= set() if names or value is not None else {name}
+        return value
+
+    def listed(self, model: type[Any], path: Path, *, names: str = "") -> Iterator[Any]:
+        """Read a file that holds a list of values with ids; ``names`` tells apart ids that are no addresses."""
+        for value, data, origin in self.rows(model, path, names):
+            if self.claims(value, data, origin, names):
+                yield value
+
+    def numbered(self, model: type[Any], path: Path, names: str) -> Iterator[Any]:
+        """Read a file that holds a list of values without ids; their names are ``names`` and their number."""
+        for number, (value, _, origin) in enumerate(self.rows(model, path, names)):
+            if value is not None:
+                self.origins[f"{names}{number}"] = origin
+                yield value
+
+    def rows(self, model: type[Any], path: Path, names: str) -> Iterator[tuple[Any, Any, Origin]]:
+        """Yield the values of a list, None for a wrong one, each with what was typed and where."""
+        for source in self.lists(path, names) if lexists(path) else ():
+            if not isinstance(source.data, list):
+                self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
+                ids = ids_in(source.spans.text)
+                self.broken |= {names + name for name in ids}
+                self.lose(0 if ids else MANY, path)
+                continue
+            slips = find_slips(source, model, listed=True)
+            most = len(self.problems) + MOST_IN_FILE
+            rest = 0
+            for index, data in enumerate(source.data):
+                if len(self.problems) > most and (faults := count_faults(model, data)):
+                    rest += faults
+                    continue
+                value, problems = validated(model, data, source, (index,), slips.get((index,), ()))
+                self.problems += problems
+                yield value, data, Origin(source, (index,))
+            self.problems += more(source.locate(), rest, 0)
+
+    def lists(self, path: Path, names: str) -> list[SourceFile]:
+        """Read a list; of one that cannot be read whole, the items that are right."""
+        before = len(self.problems)
+        source = self.source(path)
+        if source is not None:
+            return [source]
+        found = salvaged(path, self.project.name(path), self.problems[before:]) if self.project.holds(path) else None
+        if found is None:
+            self.unread.add(path.name)
+            return []
+        self.problems[before:] = found.problems
+        self.broken |= {names + name for name in found.ids}
+        self.lose(found.nameless, path)
+        return found.sources
+
+    def _loose(self, path: Path) -> str:
+        return (loose_text(path) if self.project.holds(path) else None) or ""
+
+    def lose(self, count: int, path: Path) -> None:
+        """Note that ``count`` entries of the list at ``path`` have no id that can be told."""
+        name = self.project.name(path)
+        if count and path.name in SINGLE:
+            self.unread.add(path.name)
+        else:
+            self.lost[name] = self.lost.get(name, 0) + count
+
+    def entries(self, model: type[Any], folder: str) -> list[Any]:
+        """Read a folder that holds one entry a file."""
+        entries = []
+        for path in _yaml_files(self.content(folder)):
+            source = self.source(path)
+            if source is None:
+                self.broken |= {path.stem, *ids_in(self._loose(path))}
+                self.taken[path.stem] = Location(self.project.name(path))
+                continue
+            entry, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
+            self.problems += problems
+            if not self.claims(entry, source.data, Origin(source)) or entry is None:
+                self.broken.add(path.stem)
+            else:
+                if entry.id != path.stem:
+                    self.broken.add(path.stem)
+                    self.problems.append(
+                        problem("id-not-file-name", source.locate(("id",)), id=entry.id, file=path.name)
+                    )
+                entries.append(entry)
+        return entries
+
+    def faq(self) -> Iterator[FaqEntry]:
+        """Read ``faq.yaml`` and the files of ``faq/``."""
+        yield from self.listed(FaqEntry, self.project.root / f"{FAQ}.yaml")
+        for path in _yaml_files(self.project.root / FAQ):
+            yield from self.listed(FaqEntry, path)
+
+    def claims(self, value: Strict | None, data: Any, origin: Origin, names: str = "") -> bool:
+        """Note the id of a value. False when the value is wrong or its id is taken."""
+        entry_id = data.get("id") if isinstance(data, dict) else None
+        if not isinstance(entry_id, str):
+            self.broken |= {names + text for text in id_like(data)}
+            self.lose(int(not isinstance(data, str)), origin.source.path)
+            return False
+        name = names + entry_id
+        if name in self.origins or name in self.taken:
+            self.broken.add(name)
+            first = self.taken.get(name) or self.origins[name].at("id")
+            self.problems.append(
+                problem("duplicate-id", origin.at("id"), id=entry_id, first=f"{first.file}:{first.line}")
+            )
+            return False
+        self.origins[name] = origin
+        if value is None:
+            self.broken.add(name)
+        return value is not None
+
+
+def _yaml_files(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if not is_side_file(path.name)) if folder.is_dir() else ()
