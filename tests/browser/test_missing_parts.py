@@ -45,9 +45,9 @@ CASES = {
         *(f"[data-{name}]" for name in ("solved", "copied", "failed")),
         *(f"[data-{name}]" for name in ("dropped", "skipped", "moved", "unused", "comma")),
     ],
-    ("search", FAQ): [".hc-search__input", "body[data-root]", "body[data-search-script]"],
+    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-index"))],
     ("search box", FAQ): [
-        *(".hc-search > template", "body[data-search-index]"),
+        ".hc-search > template",
         *(PART.format(name) for name in (*SHARED, "panel", "back")),
     ],
     ("search page", SEARCH): [

@@ -4,6 +4,8 @@
 
 declare var HelpcenterComponent: {
   parts<Name extends string>(root: ParentNode, selectors: Record<Name, string>): Record<Name, HTMLElement>;
+  named<Name extends string>(root: ParentNode, names: Name[]): Record<Name, HTMLElement>;
+  describe(element: Element, attributes: Record<string, string | number | boolean>): void;
   tell(name: string, error: unknown): void;
   attempt(name: string, run: () => void): boolean;
   start(name: string, begin: () => void): void;
@@ -93,6 +95,7 @@ type SearchDetails = [text: string, parts: [anchor: string, heading: string, tex
 /** The piece `index`. A small index holds titles and terms itself. */
 interface SearchData {
   size: number;
+  enough: number;
   usual: string;
   han: boolean;
   courtesy?: string;
@@ -135,7 +138,7 @@ interface SearchGroup {
   key: string;
   terms: string[];
   weight: number;
-  how: string;
+  how: SearchHow;
   most?: number;
   rarity: number;
   isFiller?: number;
@@ -176,7 +179,25 @@ interface SearchSounds {
 }
 
 interface SearchIndex {
+  size: number;
+  /** What a hit must explain at least, in this index. */
+  enough: number;
+  han: boolean;
+  courtesy: RegExp;
+  spelling: SearchData["spelling"];
+  synonyms: string[][];
+  isSmall: boolean;
+  sounds?: SearchSounds;
+  folds?: Map<string, string>;
+  /** Pieces that were asked for and have not arrived: those without which nothing can be said, and others. */
+  missing: Set<string>;
+  wanted: Set<string>;
+  later: Set<string>;
   add(name: string, piece: unknown): void;
+  ask(): void;
+  need<Piece>(name: string, piece: Piece): Piece;
+  names(entry: number): string[];
+  beginning(char: string): string[];
   find(term: string): SearchTerm | undefined;
   eachPosting(
     about: SearchTerm, visit: (posting: SearchPosting) => void, visitText?: (posting: SearchPosting) => void,
@@ -189,6 +210,27 @@ interface SearchEngine {
   search(typed: string, limit: number): SearchAnswer;
   marks(groups: SearchGroup[]): string[];
 }
+
+interface SearchQuery {
+  index: SearchIndex;
+  text: string;
+  groups: Map<string, SearchGroup>;
+  unknown: Set<string>;
+  unexplained: number;
+  slots: number;
+  runs: SearchRun[];
+  words: string[];
+  isInitials?: boolean;
+  termOf(word: string): string;
+  shareOf(title: string): number;
+  isNamed(name: string): boolean;
+  add(key: string, terms: string[], how: SearchHow, most?: number): boolean;
+}
+
+/** How a term was found. */
+type SearchHow =
+  "character" | "lone" | "word" | "pair" | "long" | "latin" | "sound" | "syllable" | "pinyin" | "joint" | "edit" |
+  "prefix" | "start" | "synonym";
 
 /** A hit with what the pieces say of its entry. */
 type SearchShown = SearchHit & { row: SearchRow; details: SearchDetails };
@@ -228,9 +270,16 @@ declare var HelpcenterSearch: {
   plain(text: string): string;
   rewritten(text: string, rules: [pattern: string, by: string][]): string;
   Sounds: new (piece: string) => SearchSounds;
+  Index: new (data: SearchData) => SearchIndex;
+  Query: new (index: SearchIndex, typed: string) => SearchQuery;
   Engine: new (data: SearchData) => SearchEngine;
-  /** The guesses, once they are loaded. */
-  guess?: unknown;
+  /** Visit all stretches of two to four of what stands in a row. */
+  eachStretch<Row extends { length: number; slice(start: number, end: number): Row }>(
+    row: Row, visit: (stretch: Row, place: number) => void,
+  ): void;
+  isOneEdit(one: string, other: string): boolean;
+  /** Adds guesses to a query, once they are loaded. */
+  guess?: (query: SearchQuery) => boolean;
   take(name: string, piece?: unknown): void;
   find(query: string, limit: number, fits: (row: SearchRow) => unknown): SearchFound;
   retry(): void;

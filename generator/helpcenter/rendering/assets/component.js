@@ -23,6 +23,27 @@
   }
 
   /**
+   * The elements that are marked as parts of these names, likewise.
+   * @template {string} Name
+   * @param {ParentNode} root
+   * @param {Name[]} names
+   */
+  function named(root, names) {
+    var selectors = /** @type {Record<Name, string>} */ ({});
+    names.forEach((name) => { selectors[name] = "[data-part=" + name + "]"; });
+    return parts(root, selectors);
+  }
+
+  /**
+   * Set attributes, which also older browsers tell to screen readers.
+   * @param {Element} element
+   * @param {Record<string, string | number | boolean>} attributes
+   */
+  function describe(element, attributes) {
+    Object.entries(attributes).forEach(([name, value]) => { element.setAttribute(name, String(value)); });
+  }
+
+  /**
    * @param {string} name
    * @param {unknown} error
    */
@@ -50,5 +71,5 @@
     if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", run); } else { run(); }
   }
 
-  globalThis.HelpcenterComponent = { parts, tell, attempt, start };
+  globalThis.HelpcenterComponent = { parts, named, describe, tell, attempt, start };
 })();

@@ -19,14 +19,14 @@
   function isNoted() { return Object(history.state).search; }
 
   /** @param {unknown} noted */
-  function note(noted) { history.replaceState(Object.assign({}, history.state, { search: noted }), ""); }
+  function note(noted) { history.replaceState({ ...history.state, search: noted }, ""); }
 
   /* A layer has an entry of its own in the history, so that Back closes it. */
   function show() {
     box.isClosed = isLeft = false;
     form.classList.add(OPEN);
     box.isLayer = getComputedStyle(form).position === "fixed";
-    if (box.isLayer && !isNoted()) { history.pushState(Object.assign({ search: true }, history.state), ""); }
+    if (box.isLayer && !isNoted()) { history.pushState({ search: true, ...history.state }, ""); }
     place = -1;
     search.draw();
   }
@@ -47,15 +47,6 @@
   }
 
   /**
-   * As attributes, which also older browsers tell to screen readers.
-   * @param {Element} element
-   * @param {Record<string, unknown>} attributes
-   */
-  function describe(element, attributes) {
-    Object.keys(attributes).forEach((name) => { element.setAttribute(name, String(attributes[name])); });
-  }
-
-  /**
    * Make one option the active one, or none with -1.
    * @param {number} at
    */
@@ -63,11 +54,13 @@
     var list = box.list;
     place = at;
     Array.from(list.children, (option, order) => {
-      describe(option, { role: "option", tabindex: -1, id: list.id + order, "aria-selected": order === place });
+      component.describe(option, {
+        role: "option", tabindex: -1, id: list.id + order, "aria-selected": order === place,
+      });
     });
     active = /** @type {HTMLElement | undefined} */ (list.children[place]);
     if (active) { active.scrollIntoView({ block: "nearest" }); }
-    describe(box.input, {
+    component.describe(box.input, {
       role: "combobox", "aria-expanded": !box.panel.hidden && list.children.length > 0, "aria-controls": list.id,
       "aria-activedescendant": active ? active.id : "",
     });
@@ -130,8 +123,9 @@
   search.start = function () {
     var results = document.querySelector("[data-search-results]");
     if (!isStarted) {
-      var found = component.parts(document, { form: ".hc-search", index: "body[data-search-index]" });
-      form = /** @type {SearchForm} */ (document.querySelector("main .hc-search") || found.form);
+      form = /** @type {SearchForm} */ (
+        document.querySelector("main .hc-search") || document.querySelector(".hc-search")
+      );
       if (!results) { start(); } else if (globalThis.HelpcenterResults) {
         globalThis.HelpcenterResults(search, results, form);
       } else {

@@ -15,8 +15,8 @@
 
   /* Of what was typed as pinyin a hit must have half of the syllables, or every initial. */
   var SYLLABLES = 0.5;
-  /* How much the rarity of a term counts as evidence, what a text counts that has it, and what a word that nothing knows
-     counts against it. */
+  /* How much the rarity of a term counts as evidence, what a text counts that has it, and what a word that nothing
+     knows counts against it. */
   var EVIDENCE = 0.75;
   var TEXT = 0.75;
   var UNKNOWN = 2;
@@ -37,14 +37,23 @@
   var GUESSES = /sound|edit|prefix|start/;
 
   search.Engine = class {
+    /** @param {SearchData} data */
     constructor(data) {
       this.index = new search.Index(data);
       this.most = Math.log(2 * data.size + 2);
     }
 
+    /**
+     * @param {string} name
+     * @param {unknown} piece
+     */
     add(name, piece) { this.index.add(name, piece); }
 
-    /* Guesses wait for pieces only when what is known does not fit well. */
+    /**
+     * Guesses wait for pieces only when what is known does not fit well.
+     * @param {string} typed
+     * @param {number} limit
+     */
     search(typed, limit) {
       var index = this.index;
       index.ask();
@@ -52,15 +61,21 @@
       var found = this.ranked(query);
       if (!index.missing.size) {
         if (found.fit >= HOPELESS) { index.wanted = index.later; }
-        if ((query.unknown.size || query.unexplained) && index.need("guesses", search.guess) && search.guess(query)) {
+        var isOdd = query.unknown.size || query.unexplained;
+        var guess = /** @type {(query: SearchQuery) => boolean} */ (search.guess);
+        if (isOdd && index.need("guesses", guess) && guess(query)) {
           found = this.ranked(query);
         }
       }
       return { ...found, hits: found.hits.slice(0, limit), missing: [...index.missing], later: [...index.later] };
     }
 
-    /* The sum over groups of weight, rarity and impact. Ties go to the entry that stands first; what is called as was
-       typed goes before all, as far as titles have arrived. */
+    /**
+     * The sum over groups of weight, rarity and impact. Ties go to the entry that stands first; what is called as was
+     * typed goes before all, as far as titles have arrived.
+     * @param {SearchQuery} query
+     * @returns {SearchRanked}
+     */
     ranked(query) {
       var size = this.index.size;
       var sums = { scores: new Float64Array(size), fits: new Float64Array(size), bits: new Int32Array(size) };
@@ -68,6 +83,7 @@
       var most = groups.reduce(
         (sum, group) => sum + this.addScores(group, sums), (query.unknown.size + query.unexplained) * UNKNOWN
       );
+      /** @type {SearchHit[]} */
       var hits = [];
       sums.scores.forEach((score, entry) => { if (score > 0) { hits.push({ entry, score }); } });
       hits.sort((one, other) => other.score - one.score);
@@ -77,11 +93,18 @@
       return { hits, groups, fit, weak: fit < 1 };
     }
 
-    /* How well the best hit answers a query that could give `most`: the geometric mean of how much of the query it
-       explains and of what share, the more the more of its title was typed, against what is usual in the index. */
+    /**
+     * How well the best hit answers a query that could give `most`: the geometric mean of how much of the query it
+     * explains and of what share, the more the more of its title was typed, against what is usual in the index.
+     * @param {SearchQuery} query
+     * @param {{ fits: Float64Array, bits: Int32Array }} sums
+     * @param {number} entry
+     * @param {number} most
+     */
     fit(query, { fits, bits }, entry, most) {
       if (query.slots && !query.runs.length && !query.unknown.size && !query.words.some(this.index.find, this.index)) {
-        return ((bits[entry] >>> 0).toString(2).split("1").length - 1) / query.slots / (query.isInitials ? 1 : SYLLABLES);
+        var found = (bits[entry] >>> 0).toString(2).split("1").length - 1;
+        return found / query.slots / (query.isInitials ? 1 : SYLLABLES);
       }
       var [title] = this.index.names(entry);
       var share = title === undefined ? USUAL_SHARE : query.shareOf(title);
@@ -89,15 +112,19 @@
       return most && Math.max(fit, fits[entry] / most / SHARE);
     }
 
-    /* Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
-       what was found. Fillers explain nothing, and nobody misses a synonym of what was found. */
+    /**
+     * Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
+     * what was found. Fillers explain nothing, and nobody misses a synonym of what was found.
+     * @param {SearchGroup} group
+     * @param {{ scores: Float64Array, fits: Float64Array, bits: Int32Array }} sums
+     */
     addScores(group, { scores, fits, bits }) {
-      var found = group.terms.map(this.index.find, this.index).filter(Boolean);
+      var found = /** @type {SearchTerm[]} */ (group.terms.map(this.index.find, this.index).filter(Boolean));
       group.rarity = Math.min(group.most || this.most, ...found.map((about) => about.rarity));
       var factor = group.weight * group.rarity;
       var evidence = group.weight * (group.rarity / this.most) ** EVIDENCE;
       var says = group.isFiller || found.every((about) => about.kind & 4) ? 0 : 1;
-      var add = (share) => ({ entry, impact }) => {
+      var add = (/** @type {number} */ share) => (/** @type {SearchPosting} */ { entry, impact }) => {
         scores[entry] += factor * impact;
         fits[entry] += says * evidence * impact * share;
         bits[entry] |= group.bits;
@@ -110,7 +137,11 @@
       return group.most ? 0 : says * (GUESSES.test(group.how) ? (evidence + group.weight) / 2 : evidence);
     }
 
-    /* Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up. */
+    /**
+     * Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up.
+     * @param {SearchTerm[]} found
+     * @param {(posting: SearchPosting) => void} visit
+     */
     eachBest(found, visit) {
       var best = new Map();
       found.forEach((about) => {
@@ -121,7 +152,10 @@
       best.forEach((impact, entry) => { visit({ entry, impact }); });
     }
 
-    /* What was found, without fillers and without pieces of words. */
+    /**
+     * What was found, without fillers and without pieces of words.
+     * @param {SearchGroup[]} groups
+     */
     marks(groups) {
       var terms = groups.filter((group) => group.rarity >= RARITY && !LOOSE.includes(group.how))
         .flatMap((group) => group.terms).filter(this.index.find, this.index);

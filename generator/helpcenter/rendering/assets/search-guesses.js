@@ -11,7 +11,11 @@
   /* First letters of a few syllables; keys that were mashed are none. */
   var INITIALS = /^(?!.*(.)\1\1)[^eiouv]{1,6}$/;
 
-  function isSpoken(slot) { return slot.word; }
+  /**
+   * @param {SearchSlot} slot
+   * @returns {slot is SearchSlot & { word: string }}
+   */
+  function isSpoken(slot) { return Boolean(slot.word); }
 
   /* Whether one letter more, less, other or swapped makes the two words the same. */
   search.isOneEdit = function (one, other) {
@@ -22,6 +26,7 @@
   };
 
   class Guesses {
+    /** @param {SearchQuery} query */
     constructor(query) {
       this.query = query;
       this.index = query.index;
@@ -47,14 +52,23 @@
       return this.query.groups.size + unknown.length > known;
     }
 
-    /* Known words in place of an unknown one: those that `fits`. */
+    /**
+     * Known words in place of an unknown one: those that `fits`.
+     * @param {string} key
+     * @param {string} word
+     * @param {SearchHow} how
+     * @param {(term: string) => boolean} fits
+     */
     addLike(key, word, how, fits) {
       var found = this.index.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
       if (this.query.add(key, found, how)) { this.query.unknown.delete(word); }
     }
 
-    /* A pair that no entry has and no word of the query explains may hold a wrong character that sounds the same; not
-       one across a filler. */
+    /**
+     * A pair that no entry has and no word of the query explains may hold a wrong character that sounds the same; not
+     * one across a filler.
+     * @param {SearchRun} run
+     */
     addHomophones({ text, kinds }) {
       for (var place = 0; place + 1 < text.length; place++) {
         var pair = text.slice(place, place + 2);
@@ -67,14 +81,25 @@
 
     sounds() { return this.index.need("sounds", this.index.sounds); }
 
-    /* Pairs with one other character, and words with two. */
+    /**
+     * Pairs with one other character, and words with two.
+     * @param {string} pair
+     */
     soundingLike(pair) {
-      return this.spelled(Array.from(pair, (char) => this.index.sounds.like(char))).filter(
-        (term) => term[0] === pair[0] || term[1] === pair[1] || this.index.find(term).kind & WORD
+      var sounds = /** @type {SearchSounds} */ (this.index.sounds);
+      return this.spelled(Array.from(pair, (char) => sounds.like(char))).filter(
+        (term) => term[0] === pair[0] || term[1] === pair[1] || this.isWord(term)
       );
     }
 
-    /* The terms of the index that have one of the characters of each slot in its place. */
+    /** @param {string} term */
+    isWord(term) { return /** @type {SearchTerm} */ (this.index.find(term)).kind & WORD; }
+
+    /**
+     * The terms of the index that have one of the characters of each slot in its place.
+     * @param {string[]} slots
+     * @returns {string[]}
+     */
     spelled(slots) {
       var sets = slots.map((slot) => new Set(slot));
       var starts = this.index.isSmall ? [...sets[0]] : [...slots[0].split("|")[0]].slice(0, LIKELY_SOUNDS);
@@ -85,6 +110,7 @@
 
     /* Unknown Latin words as pinyin, with the characters they touch; syllables may be spelled apart. */
     addPinyin() {
+      /** @type {SearchSlot[]} */
       var row = [];
       this.query.text.split(/[^a-z0-9\u3400-\ufaff]+/).forEach((part) => {
         var slots = (part.match(TOKENS) || []).flatMap(this.slotsOf, this);
@@ -99,19 +125,25 @@
       this.addSlots(row);
     }
 
-    /* The characters that may stand at each place: the typed one, or all that a syllable may be. */
+    /**
+     * The characters that may stand at each place: the typed one, or all that a syllable may be.
+     * @param {string} token
+     * @returns {SearchSlot[]}
+     */
     slotsOf(token) {
       var word = this.query.termOf(token);
-      if (token >= "\u3400") { return [{ key: token, chars: token }]; }
+      if (token >= "\u3400") { return [/** @type {SearchSlot} */ ({ key: token, chars: token })]; }
       if (!/^[a-z]+$/.test(token) || !this.query.unknown.has(word) || !this.sounds()) { return []; }
-      var syllables = this.index.sounds.syllablesOf(token);
+      var sounds = /** @type {SearchSounds} */ (this.index.sounds);
+      var syllables = sounds.syllablesOf(token);
       if (!syllables && !INITIALS.test(token)) { return []; }
       this.query.isInitials = !syllables;
       return (syllables || [...token]).map(
-        (key) => ({ key, word, chars: this.index.sounds.spoken(key), bit: 1 << this.query.slots++ })
+        (key) => ({ key, word, chars: sounds.spoken(key), bit: 1 << this.query.slots++ })
       );
     }
 
+    /** @param {SearchSlot[]} slots */
     addSlots(slots) {
       var isFound = false;
       search.eachStretch(slots, (stretch) => { isFound = this.addSpelled(stretch) || isFound; });
@@ -120,11 +152,15 @@
       });
     }
 
+    /** @param {SearchSlot[]} slots */
     addSpelled(slots) {
       var terms = slots.some(isSpoken) ? this.spelled(slots.map((slot) => slot.chars)) : [];
       var key = slots.map((slot) => slot.key).join(" ");
       var isFound = this.query.add(key, terms, slots.every(isSpoken) ? "pinyin" : "joint");
-      if (terms.some((term) => this.index.find(term).kind & WORD)) { slots.forEach((slot) => { this.query.groups.get(key).bits |= slot.bit; }); }
+      if (terms.some(this.isWord, this)) {
+        var group = /** @type {SearchGroup} */ (this.query.groups.get(key));
+        slots.forEach((slot) => { group.bits |= slot.bit; });
+      }
       return isFound;
     }
   }

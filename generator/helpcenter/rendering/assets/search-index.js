@@ -114,7 +114,9 @@
       var best = new Map();
       terms.forEach((about, term) => {
         if (term.length < 3) {
-          titles[about.order].forEach(({ entry, impact }) => { best.set(entry, Math.max(impact, best.get(entry) || 0)); });
+          titles[about.order].forEach(({ entry, impact }) => {
+            best.set(entry, Math.max(impact, best.get(entry) || 0));
+          });
         }
       });
       titles[own.order] = Array.from(best, ([entry, impact]) => ({ entry, impact }));

@@ -1,5 +1,5 @@
-/* The query: what was typed, as groups of terms of the index. A group is a set of alternatives, of which the best counts
-   for an entry: { key, terms, weight, how, most }, as if none of them were rarer than `most`. */
+/* The query: what was typed, as groups of terms of the index. A group is a set of alternatives, of which the best
+   counts for an entry: { key, terms, weight, how, most }, as if none of them were rarer than `most`. */
 (function (search) {
   "use strict";
 
@@ -23,13 +23,20 @@
     }
   };
 
+  /** @param {string} text */
   function bare(text) { return text.replace(/[^\p{L}\p{N}]/gu, ""); }
 
   search.Query = class {
+    /**
+     * @param {SearchIndex} index
+     * @param {string} typed
+     */
     constructor(index, typed) {
       this.index = index;
       this.text = this.folded(typed);
+      /** @type {Map<string, SearchGroup>} */
       this.groups = new Map();
+      /** @type {Set<string>} */
       this.unknown = new Set();
       this.unexplained = this.slots = 0;
       this.runs = this.all("run", this.text).map(this.addRun, this);
@@ -37,15 +44,29 @@
       index.synonyms.forEach(this.addSynonyms, this);
     }
 
-    /* What a text has of a kind of spelling. */
+    /**
+     * What a text has of a kind of spelling.
+     * @param {"run" | "word" | "part"} kind
+     * @param {string} text
+     * @returns {string[]}
+     */
     all(kind, text) { return text.match(new RegExp(this.index.spelling[kind], "gu")) || []; }
 
+    /**
+     * @param {string} word
+     * @returns {string}
+     */
     termOf(word) {
       var whole = word.replace(/[',-]/g, "");
       return /\d/.test(whole) ? whole : search.rewritten(whole, this.index.spelling.endings);
     }
 
-    /* A word, its parts, and what it makes with the word before, as in App Store. Returns its term. */
+    /**
+     * A word, its parts, and what it makes with the word before, as in App Store. Returns its term.
+     * @param {string} word
+     * @param {number} place
+     * @param {string[]} words
+     */
     addWord(word, place, words) {
       var before = words[place - 1] || "";
       var terms = [word, ...this.all("part", word)].map(this.termOf, this);
@@ -54,12 +75,16 @@
       known.forEach((term) => { this.add(term, [term], "latin"); });
       if (!known.length) { this.unknown.add(terms[0]); }
       if (this.index.find(both)) {
-        this.add(both, [both], this.unknown.delete(terms[0]) | this.unknown.delete(this.termOf(before)) ? "latin" : "pair");
+        var ends = [terms[0], this.termOf(before)].filter(this.unknown.delete, this.unknown);
+        this.add(both, [both], ends.length ? "latin" : "pair");
       }
       return terms[0];
     }
 
-    /* The query in the form of the terms, without the phrases that only lead to the question. */
+    /**
+     * The query in the form of the terms, without the phrases that only lead to the question.
+     * @param {string} typed
+     */
     folded(typed) {
       var text = search.plain(typed.slice(0, LONGEST_QUERY)).slice(0, LONGEST_QUERY);
       text = search.rewritten(Array.from(text, this.foldedChar, this).join(""), this.index.spelling.spellings);
@@ -67,7 +92,10 @@
       return /[a-z0-9\u00df-\u1fff\u3041-\ud7a3]{2}/.test(rest) ? rest : text;
     }
 
-    /* The share of the characters and words of a title that the query has, or what it may have meant. */
+    /**
+     * The share of the characters and words of a title that the query has, or what it may have meant.
+     * @param {string} title
+     */
     shareOf(title) {
       var text = this.folded(title);
       var parts = [...new Set([...this.all("run", text).join(""), ...this.all("word", text).map(this.termOf, this)])];
@@ -78,26 +106,38 @@
       return parts.filter(known.has, known).length / parts.length || 0;
     }
 
+    /** @param {string} name */
     isNamed(name) { return bare(this.folded(name)) === bare(this.text); }
 
+    /** @param {string} char */
     foldedChar(char) {
       var index = this.index;
       if (!index.han || char < "\u3400" || index.find(char) || !index.need("folds", index.folds)) { return char; }
-      return index.folds.get(char) || char;
+      return /** @type {Map<string, string>} */ (index.folds).get(char) || char;
     }
 
-    /* Returns whether there is any term. */
+    /**
+     * Returns whether there is any term.
+     * @param {string} key
+     * @param {string[]} terms
+     * @param {SearchHow} how
+     * @param {number} [most]
+     */
     add(key, terms, how, most) {
       var before = this.groups.get(key);
       var weight = WEIGHTS[how];
       if (terms.length && !(before && before.weight >= weight)) {
-        this.groups.set(key, { key, terms, weight, how, most });
+        this.groups.set(key, /** @type {SearchGroup} */ ({ key, terms, weight, how, most }));
       }
       return terms.length > 0;
     }
 
-    /* Returns the run with what its places belong to: words of the index (2), fillers (4), or both. Pairs that nothing
-       explains count as half a word that is not known. */
+    /**
+     * Returns the run with what its places belong to: words of the index (2), fillers (4), or both. Pairs that nothing
+     * explains count as half a word that is not known.
+     * @param {string} text
+     * @returns {SearchRun}
+     */
     addRun(text) {
       var kinds = new Uint8Array(text.length + 1);
       search.eachStretch(text, (term, place) => {
@@ -109,16 +149,19 @@
       });
       Array.from(text, (char, place) => {
         this.add(char, [char], kinds[place] & WORD ? "character" : "lone");
-        kinds[place] |= (this.index.find(char) || {}).kind & FILLER;
-        this.groups.get(char).isFiller = kinds[place] & FILLER;
+        kinds[place] |= /** @type {SearchTerm} */ (this.index.find(char) || {}).kind & FILLER;
+        /** @type {SearchGroup} */ (this.groups.get(char)).isFiller = kinds[place] & FILLER;
         if (place && !this.index.find(text[place - 1] + char)) {
-          this.unexplained += (!kinds[place - 1] + !kinds[place]) / 4;
+          this.unexplained += (+!kinds[place - 1] + +!kinds[place]) / 4;
         }
       });
       return { text, kinds };
     }
 
-    /* The other words of a writers' group that the query names a word of; none says more than the word itself. */
+    /**
+     * The other words of a writers' group that the query names a word of; none says more than the word itself.
+     * @param {string[]} words
+     */
     addSynonyms(words) {
       words.forEach((word) => {
         if (!(word < "\u3400" ? this.words : this.text).includes(word)) { return; }
@@ -132,7 +175,10 @@
       });
     }
 
-    /* A word as the term that it is, or else as the pairs that it is made of. */
+    /**
+     * A word as the term that it is, or else as the pairs that it is made of.
+     * @param {string} word
+     */
     termsIn(word) {
       if (word < "\u3400" || this.index.find(word)) { return [word]; }
       return Array.from(word.slice(1), (char, place) => word[place] + char);

@@ -201,10 +201,7 @@
   /* Show in `place` what the field of a view asks for; its parts are those of all views and the other `names`. */
   search.view = function (place, names, made) {
     var all = /** @type {(SearchPart | typeof names[number])[]} */ (PARTS).concat(names);
-    var selectors = /** @type {Record<typeof all[number], string>} */ ({});
-    all.forEach((name) => { selectors[name] = "[data-part=" + name + "]"; });
-    var parts = globalThis.HelpcenterComponent.parts(place, selectors);
-    var found = Object.assign(made, parts, { query: made.input.value.trim() });
+    var found = { ...made, ...globalThis.HelpcenterComponent.named(place, all), query: made.input.value.trim() };
     view = found;
     // The focus goes first: a button that has it and goes away would take the list with it.
     view.retry.onclick = view.forget.onclick = (event) => {

@@ -79,7 +79,9 @@
     var forms = document.querySelectorAll(".hc-search");
     var results = document.querySelector("[data-search-results]");
     if (document.body.dataset.searchStarted || (!forms.length && !results)) { return; }
-    component.parts(document, { form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]" });
+    component.parts(document, {
+      form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]", index: "body[data-search-index]",
+    });
     forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
     forms.forEach((element) => {
