@@ -33,10 +33,11 @@ ROOMS = {
     "rendering": "model words texts",
     "pages": "project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks pages",
+    "starters": "suggestions problems project model addresses sources",
     "preview": "problems words",
     "host": "suggestions problems project sources words publishing rendering pages build preview",
     "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
-    "build host",
+    "build starters host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""

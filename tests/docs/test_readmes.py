@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.build import prepare
-from helpcenter.commands.main import _parser
+from helpcenter.commands.main import parser as parser_of
 from helpcenter.host.plugin import HelpCenterConfig
 from helpcenter.problems import Problem
 from helpcenter.rendering.policy import POLICY
@@ -36,10 +36,11 @@ def commands(parser: argparse.ArgumentParser, name: str = "helpcenter") -> Itera
 
 
 @pytest.mark.parametrize("name", READMES)
-@pytest.mark.parametrize(("command", "words"), list(commands(_parser(messages("en")))))
+@pytest.mark.parametrize(("command", "words"), list(commands(parser_of(messages("en")))))
 def test_every_command_and_option_is_named(command: str, words: list[str], name: str) -> None:
-    said = next((text for text in code_in(without_blocks(name)) if text.startswith(command)), None)
-    assert said is not None, f"{name} lacks {command}"
+    rows = re.findall(r"^\| `([^`]+)` \|", without_blocks(name), flags=re.M)
+    said = [word for row in rows if f"{row} ".startswith(f"{command} ") for word in re.findall(r"[\w-]+", row)]
+    assert said, f"{name} lacks {command}"
     assert [word for word in words if word not in said] == []
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from helpcenter.commands.console import put_document
+from helpcenter.commands.options import add_command, percent
 from helpcenter.problems import CannotRunError
 from helpcenter.words.catalogue import Words, interface, messages, nearest_language
 
@@ -23,6 +24,26 @@ if TYPE_CHECKING:
 CLEAN, PROBLEMS = 0, 1
 UNREADABLE = ("flow-unknown-start", "flow-unknown-target", "flow-unknown-answer")
 """Errors with which nobody can say where a flow leads. With any others it can be walked, drawn and read."""
+
+
+def add(commands: object, words: Words) -> None:
+    """Add ``helpcenter flow`` with its own commands."""
+    inner = add_command(commands, "flow", None, words).add_subparsers(required=True, metavar=words("cli.command"))
+    test = add_command(inner, "test", flow_test, words, "flow.")
+    test.add_argument("id", nargs="?", metavar="ID", help=words("cli.flow.id_or_all"))
+    least = test.add_argument("--min-edge-coverage", type=partial(percent, words), default=0)
+    least.metavar, least.help = words("cli.number"), words("cli.flow.least")
+    sheet = add_command(inner, "sheet", flow_sheet, words, "flow.")
+    sheet.add_argument("id", metavar="ID", help=words("cli.flow.id"))
+    sheet.add_argument("--format", choices=("md", "csv"), default="md", help=words("cli.flow.sheet_format"))
+    sheet.add_argument("--since", metavar="REV", help=words("cli.flow.since"))
+    picture = add_command(inner, "map", flow_map, words, "flow.")
+    picture.add_argument("id", metavar="ID", help=words("cli.flow.id"))
+    forms = ("svg", "mermaid", "dot")
+    picture.add_argument("--format", choices=forms, default="svg", help=words("cli.flow.map_format"))
+    reading = add_command(inner, "import", flow_import, words, "flow.")
+    reading.add_argument("file", metavar="FILE", help=words("cli.flow.file"))
+    reading.add_argument("--write", action="store_true", help=words("cli.flow.write"))
 
 
 def flow_test(options: argparse.Namespace, root: Path, words: Words) -> int:

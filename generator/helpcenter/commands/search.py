@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError
 from helpcenter.words.catalogue import Words, messages, nearest_language
 
@@ -34,6 +35,17 @@ class _Built:
     folder: Path
     tests: tuple[SearchTest, ...] = ()
     tests_file: str = ""
+
+
+def add(commands: object, words: Words) -> None:
+    """Add ``helpcenter search`` with its own commands."""
+    inner = add_command(commands, "search", None, words).add_subparsers(required=True, metavar=words("cli.command"))
+    add_command(inner, "test", search_test, words, "search.")
+    explain = add_command(inner, "explain", search_explain, words, "search.")
+    explain.add_argument("query", metavar="QUERY", help=words("cli.search.query"))
+    evaluate = add_command(inner, "eval", search_eval, words, "search.")
+    for name in ("docs", "queries", "qrels"):
+        evaluate.add_argument(name, metavar=name.upper(), help=words(f"cli.search.{name}"))
 
 
 def search_test(options: argparse.Namespace, root: Path, words: Words) -> int:

@@ -1,0 +1,48 @@
+"""``helpcenter build``: check, then write the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from helpcenter.commands.findings import print_findings
+from helpcenter.commands.options import add_command
+from helpcenter.problems import CannotRunError
+from helpcenter.words.catalogue import Words
+
+CLEAN, PROBLEMS = 0, 1
+
+
+def add(commands: object, words: Words) -> None:
+    """Add the command to ``commands``."""
+    command = add_command(commands, "build", build, words)
+    command.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
+
+
+def build(options: argparse.Namespace, root: Path, words: Words) -> int:
+    """Check and build. Exit 1 for errors, with the old site as it was."""
+    from helpcenter.host.running import checked, opened, target_of, write_site
+    from helpcenter.publishing.generations import publish
+
+    settings = opened(root)
+    prepared = checked(settings)
+    if prepared.problems:
+        print_findings(prepared.problems, settings.language, "text", sys.stderr)
+    config = settings.config
+    if prepared.refused or config is None:
+        return PROBLEMS
+    target = target_of(config, prepared.project, options.site, words)
+    pages = 0
+
+    def write(folder: Path) -> None:
+        nonlocal pages
+        pages = write_site(config, prepared, folder)
+
+    try:
+        publish(target, write)
+    except OSError as error:
+        raise CannotRunError(f"{error.filename or target}: {error.strerror}") from None
+    if sys.stdout.isatty():
+        print(words("cli.built", pages=pages, folder=target))
+    return CLEAN
