@@ -15,7 +15,7 @@
    * @param {SearchSlot} slot
    * @returns {slot is SearchSlot & { word: string }}
    */
-  function isSpoken(slot) { return Boolean(slot.word); }
+  function isSpoken(slot) { return !!slot.word; }
 
   /* Whether one letter more, less, other or swapped makes the two words the same. */
   search.isOneEdit = function (one, other) {
@@ -86,14 +86,12 @@
      * @param {string} pair
      */
     soundingLike(pair) {
-      var sounds = /** @type {SearchSounds} */ (this.index.sounds);
-      return this.spelled(Array.from(pair, (char) => sounds.like(char))).filter(
-        (term) => term[0] === pair[0] || term[1] === pair[1] || this.isWord(term)
+      var like = (/** @type {string} */ char) => /** @type {SearchSounds} */ (this.index.sounds).like(char);
+      return this.spelled(Array.from(pair, like)).filter(
+        (term) => term[0] === pair[0] || term[1] === pair[1] ||
+        /** @type {SearchTerm} */ (this.index.find(term)).kind & WORD
       );
     }
-
-    /** @param {string} term */
-    isWord(term) { return /** @type {SearchTerm} */ (this.index.find(term)).kind & WORD; }
 
     /**
      * The terms of the index that have one of the characters of each slot in its place.
@@ -134,13 +132,12 @@
       var word = this.query.termOf(token);
       if (token >= "\u3400") { return [/** @type {SearchSlot} */ ({ key: token, chars: token })]; }
       if (!/^[a-z]+$/.test(token) || !this.query.unknown.has(word) || !this.sounds()) { return []; }
-      var sounds = /** @type {SearchSounds} */ (this.index.sounds);
-      var syllables = sounds.syllablesOf(token);
+      var syllables = /** @type {SearchSounds} */ (this.index.sounds).syllablesOf(token);
       if (!syllables && !INITIALS.test(token)) { return []; }
       this.query.isInitials = !syllables;
-      return (syllables || [...token]).map(
-        (key) => ({ key, word, chars: sounds.spoken(key), bit: 1 << this.query.slots++ })
-      );
+      return (syllables || [...token]).map((key) => ({
+        key, word, chars: /** @type {SearchSounds} */ (this.index.sounds).spoken(key), bit: 1 << this.query.slots++,
+      }));
     }
 
     /** @param {SearchSlot[]} slots */
@@ -157,9 +154,8 @@
       var terms = slots.some(isSpoken) ? this.spelled(slots.map((slot) => slot.chars)) : [];
       var key = slots.map((slot) => slot.key).join(" ");
       var isFound = this.query.add(key, terms, slots.every(isSpoken) ? "pinyin" : "joint");
-      if (terms.some(this.isWord, this)) {
-        var group = /** @type {SearchGroup} */ (this.query.groups.get(key));
-        slots.forEach((slot) => { group.bits |= slot.bit; });
+      if (terms.some((term) => /** @type {SearchTerm} */ (this.index.find(term)).kind & WORD)) {
+        slots.forEach((slot) => { /** @type {SearchGroup} */ (this.query.groups.get(key)).bits |= slot.bit; });
       }
       return isFound;
     }

@@ -6,12 +6,9 @@
   search.Sounds = class {
     /** @param {string} piece */
     constructor(piece) {
-      /** @type {Map<string, string>} */
-      this.table = new Map();
-      piece.split(" ").forEach((group) => {
-        var sound = group.replace(/[^a-z].*/, "");
-        this.table.set(sound, group.slice(sound.length));
-      });
+      this.table = new Map(piece.split(" ").map(
+        (group) => /** @type {[string, string]} */ (/** @type {string[]} */ (group.match(/([a-z]*)(.*)/)).slice(1))
+      ));
     }
 
     /**
