@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from helpcenter.search.dictionary import FILLERS, rarity
@@ -62,8 +63,9 @@ def make_index(documents: Sequence[Document]) -> Index:
     titles, texts = _titles(documents), list(map(_text, documents))
     by_title, by_text = (defaultdict[str, Postings](postings_of) for _ in range(2))
     for number, title in enumerate(titles):
+        said = {weight: number << IMPACT_BITS | max(1, _impact(weight)) for weight in set(title.values())}
         for term, weight in title.items():
-            by_title[term].append(number << IMPACT_BITS | max(1, _impact(weight)))
+            by_title[term].append(said[weight])
     in_texts = Counter(chain.from_iterable(texts))
     most = MOST_TEXTS if len(documents) < MANY else MOST_OF_MANY
     common = {term for term, count in in_texts.items() if count > most}
@@ -86,9 +88,9 @@ def _fillers(terms: Iterable[str]) -> frozenset[str]:
 def _text(document: Document) -> dict[str, int]:
     """Return how often each term stands below the title; in a heading it counts as if it stood there more often."""
     text = text_terms(document.text)
-    headings = text_terms("\n".join(part.title for part in document.parts))
-    for term, times in headings.items():
-        text[term] = text.get(term, 0) + (HEADING_WEIGHT - 1) * times
+    if headings := "\n".join(part.title for part in document.parts if part.title):
+        for term, times in text_terms(headings).items():
+            text[term] = text.get(term, 0) + (HEADING_WEIGHT - 1) * times
     return text
 
 
@@ -142,12 +144,18 @@ def _add_text(
                 found[term].append((lone if len(term) == 1 and term >= FIRST_HAN else alone)[times])
             else:
                 weight = (CHARACTER_WEIGHT if _is_character(term) else 1) * times / norm
-                if more := _impact(title[term] + weight, title[term]):
+                if more := _more(title[term], weight):
                     found[term].append(place | _stepped(more))
 
 
-def _impact(weight: float, before: float = 0.0) -> int:
-    return round(LEVELS * (_saturated(weight) - _saturated(before)))
+def _impact(weight: float) -> int:
+    return round(LEVELS * _saturated(weight))
+
+
+@lru_cache(maxsize=1 << 10)
+def _more(before: float, weight: float) -> int:
+    """Return what ``weight`` adds to the impact; of one entry many terms have the same weights."""
+    return round(LEVELS * (_saturated(before + weight) - _saturated(before)))
 
 
 def _stepped(impact: int) -> int:
