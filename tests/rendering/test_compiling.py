@@ -32,7 +32,7 @@ def rendered(folder: Path, template: str, words: Words = WORDS, **view: object) 
 @pytest.mark.parametrize(
     ("value", "html"),
     [
-        ("<b>\"&", "&lt;b&gt;&quot;&amp;"),
+        ("<b>\"&", "&lt;b&gt;&#34;&amp;"),
         (Markup("<b>"), "<b>"),
         (3, "3"),
         (["<b>"], "[&#39;&lt;b&gt;&#39;]"),

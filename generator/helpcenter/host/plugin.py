@@ -23,7 +23,7 @@ from mkdocs.utils import get_build_datetime
 from helpcenter.build import Built, Prepared, make, prepare, unread
 from helpcenter.host.frame import BODY, Frame, frame, theme_globals
 from helpcenter.host.lean_theme import lean
-from helpcenter.host.pages import PAGE_TEMPLATE, HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
+from helpcenter.host.pages import HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
 from helpcenter.host.settings.defaults import fill_in_validated
@@ -34,7 +34,6 @@ from helpcenter.preview.problem_page import Preview
 from helpcenter.problems import Problem
 from helpcenter.project import Project
 from helpcenter.rendering.bundles import assets
-from helpcenter.rendering.compiling import plain_globals
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
@@ -192,7 +191,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
         env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
         env.add_extension(Unindented)
-        plain_globals(env.get_template(PAGE_TEMPLATE))
         depths = {"../" * page.path.count("/") for page in built.pages}
         self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}
         return env

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from helpcenter.rendering.compiling import Template, environment, plain_globals
+from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.rendering.snippets import Snippets
 from helpcenter.texts.typesetting import Typesetter
@@ -20,7 +20,6 @@ class Renderer:
     """Turns views into HTML with the templates below ``templates/``."""
 
     def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
-        self._templates: dict[str, Template] = {}
         self._environment = environment(TEMPLATES, words)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words)}
@@ -32,17 +31,11 @@ class Renderer:
 
     def render(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>.html.jinja``."""
-        return self._template(f"{template}.html.jinja").render(view)
+        return self._environment.get_template(f"{template}.html.jinja").render(view)
 
     def render_xml(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>``, which is XML."""
-        return self._template(template).render(view)
-
-    def _template(self, name: str) -> Template:
-        found = self._templates.get(name)
-        if found is None:
-            found = self._templates[name] = plain_globals(self._environment.get_template(name))
-        return found
+        return self._environment.get_template(template).render(view)
 
 
 @lru_cache(maxsize=64)
