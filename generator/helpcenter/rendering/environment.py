@@ -1,4 +1,4 @@
-"""The Jinja environment of our own pages: words, icons and small elements at hand."""
+"""The Jinja environment of our own pages: words, icons and typeset texts at hand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.indentation import TEMPLATES
-from helpcenter.rendering.snippets import Snippets
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
 
@@ -24,7 +23,7 @@ class Renderer:
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words)}
         self._environment.globals |= shared
-        self._environment.filters |= Snippets(words).filters() | {
+        self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
         }
