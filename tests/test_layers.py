@@ -30,7 +30,7 @@ ROOMS = {
     "importing": "suggestions problems chinese model sources words drawing",
     "checks": "suggestions problems project model addresses sources texts publishing flow",
     "search": "problems chinese sources",
-    "rendering": "model words texts",
+    "rendering": "words texts",
     "pages": "project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks pages",
     "starters": "suggestions problems project model addresses sources",
