@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 from itertools import product
@@ -18,6 +19,9 @@ from helpcenter.rendering.bundles import ENGINE, GUESSES
 from helpcenter.search import Document, index_files, make_index
 from helpcenter.search.files import ONE_FILE
 from helpcenter.search.folding import folded
+from helpcenter.search.index import LEVELS
+from helpcenter.search.packing import NOWHERE
+from helpcenter.search.postings import documents_of, impacts_of
 from helpcenter.search.terms import stem
 
 NODE = shutil.which("node")
@@ -48,9 +52,15 @@ function run(query) {
   var full = answer(engine, query, ["missing", "later"]);
   return { cold: cold, first: first, full: full, time: Date.now() - start };
 }
+function lists() {
+  var index = new search.Index(job.pieces.index);
+  Object.entries(job.pieces).forEach((piece) => { if (piece[0] !== "index") { index.add(piece[0], piece[1]); } });
+  return index.terms.flatMap((firsts, shard) => [...firsts.values()].flatMap((terms) => [...terms].map(([term, about]) =>
+    [term, [...index.titles[shard][about.order]], about.isInTexts ? [...index.texts[shard][about.order]] : []])));
+}
 function speak(part) { return new search.Sounds(job.sounds).spoken(part); }
 function edit(pair) { return search.isOneEdit(pair[0], pair[1]); }
-console.log(JSON.stringify(job.parts ? job.parts.map(speak) : job.edits ? job.edits.map(edit) : job.words ? job.words.map((word) => new search.Query(new search.Index(job.index), "").termOf(word)) : job.texts ? job.texts.map((text) => new search.Query(new search.Index(job.index), text).text) : job.queries.map(run)));
+console.log(JSON.stringify(job.lists ? lists() : job.parts ? job.parts.map(speak) : job.edits ? job.edits.map(edit) : job.words ? job.words.map((word) => new search.Query(new search.Index(job.index), "").termOf(word)) : job.texts ? job.texts.map((text) => new search.Query(new search.Index(job.index), text).text) : job.queries.map(run)));
 """
 TITLES = [
     ("怎么取消售后申请", ("撤回申请",), "打开我的订单，点取消。"),
@@ -99,7 +109,22 @@ def best(found: dict[str, Any]) -> list[int]:
 def test_stems_are_the_same_in_both_languages() -> None:
     text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").lower()
     words = sorted({word for word in text.split() if word.isascii() and word.isalnum()})
-    words += ["bring", "need", "boxes", "cancelled", "notification", "paying", "aing", "ied", "sses", "4ing", "ps4s", "h264ing", "", "ee"]
+    words += [
+        "bring",
+        "need",
+        "boxes",
+        "cancelled",
+        "notification",
+        "paying",
+        "aing",
+        "ied",
+        "sses",
+        "4ing",
+        "ps4s",
+        "h264ing",
+        "",
+        "ee",
+    ]
     assert len(words) > 100
     assert asked({"index": pieces([])["index"], "words": words}) == [stem(word) for word in words]
 
@@ -147,14 +172,23 @@ def test_texts_are_found_in_another_spelling_too() -> None:
 
 
 def test_two_spellings_find_both() -> None:
-    made = pieces([Document(title, (title,), "") for title in ("wifi 太慢", "Wi-Fi 密码", "AppStore", "App Store", "闪退")])
+    made = pieces(
+        [Document(title, (title,), "") for title in ("wifi 太慢", "Wi-Fi 密码", "AppStore", "App Store", "闪退")]
+    )
     for query, wanted in {"wifi": {0, 1}, "Wi-Fi": {0, 1}, "appstore": {2, 3}, "app store": {2, 3}}.items():
         (found,) = answers(query, of=made)
         assert {hit["entry"] for hit in found["full"]["hits"]} == wanted, query
 
 
 def test_a_query_is_folded_as_texts_are() -> None:
-    texts = [*(text for spelled in SPELLINGS for text in spelled), "ß Œ ŁÓDŹ İi ς", "２－３ 天 2–3 days", "a’b ‘c’", "ﬁ ㎏ ㍿", "ガギグ ｶﾞ"]
+    texts = [
+        *(text for spelled in SPELLINGS for text in spelled),
+        "ß Œ ŁÓDŹ İi ς",
+        "２－３ 天 2–3 days",
+        "a’b ‘c’",
+        "ﬁ ㎏ ㍿",
+        "ガギグ ｶﾞ",
+    ]
     job = {"pieces": {}, "index": pieces([])["index"], "texts": texts}
     assert asked(job) == [folded(text) for text in texts]
 
@@ -247,6 +281,28 @@ def test_a_word_that_the_index_does_not_know_lessens_the_fit() -> None:
     assert filler["full"]["fit"] == pytest.approx(known["full"]["fit"], rel=0.35)
 
 
+@pytest.mark.parametrize("size", [60, ONE_FILE + 1])
+def test_postings_are_those_of_the_index(size: int) -> None:
+    chance = random.Random(3)
+    words = [
+        "退款", "退款单", "退款", "款项", "单据", "申请单", "怎么", "退貓", "货到付款", "退换货", "かな", "カナダ", "환불", "refund",
+        "refunds", "🎁", "e",
+    ]  # fmt: skip
+    documents = [
+        Document(str(number), ("".join(chance.choices(words, k=4)),), "，".join(chance.choices(words, k=12)))
+        for number in range(size)
+    ]
+    index = make_index(documents)
+    said = {term: found for term, *found in asked({"pieces": pieces(documents, []), "lists": True})}
+    assert said.keys() == set(index.terms)
+    for field, postings in enumerate((index.titles, index.texts)):
+        for term in index.terms:
+            known = {entry: round(impact * LEVELS) for entry, impact in said[term][field]}
+            found = postings.get(term, NOWHERE)
+            expected = dict(zip(documents_of(found), impacts_of(found), strict=True))
+            assert {entry: impact for entry, impact in known.items() if impact} == expected, term
+
+
 @pytest.mark.parametrize("made", [small, large])
 def test_what_is_called_as_was_typed_comes_first(made: Any) -> None:
     documents = [
@@ -331,7 +387,11 @@ def edits(word: str) -> set[str]:
 
 
 def test_an_unknown_word_finds_those_that_begin_alike() -> None:
-    documents = [Document("a", ("Billing",), ""), Document("b", ("Licences for a team",), ""), Document("c", ("Tasks",), "")]
+    documents = [
+        Document("a", ("Billing",), ""),
+        Document("b", ("Licences for a team",), ""),
+        Document("c", ("Tasks",), ""),
+    ]
     assert [best(found)[1] for found in answers("license", "teammates", of=pieces(documents))] == [1, 1]
 
 

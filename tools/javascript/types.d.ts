@@ -128,10 +128,8 @@ interface SearchTerm {
   isInTexts: number;
 }
 
-interface SearchPosting {
-  entry: number;
-  impact: number;
-}
+/** What an entry has of a term. */
+type SearchVisit = (impact: number, entry: number) => void;
 
 /** Alternatives of which the best counts; `rarity` is set once all are known. */
 interface SearchGroup {
@@ -197,11 +195,10 @@ interface SearchIndex {
   ask(): void;
   need<Piece>(name: string, piece: Piece): Piece;
   names(entry: number): string[];
-  beginning(char: string): string[];
+  shardOf(term: string): number;
+  around(term: string, shard: number): Map<string, SearchTerm>;
   find(term: string): SearchTerm | undefined;
-  eachPosting(
-    about: SearchTerm, visit: (posting: SearchPosting) => void, visitText?: (posting: SearchPosting) => void,
-  ): void;
+  eachPosting(about: SearchTerm, visit: SearchVisit, visitText?: SearchVisit): void;
 }
 
 interface SearchEngine {

@@ -56,8 +56,8 @@
     var about = engine.index.find(term);
     /** @param {"title" | "text"} field */
     function taker(field) {
-      return (/** @type {SearchPosting} */ posting) => {
-        if (posting.entry === entry) { found[field] = posting.impact; }
+      return (/** @type {number} */ impact, /** @type {number} */ place) => {
+        if (place === entry) { found[field] = impact; }
       };
     }
     if (about) { engine.index.eachPosting(about, taker("title"), taker("text")); }

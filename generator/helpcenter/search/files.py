@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +19,8 @@ from helpcenter.search.dictionary import COURTESY
 from helpcenter.search.document import Document
 from helpcenter.search.folding import fold_table, folded
 from helpcenter.search.index import Index
-from helpcenter.search.packing import packed_impacts, packed_postings, packed_terms, untold, usual_impacts
+from helpcenter.search.names import arranged
+from helpcenter.search.packing import packed_impacts, packed_terms, packed_texts, usual_impacts
 from helpcenter.search.sounds import by_sound, sound_table
 from helpcenter.search.spelling import rules
 from helpcenter.search.terms import CHINESE, stem
@@ -28,8 +28,9 @@ from helpcenter.search.terms import CHINESE, stem
 ONE_FILE = 1000
 TITLES, DETAILS = 64, 8
 """How many entries a piece of titles and a piece of details holds."""
-SHARD_COST = 7_500
-"""About how many bytes of terms and postings a piece holds before compression; 2 to 4 KB after it."""
+SHARD_COST, MOST_COST = 7_000, 11_000
+"""About how many bytes of terms and postings a piece holds before compression, 2 to 4 KB after it; up to the second
+number terms that begin with one character stay together, because pairs tell of it."""
 
 BY_TERMS, NO_TERMS, LEAST = 0.113, -0.462, 0.3
 """What a fit takes for each natural logarithm of how many terms an index has, for none, and at least."""
@@ -43,8 +44,8 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     small = index.size <= ONE_FILE
     first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
     first["enough"] = enough(index)
-    usual = usual_impacts(index)
-    first["usual"] = packed_impacts(usual)
+    usual = usual_impacts(index), index.once
+    first["usual"] = list(map(packed_impacts, usual))
     if synonyms:
         first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
     pieces: dict[str, Any] = {}
@@ -52,15 +53,16 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
         first |= {"han": 1, "courtesy": COURTESY}
         pieces |= {"sounds": sound_table(characters, starts), "folds": fold_table(characters)}
     if small:
-        first["terms"] = packed_terms(replace(index, titles=untold(index.titles)), index.terms, usual)
+        terms = arranged(index.terms)
+        first["terms"] = packed_terms(index, terms, usual[0])
         first["titles"] = [_title(document) for document in documents]
-        pieces["texts0"] = packed_postings(index.texts, index.terms, index.size)
+        pieces["texts0"] = packed_texts(index, terms, usual[1])
     else:
-        shards = list(_shards(index))
+        shards = list(map(arranged, _shards(index)))
         first["shards"] = [by_sound(shard[0]) for shard in shards]
         for place, shard in enumerate(shards):
-            pieces[f"terms{place}"] = packed_terms(index, shard, usual)
-            pieces[f"texts{place}"] = packed_postings(index.texts, shard, index.size)
+            pieces[f"terms{place}"] = packed_terms(index, shard, usual[0])
+            pieces[f"texts{place}"] = packed_texts(index, shard, usual[1])
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
@@ -93,7 +95,8 @@ def _shards(index: Index) -> Iterator[list[str]]:
     shard: list[str] = []
     titles = texts = 0
     for term in sorted(index.rarity, key=lambda term: by_sound(term).encode("utf-16-be", "surrogatepass")):
-        if max(titles, texts) >= SHARD_COST and term[:2] != shard[-1][:2]:
+        cost, last = max(titles, texts), (shard or [""])[-1]
+        if (cost >= SHARD_COST and term[0] != last[0]) or (cost >= MOST_COST and term[:2] != last[:2]):
             yield shard
             shard, titles, texts = [], 0, 0
         shard.append(term)

@@ -31,7 +31,7 @@ FILLER, LATIN_FILLER = 0.15, 0.5
 _FILLERS = {stem(word): FILLER if word >= FIRST_HAN else LATIN_FILLER for word in FILLERS}
 SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
 """Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
-MOST_TEXTS, MOST_OF_MANY, MANY = 150, 100, 1000
+MOST_TEXTS, MOST_OF_MANY, MANY = 150, 80, 1000
 """A term that more texts have is looked for in titles only, or where no title has it in the texts that it says most of:
 it decides little, blurs what rarer terms tell, and would be a third of a large index. With
 ``MANY`` entries and more fewer texts are enough."""
@@ -43,7 +43,8 @@ TEXT_STEP = 3
 @dataclass(frozen=True, slots=True)
 class Index:
     """Postings by term, in the order of documents; ``rarity`` of each term; which terms are fillers; how many documents
-    there are. Chinese fillers are terms of every index that has Chinese, so that a query's are known as such.
+    there are, and the impact in the text of each of a word that it says once. Chinese fillers are terms of every index
+    that has Chinese, so that a query's are known as such.
     """
 
     size: int
@@ -51,6 +52,7 @@ class Index:
     texts: dict[str, Postings]
     rarity: dict[str, float]
     fillers: frozenset[str]
+    once: list[int]
 
     @property
     def terms(self) -> list[str]:
@@ -71,13 +73,15 @@ def make_index(documents: Sequence[Document]) -> Index:
     common = {term for term, count in in_texts.items() if count > most}
     lengths = [sum(text.values()) for text in texts]
     mean, silent = _mean(lengths), SILENT.union(common & by_title.keys())
+    norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
     for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        _add_text(by_text, number, text, title, _norm(lengths[number], mean, TEXT_LENGTH), silent)
+        _add_text(by_text, number, text, title, norms[number], silent)
     by_text.update((term, most_said(by_text[term], most)) for term in common - silent)
     spread = _spread(titles, texts, in_texts)
     if any(map(_is_character, spread)):
         spread.update(dict.fromkeys(SILENT, 0))
-    return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)), _fillers(spread))
+    once = [_stepped(_impact(1 / norm)) for norm in norms]
+    return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)), _fillers(spread), once)
 
 
 def _fillers(terms: Iterable[str]) -> frozenset[str]:

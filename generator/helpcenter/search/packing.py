@@ -1,36 +1,37 @@
-"""Numbers and terms as text that compresses well: no binary files, so that an index is a script like any other.
+"""Postings and terms as text that compresses well: no binary files, so that an index is a script like any other.
 
-Terms are front-coded: a capital letter says how many characters a term shares with the one before. A number is one
-character, 35 on, without the backslash and without surrogates. Documents are told by their distance from the one
-before, in bits, six to a character: a Rice code (Rice and Plaunt 1971) suits distances, which are the most of an index,
-better than whole characters by a fifth. ``assets/search-index.js`` reads it back.
+Documents are told by their distance from the one before, in bits, six to a character: a Rice code (Rice and Plaunt
+1971) suits distances, which are the most of an index, better than whole characters by a fifth. What longer terms of the
+same piece tell of those that they begin with is left out. ``assets/search-index.js`` reads it back.
 """
 
 from __future__ import annotations
 
-from array import array
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import sub
 
-from helpcenter.search.index import Index
+from helpcenter.search.index import TEXT_STEP, Index
+from helpcenter.search.names import packed_names
+from helpcenter.search.numbers import number
 from helpcenter.search.postings import Postings, documents_of, impacts_of, postings_of
 from helpcenter.search.terms import is_word
 
-SHARED = 15
-MOST = 0xFFFF - 35 - 1 - 0x800
 RARITY_STEPS = 4
 """How finely the rarity of a term is told; a term that every entry has keeps one step, so that it finds them."""
-FIRST_PAIRED, LAST_PAIRED = "\u3041", "\ud7a3"
-"""From kana to Hangul: characters that stand in pairs."""
+FIRST_PAIRED = "\u3041"
+"""From kana on characters stand in pairs and longer words, which tell of them."""
 NOWHERE = postings_of()
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
 def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> dict[str, str]:
-    """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file."""
+    """Return ``terms``, what is known of each, and where it stands in titles, as the fields of one file; ``usual`` are
+    the usual impacts of titles.
+    """
+    titles = untold(index.titles, terms)
     about = (
         number(
             max(1, round(index.rarity[term] * RARITY_STEPS)) * 8
@@ -40,7 +41,12 @@ def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> di
         )
         for term in terms
     )
-    return {"t": _front_coded(terms), "i": "".join(about), **packed_postings(index.titles, terms, index.size, usual)}
+    return {**packed_names(terms), "i": "".join(about), **packed_postings(titles, terms, index.size, usual)}
+
+
+def packed_texts(index: Index, terms: Sequence[str], usual: Sequence[int]) -> dict[str, str]:
+    """Return where ``terms`` stand in texts, as the fields of one file; ``usual`` are the usual impacts of texts."""
+    return packed_postings(untold(index.texts, terms, TEXT_STEP), terms, index.size, usual)
 
 
 def usual_impacts(index: Index) -> list[int]:
@@ -52,16 +58,29 @@ def usual_impacts(index: Index) -> list[int]:
     return [Counter(found).most_common(1)[0][0] if found else 0 for found in impacts]
 
 
-def untold(titles: Mapping[str, Postings]) -> dict[str, Postings]:
-    """Return the postings of ``titles`` without those of characters that a pair tells which begins with them."""
-    told: dict[str, set[int]] = defaultdict(set)
-    for term, found in titles.items():
-        if len(term) == 2 and FIRST_PAIRED <= term[0] <= LAST_PAIRED:
-            told[term[0]].update(found)
-    return {
-        term: array("I", [one for one in found if one not in told[term]]) if term in told else found
-        for term, found in titles.items()
-    }
+def untold(postings: Mapping[str, Postings], terms: Sequence[str], less: int = 0) -> dict[str, Postings]:
+    """Return the postings of ``terms``, those of characters without what terms tell that begin with them: the same, but
+    ``less``. Where they tell too much an impact of 0 stands.
+    """
+    told: dict[str, dict[int, int]] = defaultdict(dict)
+    for term in terms:
+        if len(term) > 1 and term >= FIRST_PAIRED and term[0] in postings and term in postings:
+            found = postings[term]
+            impacts = [lessened(impact, less) for impact in impacts_of(found)] if less else impacts_of(found)
+            told[term[0]].update(zip(documents_of(found), impacts, strict=True))
+    left = {term: postings.get(term, NOWHERE) for term in terms}
+    return left | {char: _beyond(left[char], found) for char, found in told.items() if char in left}
+
+
+def _beyond(postings: Postings, told: dict[int, int]) -> Postings:
+    own = dict(zip(documents_of(postings), impacts_of(postings), strict=True))
+    more = ((document, 0) for document in told.keys() - own.keys())
+    return postings_of(sorted([*(own.items() - told.items()), *more]))
+
+
+def lessened(impact: int, less: int) -> int:
+    """Return what a character has of the ``impact`` of a word that begins with it."""
+    return impact - less if impact > less else impact
 
 
 def packed_impacts(impacts: Iterable[int]) -> str:
@@ -70,7 +89,7 @@ def packed_impacts(impacts: Iterable[int]) -> str:
 
 
 def packed_postings(
-    postings: Mapping[str, Postings], terms: Iterable[str], size: int, usual: Sequence[int] = ()
+    postings: Mapping[str, Postings], terms: Iterable[str], size: int, usual: Sequence[int]
 ) -> dict[str, str]:
     """Return the postings of ``terms`` in their order: how many of ``size`` documents each has, the distances, the
     impacts, without what is ``usual`` of each document.
@@ -83,8 +102,7 @@ def packed_postings(
     for count, found in zip(counts, every, strict=True):
         documents = documents_of(found)
         distances += map(codes[count].__getitem__, map(sub, documents, [-1, *documents]))
-        said = impacts_of(found)
-        impacts += map(sub, said, map(usual.__getitem__, documents)) if usual else said
+        impacts += map(sub, impacts_of(found), map(usual.__getitem__, documents))
     return {
         "c": "".join(map(number, counts)),
         "d": _digits("".join(distances)),
@@ -125,24 +143,3 @@ def _digits(bits: str) -> str:
 def _numbers() -> bytes:
     """Return the table that takes the digits of base 64 to the characters of numbers."""
     return bytes.maketrans(_BASE64, "".join(map(number, range(64))).encode())
-
-
-@lru_cache(maxsize=1 << 12)
-def number(value: int) -> str:
-    """Return a number from 0 to ``MOST`` as one character."""
-    if not 0 <= value <= MOST:
-        raise ValueError(f"{value} cannot be packed")
-    code = 35 + value
-    code += code >= 92
-    return chr(code if code < 0xD800 else code + 0x800)
-
-
-def _front_coded(terms: Iterable[str]) -> str:
-    parts, before = [], ""
-    for term in terms:
-        shared = 0
-        while shared < min(len(term), len(before), SHARED) and term[shared] == before[shared] <= "\uffff":
-            shared += 1
-        parts.append(chr(65 + shared) + term[shared:])
-        before = term
-    return "".join(parts)

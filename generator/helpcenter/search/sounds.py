@@ -22,14 +22,20 @@ def common_characters() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[str, str]:
-    """Return for each common character one that tells its place: GB 2312 has them in the order of their pinyin."""
-    return {char: chr(0x3400 + place) for place, char in enumerate(common_characters())}
+def _places() -> dict[str, int]:
+    """Return the place of each common character: GB 2312 has them in the order of their pinyin."""
+    return {char: place for place, char in enumerate(common_characters())}
+
+
+def place_of(char: str) -> int:
+    """Return the place of ``char`` among the common characters, -1 when it is none."""
+    return _places().get(char, -1)
 
 
 def by_sound(term: str) -> str:
     """Return what to sort terms by so that those that sound alike stand together, as the browser does."""
-    return _places().get(term[0], "") + term
+    place = place_of(term[0])
+    return term if place < 0 else chr(0x3400 + place) + term
 
 
 def sound_table(known: Collection[str], starts: Mapping[str, int]) -> str:

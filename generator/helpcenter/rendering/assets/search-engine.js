@@ -124,7 +124,7 @@
       var factor = group.weight * group.rarity;
       var evidence = group.weight * (group.rarity / this.most) ** EVIDENCE;
       var says = group.isFiller || found.every((about) => about.kind & 4) ? 0 : 1;
-      var add = (/** @type {number} */ share) => (/** @type {SearchPosting} */ { entry, impact }) => {
+      var add = (/** @type {number} */ share) => (/** @type {number} */ impact, /** @type {number} */ entry) => {
         scores[entry] += factor * impact;
         fits[entry] += says * evidence * impact * share;
         bits[entry] |= group.bits;
@@ -140,16 +140,16 @@
     /**
      * Visit the best posting of each entry of what are ways to say the same; titles and texts of one way add up.
      * @param {SearchTerm[]} found
-     * @param {(posting: SearchPosting) => void} visit
+     * @param {SearchVisit} visit
      */
     eachBest(found, visit) {
       var best = new Map();
       found.forEach((about) => {
         var sums = new Map();
-        this.index.eachPosting(about, ({ entry, impact }) => { sums.set(entry, (sums.get(entry) || 0) + impact); });
+        this.index.eachPosting(about, (impact, entry) => { sums.set(entry, (sums.get(entry) || 0) + impact); });
         sums.forEach((impact, entry) => { best.set(entry, Math.max(impact, best.get(entry) || 0)); });
       });
-      best.forEach((impact, entry) => { visit({ entry, impact }); });
+      best.forEach(visit);
     }
 
     /**

@@ -60,8 +60,21 @@
      * @param {(term: string) => boolean} fits
      */
     addLike(key, word, how, fits) {
-      var found = this.index.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
+      var found = this.beginning(word[0]).filter(fits).slice(0, MOST_LIKE);
       if (this.query.add(key, found, how)) { this.query.unknown.delete(word); }
+    }
+
+    /**
+     * All terms that begin with a character; they may stand in several pieces.
+     * @param {string} char
+     */
+    beginning(char) {
+      var index = this.index;
+      var found = [];
+      for (var shard = index.shardOf(char), last = index.shardOf(char + "\uffff"); shard <= last; shard++) {
+        found.push(...index.around(char, shard).keys());
+      }
+      return found;
     }
 
     /**
@@ -101,7 +114,7 @@
     spelled(slots) {
       var sets = slots.map((slot) => new Set(slot));
       var starts = this.index.isSmall ? [...sets[0]] : [...slots[0].split("|")[0]].slice(0, LIKELY_SOUNDS);
-      return starts.flatMap((start) => this.index.beginning(start).filter(
+      return starts.flatMap((start) => this.beginning(start).filter(
         (term) => term.length === sets.length && sets.every((set, place) => set.has(term[place]))
       ));
     }

@@ -4,6 +4,7 @@
   "use strict";
 
   var LEVELS = 15;
+  var LESS = 0.2;
   var RARITY_STEPS = 4;
 
   /* The common characters in the order of their pinyin, as GB 2312 has them: terms that sound alike stand together. */
@@ -27,8 +28,15 @@
   function termsOf(piece, shard) {
     var firsts = new Map();
     var term = "";
-    (piece.t.match(/[A-P][^A-P]*/g) || []).forEach((part, order) => {
-      term = term.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
+    var terms = (piece.t.match(/[A-P][^A-P]*/g) || []).map(
+      (part) => term = term.slice(0, part.charCodeAt(0) - 65) + part.slice(1)
+    );
+    var single = terms.filter((term) => !term[1]);
+    piece.p.split("#").forEach((gaps, order) => {
+      var place = -1;
+      Array.from(gaps, (gap) => { terms.push(single[order] + PLACES[place += number(gap, 0)]); });
+    });
+    terms.forEach((term, order) => {
       var about = number(piece.i, order);
       if (!firsts.has(term[0])) { firsts.set(term[0], new Map()); }
       firsts.get(term[0]).set(term, {
@@ -45,16 +53,14 @@
     var at = 0;
     function bit() { return number(piece.d, at / 6 | 0) >> (5 - at++ % 6) & 1; }
     return Array.from(piece.c, (digit) => {
-      var postings = [];
+      var postings = new Map();
       var count = number(digit, 0);
       var lowBits = Math.max(0, 31 - Math.clz32(2 * size / (3 * count)));
       for (var entry = 0; count--; entry++) {
         for (var distance = 0; bit();) { distance++; }
         for (var left = lowBits; left--;) { distance = distance * 2 + bit(); }
         entry += distance;
-        postings.push({
-          entry, impact: (piece.w.charCodeAt(place++) + (usual.charCodeAt(entry) || 97) - 194) / LEVELS
-        });
+        postings.set(entry, (piece.w.charCodeAt(place++) + usual.charCodeAt(entry) - 194) / LEVELS);
       }
       return postings;
     });
@@ -76,10 +82,7 @@
       this.texts = [];
       this.each = data.titles ? Infinity : data.titlesEach;
       this.rows = data.titles ? [data.titles] : [];
-      if (this.isSmall) {
-        this.add("terms0", data.terms);
-        this.terms[0].forEach(this.addTold, this);
-      }
+      if (this.isSmall) { this.add("terms0", data.terms); }
     }
 
     /* Take a piece that has arrived. Others than those that are asked for are left alone. */
@@ -93,10 +96,10 @@
       } else if (kind === "titles") {
         this.rows[shard] = piece;
       } else if (kind === "texts") {
-        this.texts[shard] = postingsOf(piece, this.size, "");
+        this.texts[shard] = this.completed(piece, shard, 1);
       } else if (kind === "terms") {
         this.terms[shard] = termsOf(piece, shard);
-        this.titles[shard] = postingsOf(piece, this.size, this.usual);
+        this.titles[shard] = this.completed(piece, shard, 0);
       }
     }
 
@@ -106,20 +109,24 @@
       return row.slice(1, 2).concat(row[5] || []);
     }
 
-    /* A small index tells of a character only where no pair does that begins with it. */
-    addTold(terms, char) {
-      var titles = this.titles[0];
-      var own = terms.get(char);
-      if (!own || char < "\u3041" || char > "\ud7a3") { return; }
-      var best = new Map();
-      terms.forEach((about, term) => {
-        if (term.length < 3) {
-          titles[about.order].forEach(({ entry, impact }) => {
-            best.set(entry, Math.max(impact, best.get(entry) || 0));
+    /* The postings of a piece, of titles (0) or of texts (1). Longer terms tell of the character that they begin with:
+       the same, in texts less. An impact of 0 says that they tell too much. */
+    completed(piece, shard, field) {
+      var lists = postingsOf(piece, this.size, this.usual[field]);
+      var less = field * LESS;
+      this.terms[shard].forEach((terms, char) => {
+        var own = terms.get(char);
+        if (!own || char < "\u3041") { return; }
+        var told = new Map();
+        terms.forEach((about) => {
+          lists[about.order].forEach((impact, entry) => {
+            if (about !== own) { told.set(entry, impact > less ? impact - less : impact); }
           });
-        }
+        });
+        lists[own.order].forEach((impact, entry) => { told.set(entry, impact); });
+        lists[own.order] = told;
       });
-      titles[own.order] = Array.from(best, ([entry, impact]) => ({ entry, impact }));
+      return lists;
     }
 
     /* Count anew what is asked for. Without what is missing nothing can be said, later pieces make it better. */
@@ -147,20 +154,11 @@
     /* What is known of a term; undefined when the index lacks it or its piece has not arrived. */
     find(term) { return this.around(term, this.shardOf(term)).get(term); }
 
-    /* All terms that begin with a character; they may stand in several pieces. */
-    beginning(char) {
-      var found = [];
-      for (var shard = this.shardOf(char), last = this.shardOf(char + "\uffff"); shard <= last; shard++) {
-        found.push(...this.around(char, shard).keys());
-      }
-      return found;
-    }
-
     /* Visit what a term gives to entries by their titles, then by their texts. */
     eachPosting(about, visit, visitText) {
       this.titles[about.shard][about.order].forEach(visit);
       var texts = this.texts[about.shard];
-      if (texts) { texts[about.order].forEach(visitText || visit); }
+      if (about.isInTexts && texts) { texts[about.order].forEach(visitText || visit); }
       if (about.isInTexts && !texts) { this.later.add("texts" + about.shard); }
     }
   };
