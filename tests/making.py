@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,8 @@ from helpcenter.search import Document
 
 TODAY = date(2026, 11, 23)
 SITE = Site("小小帮助中心", "https://help.example.com/")
+CACHE = Path(tempfile.gettempdir()) / f"helpcenter-tests-{os.getuid() if hasattr(os, 'getuid') else ''}"
+"""Compiled templates, kept for all projects of all tests."""
 Files = Mapping[str, str | bytes | None]
 
 TOPICS = """\
@@ -184,7 +188,7 @@ def project(
 ) -> Project:
     """Write the base project with ``files`` over it."""
     write(folder, {**BASE, **files})
-    return Project(folder, folder / "content", "zh", today, overdue_is_error, drafts)
+    return Project(folder, folder / "content", "zh", today, overdue_is_error, drafts, cache=CACHE)
 
 
 def prepared(folder: Path, files: Files = MappingProxyType({}), **options: bool) -> Prepared:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 CONFIG = "mkdocs.yml"
+CACHE = ".cache"
+"""The folder of a project that holds nothing but what can be made again."""
 
 
 def _nothing(name: str) -> bool:
@@ -30,6 +32,9 @@ class Project:
     """Files below ``content/`` that the settings name, such as style sheets: they are published."""
     is_private: Callable[[str], bool] = _nothing
     """Whether the settings keep a file below ``content/`` from being published, so that nobody need be told."""
+
+    cache: Path | None = None
+    """Where to keep what the next build can use again; None to keep nothing."""
 
     @property
     def sources(self) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files as MkDocsFiles
 
 from helpcenter.host.plugin import HelpCenterPlugin
 from tests.making import BASE, FAQ, MKDOCS, Files, faq_entry, write
+from tests.reading import tree
 
 
 @pytest.fixture(autouse=True)
@@ -155,3 +156,34 @@ def test_other_plugins_see_our_pages(tmp_path: Path) -> None:
     )
     build(configured(tmp_path, {"mkdocs.yml": settings, "hook.py": hook}))
     assert "<!-- reapply/ --></body>" in (tmp_path / "out" / "reapply" / "index.html").read_text(encoding="utf-8")
+
+
+MAKER = """\
+from mkdocs.structure.files import File
+
+
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content="# 做出来的\\n\\n## 一节\\n\\n\\ue000正文\\ue000\\n"))
+    return files
+"""
+
+
+def test_a_page_of_another_plugin_gets_what_stands_around_ours(tmp_path: Path) -> None:
+    settings = MKDOCS.replace("[helpcenter]", "[helpcenter]\nhooks: [maker.py]")
+    overriding = '{% extends "base.html" %}{% block content %}<i>{{ super() }}</i>{% endblock %}'
+    settings = settings.replace("theme: {", "theme: {custom_dir: mine, ")
+    build(configured(tmp_path, {"mkdocs.yml": settings, "maker.py": MAKER, "mine/main.html": overriding}))
+    made = tree((tmp_path / "out" / "made" / "index.html").read_text(encoding="utf-8"))
+    body = made.one("div", "hc-body")
+    assert "\ue000正文\ue000" in body.one("i").text()
+    assert "做出来的" in made.one("title").text()
+    assert made.one("nav", "hc-toc").one("a").attributes["href"].startswith("#")
+    assert [len(made.all("header", "hc-header")), len(made.all("footer", "hc-footer"))] == [1, 1]
+
+
+def test_the_header_and_footer_know_the_page(tmp_path: Path) -> None:
+    settings = MKDOCS.replace("theme: {", "theme: {custom_dir: mine, ")
+    footer = "<footer>{{ page.url }} {{ page.title }}</footer>"
+    build(configured(tmp_path, {"mkdocs.yml": settings, "mine/partials/footer.html": footer}))
+    html = (tmp_path / "out" / "reapply" / "index.html").read_text(encoding="utf-8")
+    assert "<footer>reapply/ 怎么重新申请</footer>" in html

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import stat
 import subprocess
 import sys
 import tempfile
@@ -17,16 +16,16 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 import helpcenter
-from helpcenter.rendering.compiling import bytecode_cache, environment
+from helpcenter.rendering.compiling import environment
 from helpcenter.words.catalogue import Words
 from tests.making import BASE, write
 
 WORDS = Words("xx", {"a.b": "<words> & {more}", "a.c": "{n} times"})
 
 
-def rendered(folder: Path, template: str, words: Words = WORDS, **view: object) -> str:
+def rendered(folder: Path, template: str, words: Words = WORDS, *, cache: Path | None = None, **view: object) -> str:
     (folder / "page.html").write_text(template, encoding="utf-8")
-    return environment(folder, words).get_template("page.html").render(view)
+    return environment(folder, words, cache).get_template("page.html").render(view)
 
 
 @pytest.mark.parametrize(
@@ -65,53 +64,33 @@ def test_an_unknown_name_or_word_is_an_error(tmp_path: Path) -> None:
         rendered(tmp_path, "{{ t('no.word') }}")
 
 
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for temporary files of this machine."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    (tmp_path / "temporary").mkdir()
-    return tmp_path / "temporary"
-
-
 def kept(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    return sorted(path for path in folder.rglob("template-*") if path.is_file())
 
 
-def test_compiled_templates_are_kept_for_this_user_alone(temporary: Path, tmp_path: Path) -> None:
-    assert rendered(tmp_path, "one") == "one"
-    (path,) = kept(temporary)
-    assert stat.S_IMODE(path.parent.stat().st_mode) == stat.S_IRWXU
+def test_compiled_templates_are_kept_where_git_does_not_look(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "one", cache=tmp_path / "cache") == "one"
+    (path,) = kept(tmp_path / "cache")
+    assert (path.parent / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert rendered(tmp_path, "{{ t('a.b') }}", Words("yy", {"a.b": "others"}), cache=tmp_path / "cache") == "others"
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 100])
-def test_a_damaged_cache_is_made_anew(damage: bytes, temporary: Path, tmp_path: Path) -> None:
-    assert rendered(tmp_path, "one") == "one"
-    (path,) = kept(temporary)
-    path.write_bytes(damage)
-    assert rendered(tmp_path, "one") == "one"
-    assert path.read_bytes() != damage
+@pytest.mark.parametrize("cut", [0, 3, 20, -1])
+def test_a_damaged_cache_is_made_anew(cut: int, tmp_path: Path) -> None:
+    assert rendered(tmp_path, "one", cache=tmp_path / "cache") == "one"
+    (path,) = kept(tmp_path / "cache")
+    whole = path.read_bytes()
+    for damage in (whole[:cut], b"x" * 100):
+        path.write_bytes(damage)
+        assert rendered(tmp_path, "one", cache=tmp_path / "cache") == "one"
+        assert path.read_bytes() == whole
 
 
-def test_a_folder_that_others_may_write_to_is_not_used(temporary: Path, tmp_path: Path) -> None:
-    assert rendered(tmp_path, "one") == "one"
-    (path,) = kept(temporary)
-    path.unlink()
-    if hasattr(os, "getuid") and os.getuid() == 0:
-        os.chown(path.parent, 65534, 65534)
-        assert rendered(tmp_path, "one") == "one"
-        assert kept(temporary) == []
-
-
-@pytest.mark.parametrize("gone", ["folder", "place"])
-def test_where_nothing_can_be_kept_templates_are_compiled_each_time(gone: str, temporary: Path, tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("one", encoding="utf-8")
-    made = environment(tmp_path, WORDS)
-    shutil.rmtree(temporary)
-    if gone == "place":
-        temporary.write_text("a file", encoding="utf-8")
-        made = environment(tmp_path, WORDS)
-    assert made.get_template("page.html").render() == "one"
+@pytest.mark.parametrize("place", ["a-file/cache", "a-file", "nowhere/cache"])
+def test_where_nothing_can_be_kept_templates_are_compiled_each_time(place: str, tmp_path: Path) -> None:
+    (tmp_path / "a-file").write_text("a file", encoding="utf-8")
+    assert [rendered(tmp_path, "one", cache=tmp_path / place) for _ in range(2)] == ["one", "one"]
+    assert kept(tmp_path) == []
 
 
 @pytest.fixture
@@ -147,9 +126,4 @@ def test_an_installation_that_its_user_may_not_write_to_builds(installed: Path) 
         assert (done.returncode, done.stderr) == (0, "")
         assert (installed / "project" / "site" / "reapply" / "index.html").is_file()
     assert sorted(path for path in (installed / "code").rglob("*")) == before
-    assert sorted(path.name for path in (installed / "project").iterdir()) == ["content", "faq.yaml", "mkdocs.yml", "site"]
-
-
-def test_nothing_is_kept_where_python_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert bytecode_cache("x") is None
+    assert sorted(path.name for path in (installed / "project").iterdir()) == [".cache", "content", "faq.yaml", "mkdocs.yml", "site"]

@@ -27,7 +27,7 @@ def steps(line: str) -> Iterator[tuple[str, int]]:
     """Yield what begins (1), ends (-1) or turns (0) in a line, with its name."""
     for found in TAG.finditer(line):
         word, name = found["word"], found["name"]
-        if word in BLOCKS:
+        if word in BLOCKS or (word == "set" and "=" not in found["rest"]):
             yield word, 1
         elif word in {"else", "elif"}:
             yield word, 0

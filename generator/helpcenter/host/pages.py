@@ -13,8 +13,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from helpcenter.pages import Page
 from helpcenter.project import Site, with_slash
 
-PAGE_TEMPLATE = "helpcenter-page.html"
-
 
 class HelpPage(MkDocsPage):
     """A page that arrives finished: there is nothing to read and nothing to render."""
@@ -22,8 +20,7 @@ class HelpPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.finished = page
-        self.html = ""
-        self.meta = {"template": PAGE_TEMPLATE, "search": {"exclude": True}}
+        self.meta = {"search": {"exclude": True}}
         if not page.indexed:
             self.canonical_url = self.abs_url = None
         # MkDocs would take the day of the build, and every build would differ; it needs a day for one page, though.
@@ -58,6 +55,12 @@ def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
         HelpPage(page, file, config)
+
+
+def add_files(contents: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> None:
+    """Put files that the program makes into ``files``: path below the site's root to content."""
+    for path, content in contents.items():
+        files.append(File.generated(config, path, content=content))
 
 
 def site_of(config: MkDocsConfig, nav: Navigation) -> Site:

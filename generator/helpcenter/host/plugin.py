@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import mkdocs.commands.build as mkdocs_build
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
-from helpcenter.host.frame import BODY, Frame, frame, theme_globals
-from helpcenter.host.lean_theme import lean
-from helpcenter.host.pages import HelpPage, add_pages, is_published, name_pages, ordinary_pages, site_of
+from helpcenter.host.pages import HelpPage, add_files, add_pages, is_published, name_pages, ordinary_pages, site_of
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
 from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
-from helpcenter.pages import not_found_body
+from helpcenter.host.theme import finished, foreign, not_found, theme_globals
 from helpcenter.pages.search import make_search
 from helpcenter.preview.problem_page import Preview
 from helpcenter.problems import Problem
-from helpcenter.project import Project
+from helpcenter.project import CACHE, Project
 from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.compiling import compiled_templates
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
@@ -51,23 +48,18 @@ class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
     """Files below ``content/`` that are published as they are, such as a form to download."""
 
 
-@dataclass(slots=True)
-class _State:
-    """What one build knows; made anew for each."""
-
-    prepared: Prepared | None = None
-    built: Built | None = None
-    nav: Navigation | None = None
-    frames: dict[str, Frame] | None = None
-    """Frames by how far up the site's root is, as in ``../``."""
-
-
 class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
-    """Adds the help center's pages to a MkDocs site."""
+    """Adds the help center's pages to a MkDocs site.
+
+    A build begins with ``on_pre_build``, which says what it is made of; pages are made once the navigation is known.
+    """
+
+    prepared: Prepared
+    built: Built | None = None
+    """The pages of this build; None while there are none, as when a preview has nothing sound to show."""
 
     def __init__(self) -> None:
         self.serving = False
-        self.state = _State()
         self._given: Prepared | None = None
         self._preview: Preview | None = None
         self._in_place = False
@@ -79,12 +71,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         self._in_place = self.serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our frame before Material's and switch off what a strict policy or our addresses forbid."""
+        """Put our templates before Material's and switch off what a strict policy or our addresses forbid."""
         if self._given is None:
             fill_in_validated(config)
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
         config.theme["font"] = False
-        config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]
         config.use_directory_urls = True
         if "material/search" in config.plugins:
             log.warning("%s", messages(nearest_language(str(config.theme["language"])))("cli.search_plugin"))
@@ -95,7 +86,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         reported = self._given is not None
         found = self._given or self.prepare(config)
         self._given = None
-        self.state = _State(prepared=found)
+        self.prepared, self.built = found, None
         language = nearest_language(found.project.language)
         if self.serving:
             root = found.project.root
@@ -133,7 +124,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     @property
     def page_count(self) -> int:
         """How many pages of ours the last build wrote."""
-        return len(self.state.built.pages) if self.state.built else 0
+        return len(self.built.pages) if self.built else 0
 
     def prepare(self, config: MkDocsConfig, known: list[Problem] | None = None) -> Prepared:
         """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``."""
@@ -148,19 +139,18 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             drafts=self.serving,
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
+            cache=root / CACHE,
         )
         return prepare(project, known) if project.holds(project.content) else unread(project, known)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep what may be published; pages come with the navigation, which names them."""
-        assert self.state.prepared is not None
-        if self.state.prepared.refused:
+        if self.prepared.refused:
             config.theme.static_templates.clear()
             config.nav = None
             return Files([])
-        public = self.state.prepared.public
         for file in list(files):
-            if not is_published(file, config, public):
+            if not is_published(file, config, self.prepared.public):
                 files.remove(file)
             elif file.src_uri in self.config.publish:
                 file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves hidden files out
@@ -168,78 +158,45 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make all pages, now that the ordinary pages are known."""
-        self.state.nav = nav
-        prepared = self.state.prepared
-        assert prepared is not None
-        if prepared.refused:
+        if self.prepared.refused:
             return nav
-        name_pages(files, {text.page.name: text.title for text in prepared.ordinary})
-        built = self.state.built = make(prepared, site_of(config, nav))
-        add_pages(built.pages, files, config)
-        for asset in assets().files():
-            files.append(File.generated(config, asset.path, content=asset.content))
-        files.append(File.generated(config, "feed.xml", content=built.feed))
+        name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
+        self.built = make(self.prepared, site_of(config, nav))
+        add_pages(self.built.pages, files, config)
+        written = {asset.path: asset.content for asset in assets().files()}
+        add_files({**written, "feed.xml": self.built.feed}, files, config)
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Give the theme our words, then render the frame of each depth."""
-        built, nav = self.state.built, self.state.nav
-        if built is None or nav is None:
+        """Make the search of all pages, and give the theme what its templates need."""
+        if self.built is None:
             return env
-        search = make_search(built.book, chain(built.searchable, ordinary_pages(files)))
-        for found in search.files:
-            files.append(File.generated(config, f"{search.folder}/{found.name}", content=found.content))
-        env.globals["hc"] = theme_globals(built.book, config.theme.dirs, search.folder, previewing=self.serving)
-        env.add_extension(Unindented)
-        depths = {"../" * page.path.count("/") for page in built.pages}
-        self.state.frames = {up: frame(partial(_render_frame, env, nav, config, up)) for up in sorted(depths)}
-        return env
+        book = self.built.book
+        search = make_search(book, chain(self.built.searchable, ordinary_pages(files)))
+        add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
+        env.globals["hc"] = theme_globals(book, config.theme.dirs, search.folder, previewing=self.serving)
+        kept = compiled_templates(self.prepared.project.cache)
+        return env.overlay(extensions=[Unindented], bytecode_cache=kept)
 
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        """Finish a page of ours; give an ordinary page the head and the body around its Markdown."""
-        built, frames = self.state.built, self.state.frames
-        if built is None or frames is None:
-            return context
+        """Give a page of ours its head and body, and one of another plugin what stands around its content."""
         if isinstance(page, HelpPage):
-            page.html = frames["../" * page.finished.path.count("/")].around(page.finished)
-            context.update(hc_head=page.finished.head, hc_body=page.finished.body, hc_material=True)
-            return context
-        # a page that another plugin made
-        title, description = str(page.title or ""), str(page.meta.get("description", ""))
-        toc = [(link.id, link.title) for top in page.toc for link in top.children]
-        view: dict[str, Any] = {"content": BODY, "toc": toc, "heading": "", "draft": False}
-        before, after = built.book.page("markdown", page.url, title, description, **view).body.split(BODY)
-        head = built.book.head(page.url, title, description)
-        context.update(hc_head=head, hc_before=before, hc_after=after, hc_material=True)
+            context.update(finished(page.finished))
+        elif self.built is not None:
+            context.update(foreign(page, self.built.book))
         return context
-
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Let go of a page's HTML once MkDocs has it."""
-        if isinstance(page, HelpPage):
-            page.html = ""
-        return output
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Write the page for addresses that do not exist."""
-        built = self.state.built
-        if built is not None and template_name == "404.html":
-            up = context["base_url"].rstrip("/") + "/"
-            title = built.book.words("not_found.title")
-            head = built.book.head("404.html", title, "", indexed=False)
-            context.update(hc_head=head, hc_body=not_found_body(built.book, up), hc_hero=True)
+        if self.built is not None and template_name == "404.html":
+            context.update(not_found(self.built.book, context["base_url"].rstrip("/") + "/"))
         return context
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch all sources and show problems in the browser."""
-        assert self._preview is not None and self.state.prepared is not None, "on_pre_build makes them"
-        project = self.state.prepared.project
+        assert self._preview is not None, "on_pre_build makes it"
+        project = self.prepared.project
         folders = (project.content, project.root / FAQ)
         given = (config.docs_dir, config.config_file_path, *config.theme.dirs)
         return self._preview.attach(server, project.root, folders, given)
-
-
-def _render_frame(env: Any, nav: Navigation, config: MkDocsConfig, up: str, head: str, body: str) -> str:
-    context = mkdocs_build.get_context(nav, (), config, base_url=up.rstrip("/") or ".")
-    ours = {"hc_head": head, "hc_body": body, "hc_material": False, "hc_hero": not up}
-    return str(env.get_template("main.html").render({**context, **ours}))

@@ -53,7 +53,7 @@ class Book:
         self.words: Words = interface(nearest_language(site.language))
         self.order = ReadingOrder(center, drafts=project.drafts)
         self.related = Related(self.order, texts)
-        self.renderer = Renderer(self.words, typesetter, site=site)
+        self.renderer = Renderer(self.words, typesetter, project.cache, site=site)
 
     def page(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from helpcenter.pages.book import Book
@@ -25,6 +27,14 @@ def ordinary_page(text: OrdinaryText, book: Book) -> Page:
         draft=page.is_draft,
         toc=text.toc,
     )
+
+
+def body_around(
+    book: Book, path: str, title: str, description: str, toc: Sequence[tuple[str, str]], html: str
+) -> str:
+    """Return the body of a page whose content, safe ``html``, somebody else made."""
+    made = book.page("markdown", path, title, description, content=Markup(html), heading="", draft=False, toc=toc)
+    return made.body
 
 
 def _split(html: Markup) -> tuple[Markup, Markup]:

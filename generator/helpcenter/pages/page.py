@@ -1,4 +1,4 @@
-"""A finished page: its address and the two pieces of HTML that the frame takes in."""
+"""A finished page: its address and the two pieces of HTML that the theme takes in."""
 
 from __future__ import annotations
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from pickle import UnpicklingError
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from helpcenter.rendering import indentation
 from helpcenter.rendering.indentation import Unindented
 from helpcenter.words.catalogue import Words
 
 
-def environment(folder: Path, words: Words) -> Environment:
-    """Return an environment for the templates in ``folder``: autoescape on, unknown names are errors."""
+def environment(folder: Path, words: Words, cache: Path | None = None) -> Environment:
+    """Return an environment for the templates in ``folder``: autoescape on, unknown names are errors.
+
+    Their compiled form is kept in ``cache``.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -23,7 +27,7 @@ def environment(folder: Path, words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=bytecode_cache("pages"),
+        bytecode_cache=compiled_templates(cache),
         cache_size=-1,
         extensions=[Unindented],
     )
@@ -31,28 +35,31 @@ def environment(folder: Path, words: Words) -> Environment:
     return made
 
 
-class _Cache(FileSystemBytecodeCache):
+def compiled_templates(folder: Path | None) -> BytecodeCache | None:
+    """Return a cache of compiled templates in ``folder``, which is made when first needed; None for no folder."""
+    if folder is None:
+        return None
+    digest = sha256(Path(indentation.__file__).read_bytes()).hexdigest()[:8]  # Jinja looks at a source as it is typed
+    return _CompiledTemplates(str(folder), f"template-{digest}-%s")
+
+
+class _CompiledTemplates(FileSystemBytecodeCache):
     """Keeps compiled templates where it can; where it cannot, they are compiled again and nobody need know."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
+        try:
             super().load_bytecode(bucket)
+        except (OSError, EOFError, UnpicklingError):
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
+            _make(Path(self.directory))
             super().dump_bytecode(bucket)
 
 
-def bytecode_cache(meaning: str) -> FileSystemBytecodeCache | None:
-    """Return a cache in the machine's folder for temporary files, or None where Python shall keep nothing.
-
-    Jinja runs what it finds there, so it takes only a folder of this user that nobody else can write to.
-    ``meaning`` stands for what compiled templates depend on beside their source and this module.
-    """
-    if sys.dont_write_bytecode:
-        return None
-    digest = sha256(Path(__file__).read_bytes() + meaning.encode()).hexdigest()[:8]
-    try:
-        return _Cache(pattern=f"helpcenter-{digest}-%s.cache")
-    except (OSError, RuntimeError):
-        return None
+def _make(folder: Path) -> None:
+    """Make a folder that git does not look into."""
+    if not folder.is_dir():
+        folder.mkdir()
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -18,8 +19,8 @@ from helpcenter.words.catalogue import Words
 class Renderer:
     """Turns views into HTML with the templates below ``templates/``."""
 
-    def __init__(self, words: Words, typesetter: Typesetter, **shared: Any) -> None:
-        self._environment = environment(TEMPLATES, words)
+    def __init__(self, words: Words, typesetter: Typesetter, cache: Path | None = None, **shared: Any) -> None:
+        self._environment = environment(TEMPLATES, words, cache)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words)}
         self._environment.globals |= shared

@@ -16,7 +16,7 @@ ID = re.compile(r"[ \t]*\{#([\w-]+)\}[ \t]*\Z")
 """An anchor that a writer chose, behind the words of a heading."""
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _RESERVED = frozenset({"content", "toc"})
-"""Anchors of the frame."""
+"""Anchors of what stands around every page."""
 
 
 class Heading(NamedTuple):
