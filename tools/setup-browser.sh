@@ -3,6 +3,7 @@
 # Never asks and never fails. What could not be had is named here, and pytest says at its end what it left out.
 set -u
 cd "$(dirname "$0")/.."
+. tools/telling.sh
 . tools/apt.sh
 
 missing() { .venv/bin/python tests/browser/needs.py; }
@@ -12,8 +13,8 @@ npm_install() {
     mkdir -p .tools
     cp package.json .tools/
     echo "Installing with npm: axe-core, vnu-jar"
-    npm install --prefix .tools --ignore-scripts --no-package-lock --no-audit --no-fund --no-update-notifier \
-        --loglevel=error --fetch-retries=2 --fetch-timeout=60000 </dev/null
+    telling npm install --prefix .tools --ignore-scripts --no-package-lock --no-audit --no-fund --no-update-notifier \
+        --loglevel=error --fetch-retries=2 --fetch-timeout=60000
 }
 
 # The shell is Chromium without windows: the tests take a third of the time.

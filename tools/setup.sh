@@ -3,12 +3,13 @@
 # Does nothing when that was done before for the same pyproject.toml in the same folder.
 set -eu
 cd "$(dirname "$0")/.."
+. tools/telling.sh
 . tools/apt.sh
 
 wanted=${1:-serve}
 case $wanted in
-    serve) package=. ;;
-    test) package='.[test]' ;;
+    serve) package=. size=32 ;;
+    test) package='.[test]' size=140 ;;
     *) echo "usage: setup.sh serve|test" >&2; exit 2 ;;
 esac
 
@@ -58,7 +59,7 @@ make_environment() {
     fi
     echo "Making .venv with $("$python" --version)"
     rm -rf .venv
-    "$python" -m venv .venv
+    telling "$python" -m venv .venv
 }
 
 stamp() { echo "$(pwd) $(cksum <pyproject.toml)"; }
@@ -74,8 +75,8 @@ if ! works || moved; then
     make_environment
 fi
 pwd >.venv/.folder
-echo "Installing the project and its packages into .venv"
-.venv/bin/python -m pip install --disable-pip-version-check -qq --editable "$package" </dev/null ||
+echo "Installing the project and its packages into .venv, about $size MB where nothing is at hand"
+telling .venv/bin/python -m pip install --disable-pip-version-check --progress-bar off --editable "$package" ||
     fail "The packages could not be installed; see above. Is the network reachable?"
 stamp >.venv/.ready-serve
 [ "$wanted" = serve ] || stamp >.venv/.ready-test
