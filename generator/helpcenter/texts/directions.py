@@ -8,6 +8,11 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _BLOCK = re.compile(r"<(p|li|h[1-6]|td|th|blockquote)(?=[ >])")
 
 
+def has_right_to_left(text: str) -> bool:
+    """Return whether some of ``text`` is Hebrew, Arabic and the like."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def directed(html: str) -> str:
-    """Let each block of ``html`` take the direction of its own words, where some are Hebrew, Arabic and the like."""
-    return _BLOCK.sub(r'<\1 dir="auto"', html) if _RIGHT_TO_LEFT.search(html) else html
+    """Let each block of ``html`` take the direction of its own words."""
+    return _BLOCK.sub(r'<\1 dir="auto"', html)

@@ -22,7 +22,7 @@ from helpcenter.problems import MOST_IN_FILE
 from helpcenter.suggestions import nearest
 from helpcenter.texts.as_typed import AsTyped, as_typed, without_code
 from helpcenter.texts.braces import VALUE, Braces, has_braces, odd_braces, put_in
-from helpcenter.texts.directions import directed
+from helpcenter.texts.directions import directed, has_right_to_left
 from helpcenter.texts.images import IMAGE_PATH, SizeOf, attributes_of, cut_images, element, says_nothing, unknown_size
 from helpcenter.texts.plain_markdown import LABEL, TARGET, escaped, plain_block, plain_inline
 from helpcenter.texts.plain_markdown import VALUE as VALUE_NAME
@@ -106,7 +106,8 @@ class Typesetter:
         found = self._cache.get((source, inline))
         if found is None:
             found = self._plain(source, inline) or self.parsed(source, inline=inline)
-            found = found._replace(html=Markup(directed(str(found.html))))
+            if has_right_to_left(found.html):
+                found = found._replace(html=Markup(directed(found.html)))
             self._cache[source, inline] = found
         return found
 

@@ -6,10 +6,9 @@ import json
 import re
 
 from helpcenter.model.characters import leaves_gap
+from helpcenter.sources.list_items import is_listed
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_LISTED = re.compile(r"(?:[-*+•·] |\d{1,3}[.)、．]|[①-⑳]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、]|\|)")
-"""How a line of a list or of a table begins."""
 _BREAKS = re.compile(r"\n+")
 
 
@@ -20,14 +19,14 @@ def unfolded(raw: str, text: str, style: str) -> str:
     was typed on one line is not touched, and a text that cannot be followed line by line (escapes) comes back as it is.
     """
     pieces = _pieces(raw, style)
-    as_lines = sum(_LISTED.match(piece) is not None for piece in pieces) > 1
+    as_lines = sum(map(is_listed, pieces)) > 1
     before = pieces[0] if pieces else ""
     made, at = [before], len(before)
     if not before or not text.startswith(before):
         return text
     for piece in pieces[1:]:
         if text.startswith(f" {piece}", at):
-            kept = "\n" if as_lines and _LISTED.match(piece) else " " * leaves_gap(before, piece)
+            kept = "\n" if as_lines and is_listed(piece) else " " * leaves_gap(before, piece)
             at += 1
         else:
             found = _BREAKS.match(text, at)
