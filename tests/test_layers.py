@@ -32,7 +32,7 @@ ROOMS = {
     "search": "problems chinese sources",
     "rendering": "words texts",
     "pages": "project model addresses words texts flow drawing search rendering",
-    "build": "problems project model addresses sources texts publishing flow checks pages",
+    "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words",
     "host": "suggestions problems project sources words publishing rendering pages build preview",

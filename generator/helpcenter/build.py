@@ -9,10 +9,11 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.model.help_center import HelpCenter
-from helpcenter.pages import Book, Page, feed, make_pages
+from helpcenter.pages import Book, Page, PageLayout, book_of, feed, make_pages
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
+from helpcenter.rendering.environment import Renderer
 from helpcenter.sources.loading import Loaded, load
 from helpcenter.sources.pictures import size_of
 from helpcenter.texts.all_texts import Texts, typeset
@@ -46,6 +47,7 @@ class Built:
     """What a site is made of, before any of it is written."""
 
     book: Book
+    layout: PageLayout
     pages: list[Page]
     feed: str
     ordinary: list[OrdinaryText]
@@ -87,6 +89,8 @@ def unread(project: Project, problems: list[Problem]) -> Prepared:
 
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
-    book = Book(prepared.loaded.center, prepared.project, site, prepared.typesetter, prepared.texts, prepared.flows)
+    project, typesetter = prepared.project, prepared.typesetter
+    book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
+    layout = PageLayout(book.words, site, Renderer(book.words, typesetter, project.cache, site=site))
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
-    return Built(book, make_pages(book, shown), feed(book), shown)
+    return Built(book, layout, make_pages(book, layout, shown), feed(book, layout), shown)

@@ -109,7 +109,8 @@ def test_a_search_leads_to_all_questions_and_with_scripts_to_the_search_page(tmp
 
 
 def test_the_page_for_wrong_addresses_leads_home_and_to_topics(tmp_path: Path) -> None:
-    found = tree(not_found_body(built(tmp_path).book, "/base/"))
+    made = built(tmp_path)
+    found = tree(not_found_body(made.book, made.layout, "/base/"))
     assert ("/base/after-sales/", "售后与退款") in links(found)
     assert ("/base/", "回到首页") in links(found)
     assert found.one("form").attributes["action"].startswith("/base/")

@@ -171,10 +171,10 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         """Make the search of all pages, and give the theme what its templates need."""
         if self.built is None:
             return env
-        book = self.built.book
+        book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
         search = make_search(book, chain(self.built.searchable, ordinary_pages(files)))
         add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
-        env.globals["hc"] = theme_globals(book, config.theme.dirs, search.folder, previewing=self.serving)
+        env.globals["hc"] = theme_globals(book, layout, themes, search.folder, previewing=self.serving)
         kept = compiled_templates(self.prepared.project.cache)
         return env.overlay(extensions=[Unindented], bytecode_cache=kept)
 
@@ -184,13 +184,14 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if isinstance(page, HelpPage):
             context.update(finished(page.finished))
         elif self.built is not None:
-            context.update(foreign(page, self.built.book))
+            context.update(foreign(page, self.built.layout))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """Write the page for addresses that do not exist."""
         if self.built is not None and template_name == "404.html":
-            context.update(not_found(self.built.book, context["base_url"].rstrip("/") + "/"))
+            up = context["base_url"].rstrip("/") + "/"
+            context.update(not_found(self.built.book, self.built.layout, up))
         return context
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

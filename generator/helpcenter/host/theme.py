@@ -10,8 +10,8 @@ from typing import Any
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.host.material import find_style
-from helpcenter.pages import Book, Page, not_found_body
-from helpcenter.pages.ordinary import body_around
+from helpcenter.pages import Book, Page, PageLayout, Sheet, not_found_body
+from helpcenter.pages.ordinary import foreign_page
 from helpcenter.rendering.bundles import assets
 from helpcenter.rendering.environment import icon
 from helpcenter.rendering.policy import POLICY
@@ -20,21 +20,23 @@ MENU_TOPICS = 8
 """How many topics the menu names, so that pages do not grow with the site."""
 
 
-def theme_globals(book: Book, theme_dirs: Sequence[str], index: str, *, previewing: bool = False) -> SimpleNamespace:
+def theme_globals(
+    book: Book, layout: PageLayout, theme_dirs: Sequence[str], index: str, *, previewing: bool = False
+) -> SimpleNamespace:
     """Return what the theme's templates call ``hc``: words, files, topics of the menu, ``index`` folder, policy.
 
     Previews carry no policy: MkDocs puts an inline script into them, which reloads them.
     """
     return SimpleNamespace(
-        t=book.words,
+        t=layout.words,
         icon=icon,
-        site=book.site,
+        site=layout.site,
         assets=assets(),
         material_style=find_style(theme_dirs),
         index=index,
         policy="" if previewing else POLICY,
         topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
-        search_form=lru_cache(maxsize=16)(lambda up: book.renderer.render("parts/search", up=up)),
+        search_form=lru_cache(maxsize=16)(lambda up: layout.renderer.render("parts/search", up=up)),
     )
 
 
@@ -43,15 +45,16 @@ def finished(page: Page) -> dict[str, Any]:
     return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, "hc_hero": not page.path}
 
 
-def foreign(page: MkDocsPage, book: Book) -> dict[str, Any]:
+def foreign(page: MkDocsPage, layout: PageLayout) -> dict[str, Any]:
     """Return what the theme puts around the content of a page that another plugin made."""
     title, description = str(page.title or ""), str(page.meta.get("description", ""))
     toc = [(link.id, link.title) for top in page.toc for link in top.children]
-    around = partial(body_around, book, page.url, title, description, toc)
-    return {"hc_head": book.head(page.url, title, description), "hc_around": around, "hc_material": True}
+    made = partial(foreign_page, page.url, title, description, toc)
+    head, around = layout.head(made("")), lambda html: layout.page(made(html)).body
+    return {"hc_head": head, "hc_around": around, "hc_material": True}
 
 
-def not_found(book: Book, up: str) -> dict[str, Any]:
+def not_found(book: Book, layout: PageLayout, up: str) -> dict[str, Any]:
     """Return what the theme shows for addresses that do not exist; ``up`` leads to the site's root."""
-    head = book.head("404.html", book.words("not_found.title"), "", indexed=False)
-    return {"hc_head": head, "hc_body": not_found_body(book, up), "hc_hero": True}
+    sheet = Sheet("not_found", "404.html", layout.words("not_found.title"), "", {}, indexed=False)
+    return {"hc_head": layout.head(sheet), "hc_body": not_found_body(book, layout, up), "hc_hero": True}

@@ -1,26 +1,20 @@
-"""What every page is made with: the contents, the site, the words and the renderer."""
+"""What pages tell: the help center, typeset and in order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.fields import Audience
 from helpcenter.model.help_center import AnyEntry, HelpCenter
-from helpcenter.pages import structured_data
 from helpcenter.pages.order import ReadingOrder
-from helpcenter.pages.page import Page
 from helpcenter.pages.related import Related
 from helpcenter.project import Project, Site
-from helpcenter.rendering.environment import Renderer
 from helpcenter.texts.all_texts import Texts
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words, interface, nearest_language
-
-Crumbs = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,79 +26,19 @@ class Named:
     audience: tuple[Audience, ...] = (Audience.CONSUMER,)
 
 
+@dataclass(frozen=True, slots=True)
 class Book:
-    """The tools of page making, made once for a build."""
+    """The help center as pages tell it: what writers wrote, typeset and in order."""
 
-    def __init__(
-        self,
-        center: HelpCenter,
-        project: Project,
-        site: Site,
-        typesetter: Typesetter,
-        texts: Texts,
-        flows: Mapping[str, Compiled],
-    ) -> None:
-        self.center = center
-        self.site = site
-        self.today: date = project.today
-        self.typesetter = typesetter
-        self.texts = texts
-        self.flows = flows
-        self.words: Words = interface(nearest_language(site.language))
-        self.order = ReadingOrder(center, drafts=project.drafts)
-        self.related = Related(self.order, texts)
-        self.renderer = Renderer(self.words, typesetter, project.cache, site=site)
-
-    def page(
-        self,
-        template: str,
-        path: str,
-        title: str,
-        description: str,
-        *,
-        crumbs: Crumbs = (),
-        data: Sequence[dict[str, Any]] = (),
-        updated: date | None = None,
-        indexed: bool = True,
-        canonical: str | None = None,
-        scripts: Sequence[str] = (),
-        **view: Any,
-    ) -> Page:
-        """Render one page at ``path``, which is empty for home."""
-        up = "../" * path.count("/")
-        trail = [(self.words("page.home"), ""), *crumbs, (title, path)] if path else []
-        body = self.renderer.render(
-            f"pages/{template}", kind=template, up=up, crumbs=trail, title=title, **{"toc": (), **view}
-        )
-        loaded = [up + script for script in scripts]
-        head = self.head(path, title, description, trail, data, indexed=indexed, canonical=canonical, scripts=loaded)
-        return Page(path, title, head, body, updated, indexed)
-
-    def head(
-        self,
-        path: str,
-        title: str,
-        description: str,
-        crumbs: Crumbs = (),
-        data: Sequence[dict[str, Any]] = (),
-        *,
-        indexed: bool = True,
-        canonical: str | None = None,
-        scripts: Sequence[str] = (),
-    ) -> str:
-        """Return title, meta tags and JSON-LD of a page."""
-        items = [*([structured_data.breadcrumbs(crumbs, self.site)] if crumbs else ()), *data]
-        return self.renderer.render(
-            "parts/head",
-            path=path,
-            title=title,
-            description=description,
-            indexed=indexed,
-            canonical=path if canonical is None else canonical,
-            article=any(item["@type"] == "Article" for item in data),
-            scripts=scripts,
-            data=structured_data.markup(items) if items else "",
-        )
+    center: HelpCenter
+    site: Site
+    today: date
+    words: Words
+    typesetter: Typesetter
+    texts: Texts
+    flows: Mapping[str, Compiled]
+    order: ReadingOrder
+    related: Related
 
     def named(self, page_id: str) -> AnyEntry | Named:
         """Return what lists show for ``page_id``: an entry, a topic or an ordinary page."""
@@ -124,3 +58,17 @@ class Book:
     def recent(self, count: int) -> list[tuple[AnyEntry, str]]:
         """Return the entries changed last, each with what happened to it."""
         return [(entry, self.note(entry)) for entry in self.order.recent(count)]
+
+
+def book_of(
+    center: HelpCenter,
+    project: Project,
+    site: Site,
+    typesetter: Typesetter,
+    texts: Texts,
+    flows: Mapping[str, Compiled],
+) -> Book:
+    """Return the book of ``center``, whose ``texts`` are typeset and ``flows`` compiled, as ``project`` shows it."""
+    words = interface(nearest_language(site.language))
+    order = ReadingOrder(center, drafts=project.drafts)
+    return Book(center, site, project.today, words, typesetter, texts, flows, order, Related(order, texts))

@@ -17,7 +17,7 @@ from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.flows import flow_scripts, flow_view
 from helpcenter.pages.links import named_link, shown_links
-from helpcenter.pages.page import Page
+from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
 
 LONG_AREAS, LONG_TEXT = 3, 800
@@ -35,26 +35,24 @@ class FlowCard:
     script: str
 
 
-def entry_page(entry: AnyEntry, book: Book) -> Page:
-    """Return the page of one entry."""
+def entry_page(entry: AnyEntry, book: Book) -> Sheet:
+    """Return the sheet of one entry."""
     if entry.status is Status.RETIRED:
         return _retired(entry, book)
     topic = book.order.topic_of(entry)
     path = page_path(entry.id)
     template, view = _own(entry, book)
-    return book.page(
+    return Sheet(
         template,
         path,
         entry.heading,
         entry.teaser,
+        {"topic": topic, **_common(entry, book), **view},
         crumbs=[(topic.title, page_path(topic.id))],
         data=[_data(entry, path, book)],
         updated=entry.updated,
         indexed=entry.status is Status.PUBLISHED,
         scripts=flow_scripts() if isinstance(entry, Flow) else (),
-        topic=topic,
-        **_common(entry, book),
-        **view,
     )
 
 
@@ -71,17 +69,16 @@ def _contact(entry: AnyEntry, book: Book) -> Contact | None:
     return book.center.contacts.get(entry.contact or "")
 
 
-def _retired(entry: AnyEntry, book: Book) -> Page:
+def _retired(entry: AnyEntry, book: Book) -> Sheet:
     assert entry.see is not None, "the model requires it"
-    return book.page(
+    return Sheet(
         "retired",
         page_path(entry.id),
         entry.heading,
         book.words("retired.text"),
+        {"entry": entry, "target": book.named(entry.see).heading},
         indexed=False,
         canonical=page_path(entry.see),
-        entry=entry,
-        target=book.named(entry.see).heading,
     )
 
 

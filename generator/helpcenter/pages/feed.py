@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from helpcenter.pages.book import Book
+from helpcenter.pages.layout import PageLayout
 
 FEED_ENTRIES = 30
 
 
-def feed(book: Book) -> str:
+def feed(book: Book, layout: PageLayout) -> str:
     """Return the feed as XML; without a site address its links are relative to the root."""
     recent = book.recent(FEED_ENTRIES)
     updated = max((entry.updated or book.today for entry, _ in recent), default=book.today)
-    return book.renderer.render_xml("feed.xml.jinja", recent=recent, updated=updated)
+    return layout.renderer.render_xml("feed.xml.jinja", recent=recent, updated=updated)

@@ -10,8 +10,9 @@ from helpcenter.model.fields import Audience
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book, Named
+from helpcenter.pages.layout import PageLayout
 from helpcenter.pages.order import TopicEntries, newest
-from helpcenter.pages.page import Page
+from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
 
 HOME_UPDATES, ALL_UPDATES = 5, 50
@@ -19,7 +20,7 @@ HOME_FLOWS = 3
 POPULAR = 8
 
 
-def list_pages(book: Book) -> Iterator[Page]:
+def list_pages(book: Book) -> Iterator[Sheet]:
     """Yield home and the pages that list entries."""
     yield _home(book)
     for contents in book.order.topics:
@@ -28,32 +29,30 @@ def list_pages(book: Book) -> Iterator[Page]:
     topics = book.order.topics
     last, asked = newest(book.order.listed), newest(entry for found in topics for entry in found.faq)
     lead, recent = words("questions.lead"), book.recent(ALL_UPDATES)
-    yield book.page("topics", "topics/", words("home.topics"), words("topics.description"), updated=last, topics=topics)
-    yield book.page("questions", "questions/", words("questions.title"), lead, updated=asked, topics=topics)
-    yield book.page("updates", "updates/", words("home.recent"), words("updates.lead"), updated=last, recent=recent)
+    about, shown = words("topics.description"), {"topics": topics}
+    yield Sheet("topics", "topics/", words("home.topics"), about, shown, updated=last)
+    yield Sheet("questions", "questions/", words("questions.title"), lead, shown, updated=asked)
+    yield Sheet("updates", "updates/", words("home.recent"), words("updates.lead"), {"recent": recent}, updated=last)
     yield _search(book)
 
 
-def not_found_body(book: Book, up: str) -> str:
+def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
     """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
-    return book.renderer.render("pages/not_found", up=up, topics=book.order.topics)
+    return layout.renderer.render("pages/not_found", up=up, topics=book.order.topics)
 
 
-def _home(book: Book) -> Page:
+def _home(book: Book) -> Sheet:
     center, home = book.center, _said_at_home(book)
-    return book.page(
-        "home",
-        "",
-        book.site.name,
-        book.site.description or home.lead,
-        updated=newest(book.order.listed),
-        home=home,
-        popular=_popular(book),
-        flows=_consumer_flows(book)[:HOME_FLOWS],
-        topics=book.order.topics,
-        recent=book.recent(HOME_UPDATES),
-        contact=center.contacts.get(home.contact or ""),
-    )
+    view = {
+        "home": home,
+        "popular": _popular(book),
+        "flows": _consumer_flows(book)[:HOME_FLOWS],
+        "topics": book.order.topics,
+        "recent": book.recent(HOME_UPDATES),
+        "contact": center.contacts.get(home.contact or ""),
+    }
+    about = book.site.description or home.lead
+    return Sheet("home", "", book.site.name, about, view, updated=newest(book.order.listed))
 
 
 def _consumer_flows(book: Book) -> list[Flow]:
@@ -65,12 +64,10 @@ def _popular(book: Book) -> list[AnyEntry | Named]:
     return [book.named(chosen) for chosen in _said_at_home(book).popular if book.is_shown(chosen)]
 
 
-def _search(book: Book) -> Page:
+def _search(book: Book) -> Sheet:
     title, about = book.words("search.title"), book.words("search.label")
-    topics, popular, scripts = book.order.topics, _popular(book), (assets().results.path,)
-    return book.page(
-        "search", SEARCH_PATH, title, about, indexed=False, scripts=scripts, topics=topics, popular=popular
-    )
+    view = {"topics": book.order.topics, "popular": _popular(book)}
+    return Sheet("search", SEARCH_PATH, title, about, view, indexed=False, scripts=(assets().results.path,))
 
 
 def _said_at_home(book: Book) -> Home:
@@ -82,7 +79,8 @@ def _said_at_home(book: Book) -> Home:
     return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)
 
 
-def _topic(contents: TopicEntries, book: Book) -> Page:
+def _topic(contents: TopicEntries, book: Book) -> Sheet:
     topic, topics, last = contents.topic, book.order.topics, newest(contents.entries)
     path = page_path(topic.id)
-    return book.page("topic", path, topic.title, topic.summary, updated=last, contents=contents, topics=topics)
+    view = {"contents": contents, "topics": topics}
+    return Sheet("topic", path, topic.title, topic.summary, view, updated=last)

@@ -12,7 +12,7 @@ from helpcenter.drawing.outline import outline
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book
-from helpcenter.pages.page import Page
+from helpcenter.pages.sheet import Sheet
 
 
 def map_path(flow_id: str) -> str:
@@ -20,23 +20,20 @@ def map_path(flow_id: str) -> str:
     return f"{flow_id}/map/"
 
 
-def map_page(compiled: Compiled, book: Book) -> Page:
-    """Return the page with the picture of a flow and the same as a nested list."""
+def map_page(compiled: Compiled, book: Book) -> Sheet:
+    """Return the sheet with the picture of a flow and the same as a nested list."""
     flow = compiled.flow
     address = partial(box_address, flow)
     diagram = diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
-    return book.page(
+    return Sheet(
         "map",
         map_path(flow.id),
         book.words("flow.map_title", title=flow.title),
         book.words("flow.map_about", title=flow.title),
+        {"flow": flow, "svg": Markup(picture(diagram, address)), "lists": outline(diagram), "address": address},
         crumbs=[(flow.title, page_path(flow.id))],
         updated=flow.updated,
         indexed=False,
-        flow=flow,
-        svg=Markup(picture(diagram, address)),
-        lists=outline(diagram),
-        address=address,
     )
 
 

@@ -6,35 +6,23 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from helpcenter.pages.book import Book
-from helpcenter.pages.page import Page
+from helpcenter.pages.sheet import Sheet
 from helpcenter.texts.ordinary_texts import OrdinaryText
 
 
-def ordinary_page(text: OrdinaryText, book: Book) -> Page:
-    """Return the page of one Markdown file."""
+def ordinary_page(text: OrdinaryText) -> Sheet:
+    """Return the sheet of one Markdown file."""
     page = text.page
     html = text.rendered.html
     heading, content = _split(html) if html.startswith("<h1") else (Markup("<h1>{}</h1>").format(text.title), html)
-    return book.page(
-        "markdown",
-        page.path,
-        text.title,
-        text.description,
-        indexed=not page.is_draft,
-        content=content,
-        heading=heading,
-        draft=page.is_draft,
-        toc=text.toc,
-    )
+    view = {"content": content, "heading": heading, "draft": page.is_draft, "toc": text.toc}
+    return Sheet("markdown", page.path, text.title, text.description, view, indexed=not page.is_draft)
 
 
-def body_around(
-    book: Book, path: str, title: str, description: str, toc: Sequence[tuple[str, str]], html: str
-) -> str:
-    """Return the body of a page whose content, safe ``html``, somebody else made."""
-    made = book.page("markdown", path, title, description, content=Markup(html), heading="", draft=False, toc=toc)
-    return made.body
+def foreign_page(path: str, title: str, description: str, toc: Sequence[tuple[str, str]], html: str) -> Sheet:
+    """Return the sheet of a page whose content, safe ``html``, another program made."""
+    view = {"content": Markup(html), "heading": "", "draft": False, "toc": toc}
+    return Sheet("markdown", path, title, description, view)
 
 
 def _split(html: Markup) -> tuple[Markup, Markup]:

@@ -1,0 +1,47 @@
+"""How a sheet becomes a page: its body by its template, its head by one template for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from helpcenter.pages import structured_data
+from helpcenter.pages.page import Page
+from helpcenter.pages.sheet import Sheet
+from helpcenter.project import Site
+from helpcenter.rendering.environment import Renderer
+from helpcenter.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The words, the site and the templates that all pages share."""
+
+    words: Words
+    site: Site
+    renderer: Renderer
+
+    def page(self, sheet: Sheet) -> Page:
+        """Return the finished page."""
+        up = "../" * sheet.path.count("/")
+        home = self.words("page.home")
+        trail = [(home, ""), *sheet.crumbs, (sheet.title, sheet.path)] if sheet.path else []
+        view = {"kind": sheet.template, "up": up, "crumbs": trail, "title": sheet.title, "toc": (), **sheet.view}
+        body = self.renderer.render(f"pages/{sheet.template}", **view)
+        return Page(sheet.path, sheet.title, self.head(sheet, trail), body, sheet.updated, sheet.indexed)
+
+    def head(self, sheet: Sheet, trail: Sequence[tuple[str, str]] = ()) -> str:
+        """Return title, meta tags and JSON-LD of a page; ``trail`` leads from home to it."""
+        items = [*([structured_data.breadcrumbs(trail, self.site)] if trail else ()), *sheet.data]
+        up = "../" * sheet.path.count("/")
+        return self.renderer.render(
+            "parts/head",
+            path=sheet.path,
+            title=sheet.title,
+            description=sheet.description,
+            indexed=sheet.indexed,
+            canonical=sheet.path if sheet.canonical is None else sheet.canonical,
+            article=any(item["@type"] == "Article" for item in sheet.data),
+            scripts=[up + script for script in sheet.scripts],
+            data=structured_data.markup(items) if items else "",
+        )
