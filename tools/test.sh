@@ -24,7 +24,7 @@ else
     echo "NOT CHECKED: $left_out" >&2
 fi
 run content .venv/bin/helpcenter check
-run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile
+run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile --durations 15
 
 [ -z "$left_out" ] || echo "NOT CHECKED: $left_out" >&2
 if [ -n "$failed" ]; then

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.commands import console, main
+from tests.commands.running import run
 from tests.making import BASE, FLOW_FILES, write
 
 ROOT = Path(__file__).parents[2]
@@ -57,8 +58,8 @@ def test_json_stays_json(encoding: str, center: Path) -> None:
 @pytest.mark.parametrize("line", ["flow sheet why-not", "flow sheet why-not --format csv", "flow map why-not"])
 def test_documents_are_written_in_utf_8_whatever_the_terminal_has(line: str, center: Path) -> None:
     write(center, BASE)
-    same = {command(center, f"$hc {line}", encoding).stdout for encoding in ("utf-8", "cp1252", "gbk")}
-    (text,) = {one.decode("utf-8") for one in same}
+    same = {run(center, *line.split(), encoding=encoding).stdout for encoding in ("utf-8", "cp1252", "gbk")}
+    (text,) = {*same, command(center, f"$hc {line}", "cp1252").stdout.decode("utf-8")}
     assert "撤" in text
 
 

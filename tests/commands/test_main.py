@@ -1,4 +1,8 @@
-"""The commands: what they print, where, and how they end."""
+"""The commands: what they print, where, and how they end.
+
+``process`` starts the program as a writer does, ``run`` calls it in the process of the tests. What only a process
+shows has a ``process``: how it starts and ends, warnings that MkDocs logs, the preview.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +21,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.running import run
 from tests.making import BASE, article, faq_entry, write
 
 ROOT = Path(__file__).parents[2]
 BROKEN = {"content/articles/reapply.yaml": article(titel="多了一个字段")}
 
 
-def run(folder: Path, *arguments: str, language: str = "zh_CN.UTF-8") -> subprocess.CompletedProcess[str]:
+def process(folder: Path, *arguments: str, language: str = "zh_CN.UTF-8") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "LC_ALL": language, "PYTHONPATH": str(ROOT / "generator"), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "helpcenter", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=60)
@@ -36,7 +41,7 @@ def center(tmp_path: Path) -> Path:
 
 
 def test_build_writes_the_site_and_is_quiet_when_not_at_a_terminal(center: Path) -> None:
-    done = run(center, "build")
+    done = process(center, "build")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert "怎么重新申请" in (center / "site" / "reapply" / "index.html").read_text(encoding="utf-8")
 
@@ -54,10 +59,10 @@ def test_every_command_works_from_a_folder_inside_the_project(center: Path) -> N
 
 
 def test_a_broken_source_leaves_the_old_site_alone(center: Path) -> None:
-    assert run(center, "build").returncode == 0
+    assert process(center, "build").returncode == 0
     before = {path: path.read_bytes() for path in (center / "site").rglob("*") if path.is_file()}
     write(center, BROKEN)
-    done = run(center, "build")
+    done = process(center, "build")
     assert done.returncode == 1
     assert "reapply.yaml:7:1" in done.stderr
     assert "Traceback" not in done.stderr
@@ -66,7 +71,7 @@ def test_a_broken_source_leaves_the_old_site_alone(center: Path) -> None:
 
 
 def test_check_is_quiet_and_clean_on_right_sources(center: Path) -> None:
-    done = run(center, "check")
+    done = process(center, "check")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
@@ -80,7 +85,7 @@ def test_check_tells_every_problem_in_the_language_of_the_site(center: Path) -> 
 
 def test_check_as_json_gives_records(center: Path) -> None:
     write(center, BROKEN)
-    done = run(center, "check", "--format", "json")
+    done = process(center, "check", "--format", "json")
     assert done.returncode == 1
     (record,) = json.loads(done.stdout)
     assert set(record) == {"code", "severity", "file", "line", "column", "message", "hint"}
@@ -120,6 +125,7 @@ def test_in_a_folder_that_was_deleted_there_is_no_project(tmp_path: Path) -> Non
 
 def test_outside_a_project_every_command_ends_with_two(center: Path) -> None:
     (center / "mkdocs.yml").unlink()
+    assert process(center, "check").returncode == 2
     for command in ("build", "check", "serve"):
         done = run(center, command)
         assert done.returncode == 2
@@ -154,8 +160,8 @@ def test_settings_that_cannot_be_read_are_told_with_the_problems_of_the_content(
 
 def test_the_language_of_the_machine_steps_in_where_the_settings_tell_none(center: Path) -> None:
     write(center, {"mkdocs.yml": "- a\n"})
-    assert "错误 [not-a-mapping]" in run(center, "check").stdout
-    assert "error [not-a-mapping]" in run(center, "check", language="en_GB.UTF-8").stdout
+    assert "错误 [not-a-mapping]" in process(center, "check").stdout
+    assert "error [not-a-mapping]" in process(center, "check", language="en_GB.UTF-8").stdout
 
 
 def test_mkdocs_itself_is_told_what_is_wrong_with_the_settings(center: Path) -> None:
@@ -180,7 +186,7 @@ def test_settings_that_are_no_file_are_told_and_never_waited_for(kind: str, cent
         os.mkfifo(path)
     else:
         path.symlink_to("mkdocs.yml")
-    done = run(center, "check")
+    done = process(center, "check")
     assert done.returncode == 1
     assert f"mkdocs.yml:1:1: 错误 [{'bad-symlink' if kind == 'loop' else 'not-a-file'}]" in done.stdout
 
@@ -194,7 +200,7 @@ def test_a_folder_with_other_files_is_not_replaced(center: Path) -> None:
 
 def test_what_is_no_folder_is_not_replaced_by_a_site(center: Path) -> None:
     os.mkfifo(center / "pipe")
-    done = run(center, "build", "--site", "pipe")
+    done = process(center, "build", "--site", "pipe")
     assert done.returncode == 2
     assert (center / "pipe").is_fifo()
     assert not list(center.glob(".site-*"))
@@ -215,7 +221,7 @@ def test_a_port_in_use_ends_with_two(center: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = run(center, "serve", "--port", str(taken.getsockname()[1]))
+        done = process(center, "serve", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "已经被别的程序占用" in done.stderr
     assert "Traceback" not in done.stderr
@@ -309,7 +315,7 @@ def test_a_host_that_cannot_be_is_refused(host: str, center: Path) -> None:
 
 
 def test_an_address_of_another_machine_ends_with_two(center: Path) -> None:
-    done = run(center, "serve", "--host", "192.0.2.1", "--port", str(free_port()))
+    done = process(center, "serve", "--host", "192.0.2.1", "--port", str(free_port()))
     assert done.returncode == 2
     assert "不是这台电脑的地址" in done.stderr
 

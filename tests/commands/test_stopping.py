@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,12 +24,20 @@ def on_post_page(output, page, config):
 """A hook that keeps a build at work until a signal comes."""
 
 
-@pytest.fixture
-def center(tmp_path: Path) -> Path:
-    """A project with a site; from now on its builds never end by themselves."""
-    folder = tmp_path / "project"
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a site."""
+    folder = tmp_path_factory.mktemp("finished")
     write(folder, BASE)
     assert start(folder, "build").wait(timeout=60) == 0
+    return folder
+
+
+@pytest.fixture
+def center(finished: Path, tmp_path: Path) -> Path:
+    """A project with a site; from now on its builds never end by themselves."""
+    folder = tmp_path / "project"
+    shutil.copytree(finished, folder)
     write(folder, {"hook.py": SLOW.format(flag=tmp_path / "flag"), "mkdocs.yml": MKDOCS + "hooks: [hook.py]\n"})
     return folder
 

@@ -74,11 +74,11 @@ def ground(name: str) -> Ground:
     return Ground(flows[name], shipped(), {other: compiled(flow) for other, flow in flows.items() if other != name})
 
 
-def problems(flow: Flow, on: Ground) -> list[Problem]:
-    """Return what the checks say of ``flow`` in the place of the clean one."""
-    center = dataclasses.replace(on.around.center, flows={**on.around.center.flows, flow.id: flow})
+def problems(made: Compiled, on: Ground) -> Iterator[Problem]:
+    """Yield what the checks say of a flow in the place of the clean one, of the flow itself before the others."""
+    center = dataclasses.replace(on.around.center, flows={**on.around.center.flows, made.flow.id: made.flow})
     around = dataclasses.replace(on.around, center=center)
-    return list(check_flows(around, Addresses(center), {**on.others, flow.id: compiled(flow)}))
+    return check_flows(around, Addresses(center), {made.flow.id: made, **on.others})
 
 
 # ---------- one change ----------
@@ -220,9 +220,8 @@ def reread(flow: Flow) -> Iterator[Mutant]:
 # ---------- judgement ----------
 
 
-def ways(flow: Flow) -> frozenset[tuple[tuple[str, str, str], ...]] | None:
+def ways(made: Compiled) -> frozenset[tuple[tuple[str, str, str], ...]] | None:
     """Return all journeys, or None when there is no telling."""
-    made = compiled(flow)
     if made.order is None or count(made.graph, made.sections, made.order) > MANY:
         return None
     return frozenset(tuple(map(step, way)) for way in journeys(made.graph, made.sections))
@@ -234,9 +233,10 @@ def step(edge: Edge) -> tuple[str, str, str]:
 
 def survivors(mutants: list[Mutant], on: Ground) -> list[str]:
     """Return the mutants that nothing is told of although they lead somebody elsewhere."""
-    silent = [mutant for mutant in mutants if not problems(mutant.flow, on)]
-    clean = ways(on.flow)
-    return [mutant.what for mutant in silent if ways(mutant.flow) != clean]
+    made = ((mutant.what, compiled(mutant.flow)) for mutant in mutants)
+    silent = [(what, flow) for what, flow in made if next(problems(flow, on), None) is None]
+    clean = ways(compiled(on.flow))
+    return [what for what, flow in silent if ways(flow) != clean]
 
 
 @cache
@@ -248,7 +248,7 @@ def structural(name: str) -> list[Mutant]:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_clean_flows_raise_nothing(name: str) -> None:
-    assert problems(ground(name).flow, ground(name)) == []
+    assert list(problems(compiled(ground(name).flow), ground(name))) == []
 
 
 @pytest.mark.parametrize("name", FLOWS)
