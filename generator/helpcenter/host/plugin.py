@@ -22,6 +22,7 @@ from helpcenter.build import Built, Prepared, make, prepare, unread
 from helpcenter.host.pages import HelpPage, add_files, add_pages, is_published, name_pages, ordinary_pages, site_of
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
+from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
 from helpcenter.host.theme import finished, foreign, not_found, theme_globals
@@ -163,7 +164,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
         add_pages(self.built.pages, files, config)
-        written = {asset.path: asset.content for asset in assets().files()}
+        brand = brand_of(config.theme, Path(config.docs_dir))
+        written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
         add_files({**written, "feed.xml": self.built.feed}, files, config)
         return nav
 
@@ -174,7 +176,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
         search = make_search(book, chain(self.built.searchable, ordinary_pages(files)))
         add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
-        env.globals["hc"] = theme_globals(book, layout, themes, search.folder, previewing=self.serving)
+        brand = brand_of(config.theme, Path(config.docs_dir))
+        env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
         kept = compiled_templates(self.prepared.project.cache)
         return env.overlay(extensions=[Unindented], bytecode_cache=kept)
 

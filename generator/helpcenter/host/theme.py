@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.host.material import find_style
+from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, Page, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.rendering.bundles import assets
@@ -21,7 +22,13 @@ MENU_TOPICS = 8
 
 
 def theme_globals(
-    book: Book, layout: PageLayout, theme_dirs: Sequence[str], index: str, *, previewing: bool = False
+    book: Book,
+    layout: PageLayout,
+    theme_dirs: Sequence[str],
+    index: str,
+    brand: Brand = OURS,
+    *,
+    previewing: bool = False,
 ) -> SimpleNamespace:
     """Return what the theme's templates call ``hc``: words, files, topics of the menu, ``index`` folder, policy.
 
@@ -31,7 +38,9 @@ def theme_globals(
         t=layout.words,
         icon=icon,
         site=layout.site,
-        assets=assets(),
+        assets=assets(brand.light, brand.dark),
+        brand=brand,
+        logo_height=LOGO_HEIGHT,
         material_style=find_style(theme_dirs),
         index=index,
         policy="" if previewing else POLICY,

@@ -5,6 +5,7 @@ Scripts go out without comments and blanks (rjsmin), style sheets without commen
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,7 +13,11 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from helpcenter.rendering.palette import Rgb, as_hex, pair, style
+
 FOLDER = Path(__file__).parent / "assets"
+BRAND = "#0b6a56"
+"""Our own primary colour, as the favicon has it."""
 STYLES = (
     *("tokens", "base", "header", "lists", "home"),
     *("page", "typeset", "contents", "entry", "ending", "columns"),
@@ -57,14 +62,15 @@ class Assets:
         return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results)
 
 
-@lru_cache(maxsize=1)
-def assets() -> Assets:
-    """Read and join the assets."""
+@lru_cache(maxsize=4)
+def assets(light: Rgb | None = None, dark: Rgb | None = None) -> Assets:
+    """Read and join the assets, in the primary colours for the light and the dark if any are given."""
+    colors = pair(light, dark)
     return Assets(
-        style=_joined("helpcenter", STYLES, "css"),
+        style=_joined("helpcenter", STYLES, "css", lambda text: text + style(*colors) if colors else text),
         scheme=_joined("scheme", ("scheme",), "js"),
         script=_joined("helpcenter", SCRIPTS, "js"),
-        favicon=_joined("favicon", ("favicon",), "svg"),
+        favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
@@ -72,11 +78,19 @@ def assets() -> Assets:
     )
 
 
-def _joined(name: str, parts: tuple[str, ...], suffix: str) -> Asset:
+def _joined(
+    name: str, parts: tuple[str, ...], suffix: str, first: Callable[[str], str] = lambda text: text
+) -> Asset:
+    """Join ``parts``; ``first`` changes the first of them, before what overrides it."""
     small = {"js": jsmin, "css": _without_indentation}.get(suffix, str.strip)
     texts = [(FOLDER / f"{part}.{suffix}").read_text(encoding="utf-8") for part in parts]
+    texts[0] = first(texts[0])
     content = "".join(f"{small(text)}\n" for text in texts).encode()
     return Asset(f"assets/{name}.{sha256(content).hexdigest()[:8]}.{suffix}", content)
+
+
+def _dyed(favicon: str, colors: tuple[Rgb, Rgb] | None) -> str:
+    return favicon.replace(BRAND, as_hex(colors[0])) if colors else favicon
 
 
 def _without_indentation(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from helpcenter.host.settings.brand import check_brand
 from helpcenter.host.settings.file import SettingsFile
 from helpcenter.host.settings.named_files import check_files, check_nav
 from helpcenter.host.settings.names import check_kinds, check_names, check_theme
@@ -29,6 +30,7 @@ def check_settings(file: SettingsFile) -> Iterator[tuple[str, Problem]]:
     yield from check_kinds(file)
     for name, check in _CHECKS.items():
         yield from ((name, found) for found in check(file))
+    yield from (("theme", found) for found in check_brand(file))
     for name in ("site_url", "repo_url"):
         yield from ((name, found) for found in check_url(file, name))
     for name in ("extra_css", "extra_javascript"):

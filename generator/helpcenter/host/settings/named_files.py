@@ -37,7 +37,7 @@ def _entries(file: SettingsFile, entries: list[Any], steps: tuple[str | int, ...
             yield problem("bad-nav-entry", file.at(*below))
         elif not _leads_on(file, entry, PAGES):
             pages = [path.relative_to(file.docs()).as_posix() for path in _pages(file.docs())]
-            yield _missing(file, file.at(*below), "nav", entry, nearest(entry, pages))
+            yield missing(file, file.at(*below), "nav", entry, nearest(entry, pages))
 
 
 def check_files(file: SettingsFile, name: str) -> Iterator[Problem]:
@@ -46,10 +46,10 @@ def check_files(file: SettingsFile, name: str) -> Iterator[Problem]:
     for index, value in enumerate(values if isinstance(values, list) else ()):
         target = value.get("path") if isinstance(value, dict) else value
         if isinstance(target, str) and not _leads_on(file, target):
-            yield _missing(file, file.at(name, index), name, target, "")
+            yield missing(file, file.at(name, index), name, target, "")
 
 
-def _missing(file: SettingsFile, place: Location, name: str, target: str, guess: str) -> Problem:
+def missing(file: SettingsFile, place: Location, name: str, target: str, guess: str) -> Problem:
     """Return that a file is missing; a warning where other plugins or hooks may make it."""
     others = [plugin for _, plugin, _ in named(file.values.get("plugins") or ()) if plugin not in (PLUGIN, "search")]
     make = warning if others or file.values.get("hooks") else problem

@@ -49,7 +49,7 @@ def read_settings(root: Path) -> Settings:
     if file is None or loaded is None:
         return _salvaged(root, problems)
     found = list(check_settings(file))
-    wrong = {name for name, _ in found if name in loaded}
+    wrong = {name for name, one in found if name in loaded and has_errors([one])}
     problems += [one for _, one in found]
     problems += _validated(loaded, wrong, file)
     content = None if "docs_dir" in wrong else root / str(file.values.get("docs_dir") or DOCS_DIR)
