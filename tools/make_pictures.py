@@ -1,13 +1,16 @@
 """Makes the pictures of the READMEs from the content of this project: ``make pictures``, after ``make setup``.
 
-Builds the site into a temporary folder, opens it in the Chromium of the browser tests and writes ``docs/pictures/``.
+Builds the site into a temporary folder, once as it is and once with another logo and colour, opens both in the Chromium
+of the browser tests and writes ``docs/pictures/``.
 """
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
@@ -27,17 +30,46 @@ PICTURES = {
     "flow": ("/why-cannot-cancel/", PHONE),
 }
 """What each picture shows: an address, and the size of the window."""
+BRANDED = {"brand": ("/", DESKTOP)}
+"""The same of the site with another brand."""
+BRAND = "  logo: images/logo.svg\n  palette: {primary: indigo}\n"
+LOGO = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><circle cx="14" cy="14" r="13" fill="#4051b5"/>
+<path d="M8 18l6-9 6 9z" fill="none" stroke="#fff" stroke-width="2.5" stroke-linejoin="round"/></svg>
+"""
 
 
 def picture(browser: Browser, origin: str, name: str) -> int:
     """Write the picture ``name`` and return its size in bytes."""
-    path, size = PICTURES[name]
+    path, size = {**PICTURES, **BRANDED}[name]
     page = browser.new_page(viewport=size, locale="zh-CN", reduced_motion="reduce")
     page.goto(origin + path, wait_until="networkidle")
     file = FOLDER / f"{name}.png"
     page.screenshot(path=file)
     page.close()
     return file.stat().st_size
+
+
+def branded(folder: Path) -> Path:
+    """Copy the content of this project to ``folder``, with a logo and a colour of its own."""
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "faq.yaml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  language: zh\n", f"  language: zh\n{BRAND}")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    logo = folder / "content" / "images" / "logo.svg"
+    logo.parent.mkdir(exist_ok=True)
+    logo.write_text(LOGO, encoding="utf-8")
+    return folder
+
+
+def make(project: Path, site: Path, names: Iterable[str], program: str) -> None:
+    """Build ``project`` into ``site`` and make the pictures ``names`` of it."""
+    subprocess.run([sys.executable, "-m", "helpcenter", "build", "--site", str(site)], cwd=project, check=True)
+    with serving(site) as origin, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for name in names:
+            print(f"docs/pictures/{name}.png  {picture(browser, origin, name):,} bytes")
+        browser.close()
 
 
 def main() -> int:
@@ -48,12 +80,10 @@ def main() -> int:
         return 1
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "helpcenter", "build", "--site", f"{folder}/site"], cwd=ROOT, check=True)
-        with serving(Path(folder) / "site") as origin, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-            for name in PICTURES:
-                print(f"docs/pictures/{name}.png  {picture(browser, origin, name):,} bytes")
-            browser.close()
+        make(ROOT, Path(folder) / "site", PICTURES, program)
+        project = Path(folder) / "branded"
+        project.mkdir()
+        make(branded(project), project / "site", BRANDED, program)
     return 0
 
 
