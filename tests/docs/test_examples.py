@@ -14,12 +14,14 @@ from helpcenter.build import prepare
 from helpcenter.commands.flow import flow_test
 from helpcenter.host.plugin import HelpCenterConfig
 from helpcenter.host.running import sound
+from helpcenter.host.settings.reading import read_settings
 from helpcenter.importing import as_yaml, read_mermaid
 from helpcenter.words.catalogue import interface, messages
 from helpcenter.words.report import as_text
 from tests.docs.documents import GUIDE, blocks, code_in, plain_value, section
 from tests.docs.examples import example_project, faults, named_blocks
 from tests.docs.fields import FILES
+from tests.making import PNG, write
 
 
 @pytest.mark.parametrize(("name", "excerpt", "text"), named_blocks())
@@ -61,6 +63,13 @@ def test_the_example_of_the_settings_is_right(tmp_path: Path) -> None:
     written = plain_value((tmp_path / "mkdocs.yml").read_text(encoding="utf-8"), tmp_path)["plugins"]
     options = [name for name, _ in HelpCenterConfig._schema]
     assert [list(plugin["helpcenter"]) for plugin in written if "helpcenter" in plugin] == [options]
+
+
+def test_the_example_of_a_brand_is_right(tmp_path: Path) -> None:
+    settings = next(block for block in blocks(GUIDE, "text") if "favicon:" in block)
+    logo = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    write(tmp_path, {"mkdocs.yml": settings, "content/images/logo.svg": logo, "content/images/favicon.png": PNG})
+    assert read_settings(tmp_path).problems == []
 
 
 def test_the_example_of_a_problem_is_what_is_printed(tmp_path: Path) -> None:
