@@ -62,7 +62,7 @@ def branded(folder: Path) -> Path:
     return folder
 
 
-def make(project: Path, site: Path, names: Iterable[str], program: str) -> None:
+def make(project: Path, site: Path, names: Iterable[str], program: Path) -> None:
     """Build ``project`` into ``site`` and make the pictures ``names`` of it."""
     subprocess.run([sys.executable, "-m", "helpcenter", "build", "--site", str(site)], cwd=project, check=True)
     with serving(site) as origin, sync_playwright() as playwright:
