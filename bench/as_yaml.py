@@ -64,7 +64,7 @@ contacts:
 
 def _article(article: Article, center: Center) -> str:
     lines = [f"id: {article.id}", f"title: {article.title}", f"summary: {article.summary}", f"topic: {article.topic}"]
-    lines += ["audience: [consumer]", f"aliases: {_flow(article.aliases)}", "status: published", *_upkeep(center)]
+    lines += [f"aliases: {_flow(article.aliases)}", "status: published", *_upkeep(center)]
     lines += [_block("intro", article.intro)]
     for name in ("reasons", "steps", "precautions"):
         lines += [f"{name}:", indent("".join(_item(_part(part)) for part in getattr(article, name)), "  ").rstrip("\n")]
@@ -85,7 +85,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _entry(entry: Entry, center: Center) -> str:
-    lines = [f"id: {entry.id}", f"question: {entry.question}", f"topic: {entry.topic}", "audience: [consumer]"]
+    lines = [f"id: {entry.id}", f"question: {entry.question}", f"topic: {entry.topic}"]
     lines += [f"aliases: {_flow(entry.aliases)}", f"reply: {entry.reply}", _block("answer", entry.answer), "causes:"]
     for cause in entry.causes:
         fields = [f"id: {cause.id}", f"cause: {cause.title}", _block("fix", cause.text)]

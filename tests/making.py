@@ -114,6 +114,11 @@ tests:
   - {name: 不知道寄没寄, answers: {what: unsure, status: applied, parcel: unsure}, outcome: ask-person}
   - {name: 再看一次, answers: {what: request, status: [applied, refunding], parcel: again}, outcome: too-late}
 """
+AUDIENCES = """\
+- {id: consumer, label: 消费者, labels: {en: Customers}}
+- {id: merchant, label: 商家, labels: {en: Merchants}}
+- {id: agent, label: 客服, labels: {en: Agents}}
+"""
 STATES = """\
 of: 售后申请
 action: 撤销

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from helpcenter.build import prepare
-from tests.making import FLOW, MKDOCS, STATES, VALUES, article, faq_entry, project
+from tests.making import AUDIENCES, FLOW, MKDOCS, STATES, VALUES, article, faq_entry, project
 
 Text = str | bytes
 Fault = tuple[str, Callable[[str, Random], Text], frozenset[str]]
@@ -25,6 +25,7 @@ def sound() -> dict[str, str]:
         "content/topics.yaml": "".join(f"- id: {name}\n  title: 主题\n  summary: 摘要。\n" for name in ("after-sales", "money")),
         "content/values.yaml": VALUES + "  shop: {label: 商家, how: 在订单页联系。}\n",
         "content/states.yaml": STATES.replace("can-withdraw", "faq-a-1"),
+        "content/audiences.yaml": AUDIENCES,
         "content/home.yaml": "title: 帮助中心\nlead: 有什么可以帮你？\npopular: [article-a, faq-b-2]\ncontact: platform\n",
         "content/synonyms.yaml": "groups:\n  - [商家, 卖家]\n",
         "content/search_tests.yaml": "- query: 标题\n  expect: article-a\n- query: 问题\n  expect: faq-a-1\n",
@@ -92,7 +93,7 @@ KINDS = [
     fault("flows", change(r"state: applied", "state: lost"), "unknown-state"),
     fault(ARTICLES, change("intro: '", "intro: '![图里有什么](images/gone.png)"), "missing-image"),
     fault(LISTS, change("reply: ", "reply: " + "很长" * 100), "text-too-long"),
-    fault(ENTRIES, put("audience: [everybody]"), "unknown-choice"),
+    fault(ENTRIES, put("audience: [everybody]"), "unknown-audience"),
     fault(ENTRIES, put("status: retired"), "retired-without-see"),
     fault(LISTS, lambda text, _: text + faq_entry("article-d"), "duplicate-id"),
     fault(ARTICLES, change("contact: shop", "contact: nobody"), "unknown-contact"),
@@ -100,6 +101,8 @@ KINDS = [
     fault("values", change("how: 在订单页联系。", "how: @订单页"), "special-start"),
     fault("states", change("allowed: no", "allowed: maybe"), "unknown-choice"),
     fault("states", change("effect: 钱", "effect: 甲: 钱"), "colon-in-text"),
+    fault("audiences", change("label: 商家", "lable: 商家"), "unknown-field"),
+    fault("values", change("how: 在订单页联系。", "phone: 12"), "bad-phone"),
     fault("home", change("article-a", "article-zzz"), "unknown-id"),
     fault("search_tests", change("expect: faq-a-1", "expect: nobody-there"), "unknown-id"),
     fault("synonyms", change(r"\[商家, 卖家\]", "[商家]"), "lonely-synonym"),
@@ -154,7 +157,7 @@ BREAKS: list[Callable[[str], Text | None]] = [
 ]
 
 
-@pytest.mark.parametrize("name", ["values", "states", "topics"])
+@pytest.mark.parametrize("name", ["values", "states", "audiences", "topics"])
 @pytest.mark.parametrize("broken", BREAKS)
 def test_a_broken_table_hides_only_what_it_says(name: str, broken: Callable[[str], Text], tmp_path: Path) -> None:
     files = sound()

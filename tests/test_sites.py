@@ -305,8 +305,9 @@ def test_every_english_word_for_readers_is_the_catalogues(english: Path) -> None
     words = interface("en")
     document = page(english, "reapply/index.html")
     text = document.one("main").text()
-    for name in ("article.reasons", "article.steps", "article.precautions", "level.danger", "audience.merchant", "page.sources"):
+    for name in ("article.reasons", "article.steps", "article.precautions", "level.danger", "page.sources"):
         assert words(name) in text, name
+    assert [badge.text() for badge in document.one("header", "hc-head").all("span", "hc-badge")] == ["Merchants", "Agents"]
     assert words("page.overdue") in page(english, "overdue/index.html").one("main").text()
 
 
@@ -321,7 +322,7 @@ def test_no_word_for_people_stands_in_code_or_templates() -> None:
     }
     assert {name for name, _ in found} <= {"fields.py", "cjk.py", "characters.py", "lettering.py", "options.py", "states.py",
                                        "writer.py", "as_typed.py", "braces.py", "plain_markdown.py", "typed_lines.py", "review.py",
-                                       "sounds.py", "folding.py", "dictionary.py", "spelling.py", "images.py", "presses.py", "action_words.py",
+                                       "sounds.py", "folding.py", "dictionary.py", "spelling.py", "images.py", "presses.py", "action_words.py", "contacts.py",
                                        "actions.py", "folded_lines.py", "faults.py", "odd_characters.py", "salvage.py", "index.py",
                                        "search-results.js", "flow-state.js"}  # fmt: skip
     """Units, punctuation, and what is looked for in texts of writers and readers."""

@@ -85,6 +85,7 @@ def write_project(folder: Path, *, harmless: bool = False) -> dict[str, str]:
             "contact": "person",
         },
         "content/values.yaml": {"values": _values(texts), "contacts": {"person": _contact(texts)}},
+        "content/audiences.yaml": [{"id": who, "label": texts.line("Audience.label")} for who in ("consumer", "agent")],
         "content/articles/main.yaml": _article(texts, "main"),
         "content/articles/next.yaml": _article(texts, "next"),
         "content/articles/gone.yaml": _article(texts, "gone") | {"status": "retired", "see": "main"},
@@ -126,7 +127,8 @@ def _values(texts: Texts) -> Mapping[str, Any]:
 
 def _contact(texts: Texts) -> Mapping[str, Any]:
     names = ("label", "how", "hours", "prepare")
-    return {**{name: texts.line(f"Contact.{name}") for name in names}, "url": texts.url()}
+    picture = {"src": "images/dot.png", "alt": texts.line("Contact.picture.alt")}
+    return {**{name: texts.line(f"Contact.{name}") for name in names}, "url": texts.url(), "picture": picture}
 
 
 def _entry(texts: Texts, entry_id: str) -> dict[str, Any]:

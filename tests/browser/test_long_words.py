@@ -62,12 +62,18 @@ def _files() -> dict[str, Any]:
             question | {"id": "two-question", "audience": ["merchant"], "aliases": [WORD]},
         ],
         "content/topics.yaml": [{"id": name, "title": WORD, "summary": WORD} for name in ("one", "two")],
-        "content/values.yaml": {"contacts": {"person": dict.fromkeys(("label", "how", "hours", "prepare"), WORD)}},
+        "content/audiences.yaml": [{"id": who, "label": WORD} for who in ("consumer", "merchant")],
+        "content/values.yaml": {"contacts": {"person": _person()}},
         "content/articles/main.yaml": {"id": "main", **article},
         "content/articles/next.yaml": {"id": "next", **article, "flow": "one-flow#second"},
         "content/articles/gone.yaml": {"id": "gone", **article, "status": "retired", "see": "main"},
         "content/flows/one-flow.yaml": _flow(),
     }
+
+
+def _person() -> dict[str, Any]:
+    lines = dict.fromkeys(("label", "how", "hours", "prepare"), WORD)
+    return {**lines, "phone": ["+861012345678901", "400 123 4567"], "email": f"{'long.' * 20}name@{'long-' * 8}name.example.com"}
 
 
 def _change() -> dict[str, str]:

@@ -52,7 +52,7 @@ CASES = {
     ],
     ("search page", SEARCH): [
         *(f"[data-search-results] {PART.format(name)}" for name in (*SHARED, "filters", "more")),
-        *("select[name=topic]", "select[name=audience]"),
+        "select[name=topic]",
     ],
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from helpcenter.model.contacts import Audience, Contact
 from helpcenter.model.entries import (
     Article,
     Cause,
@@ -9,7 +10,6 @@ from helpcenter.model.entries import (
     Entry,
     FaqEntry,
     Home,
-    Image,
     Kept,
     Leads,
     Part,
@@ -20,9 +20,10 @@ from helpcenter.model.entries import (
 )
 from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
+from helpcenter.model.pictures import Image
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Contact, Source, Value, Values
+from helpcenter.model.values import Source, Value, Values
 
 SECTIONS: dict[type[Strict], str] = {
     Entry: "文章、问答和流程都有的字段",
@@ -51,6 +52,7 @@ SECTIONS: dict[type[Strict], str] = {
     Values: "values.yaml 的两个部分",
     Value: "事实的字段",
     Contact: "联系方式",
+    Audience: "读者",
     Change: "修改记录",
     Source: "来源",
 }
@@ -59,6 +61,7 @@ FILES: dict[str, type[Strict]] = {
     "content/articles/": Article,
     "content/flows/": Flow,
     "content/states.yaml": StateTable,
+    "content/audiences.yaml": Audience,
     "content/synonyms.yaml": Synonyms,
     "content/search_tests.yaml": SearchTest,
     "content/topics.yaml": Topic,

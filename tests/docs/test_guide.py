@@ -15,7 +15,7 @@ from helpcenter.checks.flows.options import MOST_OPTIONS, UNSURE_IDS, UNSURE_WOR
 from helpcenter.flow.journeys import MOST_JOURNEYS
 from helpcenter.flow.sections import MOST_SECTIONS
 from helpcenter.model.entries import Entry, Kept
-from helpcenter.model.fields import REPLY_LENGTH, Audience, Level, Status, Strict
+from helpcenter.model.fields import REPLY_LENGTH, Level, Status, Strict
 from helpcenter.model.flows import MOST_TIMES, OutcomeKind
 from helpcenter.model.states import Allowed, Final
 from helpcenter.rendering.bundles import FOLDER
@@ -28,7 +28,6 @@ FIELD_ROW = re.compile(r"\| `(?P<name>\w+)` \| (?P<must>\S+) \| (?P<about>.+) \|
 KEPT_MUST = "文章和问答"
 """Stands in the table of what all entries share where articles and FAQ entries must write what flows need not."""
 CHOICES: list[tuple[str, type[StrEnum]]] = [
-    ("读者", Audience),
     ("状态", Status),
     ("注意事项", Level),
     ("流程的结果", OutcomeKind),

@@ -15,12 +15,12 @@ from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.flow.graph import Graph
 from helpcenter.flow.sections import Sections, specialise
+from helpcenter.model.contacts import Contact
 from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Contact
 from helpcenter.problems import Location, Problem
 from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.sources.yaml.reader import SourceFile

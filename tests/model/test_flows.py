@@ -9,7 +9,7 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from helpcenter.model.fields import Audience, Status
+from helpcenter.model.fields import Status
 from helpcenter.model.flows import MOST_TIMES, Flow, Option, Outcome, OutcomeKind, Rule
 from tests.making import FLOW
 
@@ -47,8 +47,8 @@ def test_what_is_left_out_has_a_meaning() -> None:
         {name: typed()[name] for name in ("id", "title", "summary", "topic", "start", "questions")}
     )
     assert (flow.outcomes, flow.tests, flow.sources, flow.aliases) == ({}, (), (), ())
-    assert (flow.status, flow.audience) == (Status.PUBLISHED, (Audience.CONSUMER,))
-    assert (flow.owner, flow.reviewed, flow.contact, flow.related, flow.updated) == (None, None, None, None, None)
+    assert (flow.status, flow.audience) == (Status.PUBLISHED, ())
+    assert (flow.owner, flow.reviewed, flow.contact, flow.related, flow.updated) == (None, None, (), None, None)
 
 
 def test_a_flow_has_no_review_date_of_its_own_accord() -> None:

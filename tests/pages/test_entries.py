@@ -10,7 +10,7 @@ from helpcenter.build import Built
 from helpcenter.model.entries import Article
 from helpcenter.pages.order import NEIGHBOURS
 from helpcenter.words.catalogue import interface
-from tests.making import FAQ, PNG, Files, article, body, built, faq_entry, page
+from tests.making import AUDIENCES, FAQ, PNG, Files, article, body, built, faq_entry, page
 from tests.reading import Node, tree
 
 REASONS = "[{id: settled, title: 谈妥, text: 谈妥了。}]"
@@ -174,7 +174,7 @@ def test_changes_are_shown_with_their_days(tmp_path: Path) -> None:
     [("[consumer]", []), ("[consumer, agent]", []), ("[merchant, agent]", ["商家", "客服"]), ("[agent]", ["客服"])],
 )
 def test_badges_mark_what_is_not_for_consumers(audience: str, badges: list[str], tmp_path: Path) -> None:
-    found = article_body(tmp_path, audience=audience)
+    found = tree(body(tmp_path, "reapply/", {"content/articles/reapply.yaml": article(audience=audience), "content/audiences.yaml": AUDIENCES}))
     assert [node.text() for node in found.one("header", "hc-head").all("span", "hc-badge")] == badges
 
 

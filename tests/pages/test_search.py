@@ -9,7 +9,7 @@ from typing import Any
 from helpcenter.build import Built
 from helpcenter.pages.search import make_search
 from helpcenter.search import Document, DocumentPart
-from tests.making import FLOW, FLOW_FILES, article, built, faq_entry, search_text, searched
+from tests.making import AUDIENCES, FLOW, FLOW_FILES, article, built, faq_entry, search_text, searched
 
 
 def outcomes(made: Built) -> dict[str, Document]:
@@ -22,7 +22,7 @@ def data_of(made: Built, name: str) -> Any:
 
 
 def test_an_entry_is_found_by_title_aliases_and_all_its_public_texts(tmp_path: Path) -> None:
-    files = {"faq.yaml": faq_entry(aliases="[撤回, '<b>退单']", staff="内部说明")}
+    files = {"faq.yaml": faq_entry(aliases="[撤回, '<b>退单']", staff="内部说明"), "content/audiences.yaml": AUDIENCES}
     found = searched(built(tmp_path, files))["can-withdraw/"]
     assert found.titles == ("问题？", "撤回", "<b>退单")
     assert (found.kind, found.topic, found.audience, found.teaser) == ("faq", "after-sales", ("consumer",), "简答。")
@@ -116,10 +116,11 @@ def test_the_interface_gets_its_words_topics_a_flow_and_a_person(tmp_path: Path)
     assert site["topics"] == {"after-sales": "售后与退款"}
     assert site["words"]["search.title"] == "搜索"
     assert site["flow"][0] == "why-not/"
-    assert site["contact"][0]
+    assert site["contacts"] == [["平台客服：在订单页点联系客服。"]]
+    assert (site["audiences"], site["readers"]) == ({}, "")
     assert data_of(built(tmp_path / "without"), "site")["flow"] is None
 
 
 def test_titles_are_listed_with_kind_topic_and_audience(tmp_path: Path) -> None:
-    rows = data_of(built(tmp_path, {"faq.yaml": faq_entry(audience="[agent]")}), "index")["titles"]
+    rows = data_of(built(tmp_path, {"faq.yaml": faq_entry(audience="[agent]"), "content/audiences.yaml": AUDIENCES}), "index")["titles"]
     assert ["can-withdraw/", "问题？", "faq", "after-sales", ["agent"]] in rows

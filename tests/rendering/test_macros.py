@@ -7,7 +7,7 @@ from pathlib import Path
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.words.catalogue import interface
-from tests.making import built, faq_entry, page
+from tests.making import AUDIENCES, built, faq_entry, page
 from tests.reading import tree
 
 HOSTILE = "<b>\"'&"
@@ -16,6 +16,7 @@ HOSTILE = "<b>\"'&"
 def macro(name: str, *arguments: object, language: str = "zh") -> str:
     templates = environment(TEMPLATES, interface(language))
     templates.filters["block"] = str
+    templates.globals |= {"audiences": {"consumer": "消费者", "agent": "客服"}, "readers": "consumer"}
     return str(getattr(templates.get_template("parts/macros.html.jinja").module, name)(*arguments))
 
 
@@ -47,7 +48,7 @@ def test_a_mark_is_named_in_the_readers_language() -> None:
 
 def test_lists_of_entries_carry_badges_and_the_current_one_is_no_link(tmp_path: Path) -> None:
     faq = faq_entry("for-all", question=f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'") + faq_entry(audience="[agent]")
-    made = built(tmp_path, {"faq.yaml": faq})
+    made = built(tmp_path, {"faq.yaml": faq, "content/audiences.yaml": AUDIENCES})
     links = tree(macro("entry_items", made.book.order.topics[0].faq, "../")).all("a")
     assert [link.text() for link in links] == [HOSTILE, "问题？客服"]
     near = tree(page(made, "for-all/").body).one("nav", "hc-topic-nav")

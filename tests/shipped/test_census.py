@@ -51,6 +51,7 @@ def common(t: Tokens, name: str) -> dict[str, Any]:
         "sources": [t(f"{name} source"), {"name": t(f"{name} source"), "url": "https://a.example/source"}],
         "changes": [{"date": "2026-11-20", "note": t(f"{name} note")}, {"date": "2026-11-21", "note": t(f"{name} note")}],
         "contact": "platform",
+        "audience": ["consumer"],
     }
 
 
@@ -95,13 +96,17 @@ def question(t: Tokens, entry_id: str, **more: Any) -> dict[str, Any]:
 
 def sources(t: Tokens) -> dict[str, Any]:
     value = {name: t(f"value {name}") for name in ("text", "source", "note")}
+    image = {"src": "images/a.png", "alt": t("contact picture")}
     contact = {name: t(f"contact {name}") for name in ("label", "how", "hours", "prepare")}
     return {
+        "content/audiences.yaml": [{"id": "consumer", "label": t("audience")}, {"id": "agent", "label": "客服"}],
         "content/topics.yaml": [{"id": "after-sales", "title": t("topic title"), "summary": t("topic summary")}],
         "content/home.yaml": {"title": t("home title"), "lead": t("home lead"), "popular": ["reapply"], "contact": "platform"},
         "content/values.yaml": {
             "values": {"hours": {**value, "url": "https://a.example/fact", "checked": "2026-11"}},
-            "contacts": {"platform": {**contact, "url": "https://a.example/contact"}},
+            "contacts": {
+                "platform": {**contact, "url": "https://a.example/contact", "phone": "110", "email": "help@a.example", "picture": image}
+            },
         },
         "content/articles/reapply.yaml": article(t),
         "faq.yaml": [

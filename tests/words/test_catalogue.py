@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import helpcenter
-from helpcenter.model.fields import Audience, Level
+from helpcenter.model.fields import Level
 from helpcenter.words.catalogue import Words, interface, languages, messages, nearest_language
 
 PACKAGE = Path(helpcenter.__file__).parent
 TEMPLATES = [*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("rendering/templates/theme/**/*.html")]
-DYNAMIC = re.compile(r"^(?:audience|character|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
+DYNAMIC = re.compile(r"^(?:character|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
 """Names that are put together from a value of the model or a code; other tests hold that all of these exist."""
 QUOTED = re.compile(r"'([a-z_]+\.[a-z_]+)'")
 
@@ -89,7 +89,7 @@ def test_every_word_that_templates_use_exists() -> None:
     assert len(used_in_templates()) > 20
 
 
-@pytest.mark.parametrize("name", [f"audience.{who}" for who in Audience] + [f"level.{level}" for level in Level])
+@pytest.mark.parametrize("name", [f"level.{level}" for level in Level])
 def test_every_choice_of_the_model_has_a_word(name: str) -> None:
     assert interface("zh")(name)
 

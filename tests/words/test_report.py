@@ -17,7 +17,7 @@ FOUND = [
 def test_text_names_place_severity_code_message_and_cure() -> None:
     assert as_text(FOUND, messages("zh")).splitlines() == [
         "faq.yaml:3:12: 错误 [unknown-link] 链接指向的“reaply”不存在。",
-        "    怎么改：你是不是想写“reapply”？链接里写另一篇的 id，比如 [文字](cancel-after-sales)。",
+        "    怎么改：你是不是想写“reapply”？链接里写另一篇的 id，比如 [文字](reset-password)。",
         "content/articles/a.yaml:1:1: 提醒 [review-overdue] “a”应该在 2026-11-01 之前核对，已经过期。",
         "    怎么改：请 售后组 核对内容，再把 reviewed 改成当天的日期。",
         "共 1 个错误，1 个提醒。",
@@ -43,7 +43,7 @@ def test_json_says_the_same_as_the_text() -> None:
         "line": 3,
         "column": 12,
         "message": "链接指向的“reaply”不存在。",
-        "hint": "你是不是想写“reapply”？链接里写另一篇的 id，比如 [文字](cancel-after-sales)。",
+        "hint": "你是不是想写“reapply”？链接里写另一篇的 id，比如 [文字](reset-password)。",
     }
     assert [record["severity"] for record in records] == ["error", "warning"]
 

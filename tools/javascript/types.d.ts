@@ -115,7 +115,12 @@ type SearchTerms = Record<"t" | "i" | "c" | "d" | "w", string>;
 interface SearchSite {
   words: Record<string, string>;
   topics: Record<string, string>;
-  contact?: string[];
+  /** What is said of people, each followed by what a tap calls or writes to. */
+  contacts: [text: string, address?: string][];
+  /** The labels of those whom entries are for, by id. */
+  audiences: Record<string, string>;
+  /** Which of them are common readers, of whom nothing is said. */
+  readers: string;
   flow?: [path: string, title: string];
 }
 
@@ -261,7 +266,7 @@ interface SearchAsked {
 
 type SearchView = SearchAsked & Record<SearchPart, HTMLElement> & { query: string };
 
-type SearchForm = HTMLFormElement & { q: HTMLInputElement; topic: HTMLSelectElement; audience: HTMLSelectElement };
+type SearchForm = HTMLFormElement & { q: HTMLInputElement; topic: HTMLSelectElement; audience?: HTMLSelectElement };
 
 declare var HelpcenterSearch: {
   plain(text: string): string;

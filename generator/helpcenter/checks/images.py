@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from helpcenter.model.entries import Article, Image
+from helpcenter.model.entries import Article
+from helpcenter.model.key_path import KeyPath
+from helpcenter.model.pictures import Image
+from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import Project, is_file
-from helpcenter.sources.loading import Loaded
+from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.texts.all_texts import Texts
 from helpcenter.texts.images import says_nothing
 
@@ -23,9 +26,11 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
         if isinstance(entry, Article):
             for index, step in enumerate(entry.steps):
                 if step.image is not None:
-                    place = origin.at("steps", index, "image", "src")
-                    yield from check_image(step.image.src, place, project, loaded.files)
-                    yield from _check_alternative(step.image, origin.at("steps", index, "image", "alt"))
+                    yield from _check_described(step.image, origin, ("steps", index, "image"), project, loaded.files)
+    for name, contact in loaded.center.contacts.items():
+        if contact.picture is not None:
+            steps = ("contacts", name, "picture")
+            yield from _check_described(contact.picture, loaded.origins[FILE], steps, project, loaded.files)
 
 
 def check_image(src: str, location: Location, project: Project, files: frozenset[str]) -> Iterator[Problem]:
@@ -37,9 +42,12 @@ def check_image(src: str, location: Location, project: Project, files: frozenset
         yield problem("missing-image", location, target=src)
 
 
-def _check_alternative(image: Image, location: Location) -> Iterator[Problem]:
+def _check_described(
+    image: Image, origin: Origin, steps: KeyPath, project: Project, files: frozenset[str]
+) -> Iterator[Problem]:
+    yield from check_image(image.src, origin.at(*steps, "src"), project, files)
     if says_nothing(image.alt, image.src):
-        yield warning("idle-alternative", location, value=image.alt)
+        yield warning("idle-alternative", origin.at(*steps, "alt"), value=image.alt)
 
 
 def _is_there(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpcenter.addresses import RESERVED, Addresses
 from helpcenter.checks.links import check_link, check_target
@@ -30,7 +30,9 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
         origin = loaded.origins["/home.yaml"]
         for index, entry_id in enumerate(center.home.popular):
             yield from check_target(entry_id, origin, ("popular", index), loaded, addresses.known())
-        yield from check_contact(center.home.contact, origin, loaded)
+        yield from check_contacts(center.home.contact, origin, loaded)
+    for audience in center.audiences:
+        yield from check_contacts(audience.contact, loaded.origins[f"audience {audience.id}"], loaded)
 
 
 def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
@@ -56,7 +58,8 @@ def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Add
     center, topics = loaded.center, addresses.topics()
     if entry.topic not in topics and loaded.topics_known and entry.topic not in loaded.broken:
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
-    yield from check_contact(entry.contact, origin, loaded)
+    yield from check_contacts(entry.contact, origin, loaded)
+    yield from _check_audience(entry, origin, loaded)
     if isinstance(entry, Kept) and entry.flow is not None:
         yield from check_link(entry.flow, origin, ("flow",), loaded, addresses, center.flows, entry)
     if isinstance(entry, Article):
@@ -68,12 +71,18 @@ def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Add
         yield from check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
 
 
-def check_contact(
-    contact: str | None, origin: Origin, loaded: Loaded, steps: KeyPath = ("contact",)
+def check_contacts(
+    names: Sequence[str], origin: Origin, loaded: Loaded, steps: KeyPath = ("contact",)
 ) -> Iterator[Problem]:
-    """Yield a problem when the ``contact`` written at ``steps`` does not exist."""
+    """Yield a problem for each of the contacts named at ``steps`` that does not exist."""
     contacts = loaded.center.contacts
-    if contact is None or contact in contacts or f"contact {contact}" in loaded.broken:
-        return
-    if loaded.values_known:
-        yield problem("unknown-contact", origin.at(*steps), id=contact, guess=nearest(contact, contacts))
+    for index, name in enumerate(names):
+        if name not in contacts and f"contact {name}" not in loaded.broken and loaded.values_known:
+            yield problem("unknown-contact", origin.at(*steps, index), id=name, guess=nearest(name, contacts))
+
+
+def _check_audience(entry: AnyEntry, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
+    known = [audience.id for audience in loaded.center.audiences]
+    for index, name in enumerate(entry.audience):
+        if name not in known and f"audience {name}" not in loaded.broken and loaded.audiences_known:
+            yield problem("unknown-audience", origin.at("audience", index), id=name, guess=nearest(name, known))

@@ -12,13 +12,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from helpcenter.model.contacts import Contacts
 from helpcenter.model.fields import (
     Alias,
-    Audience,
     Day,
     Days,
     Id,
-    ImagePath,
     Level,
     Line,
     Link,
@@ -30,14 +29,8 @@ from helpcenter.model.fields import (
     YesNo,
     as_substep,
 )
+from helpcenter.model.pictures import Image
 from helpcenter.model.values import Source, as_source
-
-
-class Image(Strict):
-    """A picture: path below ``content/`` and what it shows, for who cannot see it."""
-
-    src: ImagePath
-    alt: Line
 
 
 class Part(Strict):
@@ -103,7 +96,7 @@ class Entry(Strict):
 
     id: Id
     topic: Id
-    audience: tuple[Audience, ...] = (Audience.CONSUMER,)
+    audience: tuple[Id, ...] = ()
     aliases: tuple[Alias, ...] = ()
     status: Status = Status.PUBLISHED
     see: Id | None = None
@@ -113,7 +106,7 @@ class Entry(Strict):
     changes: tuple[Change, ...] = ()
     sources: tuple[Annotated[Source, BeforeValidator(as_source)], ...] = ()
     related: tuple[Id, ...] | None = None
-    contact: Id | None = None
+    contact: Contacts = ()
 
     @model_validator(mode="after")
     def _retired_points_on(self) -> Entry:
@@ -214,4 +207,4 @@ class Home(Strict):
     title: Line
     lead: Line
     popular: tuple[Id, ...] = ()
-    contact: Id | None = None
+    contact: Contacts = ()

@@ -16,7 +16,7 @@ ID_PATTERN = r"^[a-z0-9-]{2,40}$"
 NAME_PATTERN = r"^[a-z0-9_]{1,40}$"
 LINE_PATTERN = r"^[^\r\n]*\S[^\r\n]*$"
 TEXT_PATTERN = r"\S"
-URL_PATTERN = r"^https://[^\s]+$"
+URL_PATTERN = r"^https://[^\s/?#@:.]+(?:\.[^\s/?#@:.]+)+(?::[0-9]+)?(?:[/?#]\S*)?$"
 LINK_PATTERN = r"^[a-z0-9-]{2,40}(#[a-z0-9-]{2,40})?$"
 LINE_LENGTH, REPLY_LENGTH = 300, 120
 """The most that one line may hold, in Chinese characters; see ``measured``."""
@@ -76,6 +76,11 @@ def _at_most(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def as_list(value: Any) -> Any:
+    """Take a text alone for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def as_substep(value: Any) -> Any:
     """Take a one-line substep for its text."""
     return {"text": value} if isinstance(value, str) else value
@@ -98,14 +103,6 @@ Checked = Annotated[str, BeforeValidator(_checked)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Days = Annotated[int, BeforeValidator(_days)]
 ImagePath = Annotated[str, StringConstraints(pattern=LINE_PATTERN), FieldKind("path")]
-
-
-class Audience(StrEnum):
-    """Whom a text is for."""
-
-    CONSUMER = "consumer"
-    MERCHANT = "merchant"
-    AGENT = "agent"
 
 
 class Status(StrEnum):

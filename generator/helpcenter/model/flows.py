@@ -8,8 +8,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
-from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target
+from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
 
 MOST_TIMES = 5
 """How often an edge that leads back may be taken at most; every time copies the questions between."""
@@ -19,10 +20,6 @@ def _times(value: Any) -> Any:
     if isinstance(value, str) and value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_TIMES:
         return int(value)
     raise PydanticCustomError("bad_times", "not a small number", {"limit": MOST_TIMES})
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
 
 
 def _as_rules(value: Any) -> Any:
@@ -36,7 +33,7 @@ def _as_way_on(value: Any) -> Any:
 
 
 Times = Annotated[int, BeforeValidator(_times)]
-Answers = dict[Id, Annotated[tuple[Id, ...], BeforeValidator(_as_list)]]
+Answers = dict[Id, Annotated[tuple[Id, ...], BeforeValidator(as_list)]]
 """Question id to one or more option ids; a question that is asked again has one answer for each time."""
 
 
@@ -96,7 +93,7 @@ class Outcome(Strict):
     staff: Note | None = None
     links: tuple[Link, ...] = ()
     questions: tuple[Link, ...] = ()
-    contact: Id | None = None
+    contact: Contacts = ()
     not_after: Answers = Field(default_factory=dict)
     not_solved: WayOn | None = None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from helpcenter.model.contacts import Audience, Contact
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.search import SearchTest
 from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Contact, Value
+from helpcenter.model.values import Value
 
 AnyEntry = Article | FaqEntry | Flow
 
@@ -26,6 +27,7 @@ class HelpCenter:
     values: Mapping[str, Value]
     contacts: Mapping[str, Contact]
     state_table: StateTable | None = None
+    audiences: tuple[Audience, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     search_tests: tuple[SearchTest, ...] = ()
     pages: frozenset[str] = frozenset()
@@ -40,9 +42,36 @@ class HelpCenter:
         """Return the article, FAQ entry or flow with ``entry_id``."""
         return self.articles.get(entry_id) or self.faq.get(entry_id) or self.flows.get(entry_id)
 
-    def person_of(self, flow: Flow) -> str | None:
-        """Return the contact that helps when nothing in ``flow`` did: its own, that of the home page, or the first."""
-        return flow.contact or (self.home.contact if self.home else None) or next(iter(self.contacts), None)
+    def audience_of(self, entry: AnyEntry) -> tuple[str, ...]:
+        """Return whom ``entry`` is for: what it says, else the first of ``content/audiences.yaml``, if there is any."""
+        return entry.audience or tuple(audience.id for audience in self.audiences[:1])
+
+    def contacts_for(self, entry: AnyEntry) -> dict[str, tuple[str, ...]]:
+        """Return the contacts of ``entry``, each with the audiences whose contact it is.
+
+        Those that it names are for everybody, which is told by no audience.
+        """
+        if entry.contact:
+            return dict.fromkeys(entry.contact, ())
+        mine = [audience for audience in self.audiences if audience.id in self.audience_of(entry)]
+        found: dict[str, tuple[str, ...]] = {}
+        for audience in mine:
+            for name in audience.contact:
+                found[name] = (*found.get(name, ()), audience.id)
+        return {name: () if len(whose) == len(mine) else whose for name, whose in found.items()}
+
+    def contacts_at_home(self) -> tuple[str, ...]:
+        """Return the contacts of the home page: its own, else those of the first audience."""
+        own = self.home.contact if self.home else ()
+        return own or next((audience.contact for audience in self.audiences[:1]), ())
+
+    def last_resort(self) -> tuple[str, ...]:
+        """Return who helps when nothing else is said: as at home, or the first contact of all."""
+        return self.contacts_at_home() or tuple(list(self.contacts)[:1])
+
+    def people_of(self, flow: Flow) -> dict[str, tuple[str, ...]]:
+        """Return the contacts that help when nothing in ``flow`` did, as ``contacts_for`` does."""
+        return self.contacts_for(flow) or dict.fromkeys(self.last_resort(), ())
 
     def entries(self) -> Iterator[AnyEntry]:
         """Yield all articles, then all FAQ entries, then all flows."""

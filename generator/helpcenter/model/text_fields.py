@@ -74,7 +74,10 @@ def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterato
         if content is None:
             continue
         if held in kinds:
-            yield (*steps, name), content
+            if isinstance(content, dict):
+                yield from (((*steps, name, key), text) for key, text in content.items())
+            else:
+                yield (*steps, name), content
         elif held == "mapping":
             for key, item in content.items():
                 yield from _fields(item, (*steps, name, key), kinds)

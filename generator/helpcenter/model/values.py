@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
+from helpcenter.model.contacts import Contact
 from helpcenter.model.fields import URL_PATTERN, Alias, Checked, Id, Line, Name, Strict, Url
 
 
@@ -35,16 +36,6 @@ class Value(Strict):
     url: Url | None = None
     checked: Checked
     note: Line | None = None
-
-
-class Contact(Strict):
-    """A way to a person."""
-
-    label: Line
-    how: Line
-    hours: Line | None = None
-    prepare: Line | None = None
-    url: Url | None = None
 
 
 class Values(Strict):

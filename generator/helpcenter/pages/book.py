@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helpcenter.flow.compiled import Compiled
-from helpcenter.model.fields import Audience
+from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.pages.order import ReadingOrder
 from helpcenter.pages.related import Related
@@ -23,7 +23,7 @@ class Named:
 
     id: str
     heading: str
-    audience: tuple[Audience, ...] = (Audience.CONSUMER,)
+    audience: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ class Book:
     flows: Mapping[str, Compiled]
     order: ReadingOrder
     related: Related
+    audiences: Mapping[str, str]
+    """The labels of whom entries are for, by id; common readers first."""
+
+    @property
+    def readers(self) -> str:
+        """The id of common readers, of whom pages say nothing; empty where nobody was told apart."""
+        return next(iter(self.audiences), "")
 
     def named(self, page_id: str) -> AnyEntry | Named:
         """Return what lists show for ``page_id``: an entry, a topic or an ordinary page."""
@@ -49,6 +56,11 @@ class Book:
     def is_shown(self, page_id: str) -> bool:
         """Return whether ``page_id`` has a page that lists may name: no draft, nothing retired."""
         return self.center.entry(page_id) is None or page_id in self.order.listed_ids
+
+    def flows_for_readers(self) -> list[Flow]:
+        """Return the flows that are for the first audience: common readers."""
+        flows = [flow for contents in self.order.topics for flow in contents.flows]
+        return [flow for flow in flows if not self.readers or self.readers in self.center.audience_of(flow)]
 
     def note(self, entry: AnyEntry) -> str:
         """Say what happened to ``entry`` last."""
@@ -69,6 +81,8 @@ def book_of(
     flows: Mapping[str, Compiled],
 ) -> Book:
     """Return the book of ``center``, whose ``texts`` are typeset and ``flows`` compiled, as ``project`` shows it."""
-    words = interface(nearest_language(site.language))
+    language = nearest_language(site.language)
+    audiences = {audience.id: audience.called(language) for audience in center.audiences}
     order = ReadingOrder(center, drafts=project.drafts)
-    return Book(center, site, project.today, words, typesetter, texts, flows, order, Related(order, texts))
+    related = Related(order, texts)
+    return Book(center, site, project.today, interface(language), typesetter, texts, flows, order, related, audiences)

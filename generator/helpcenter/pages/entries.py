@@ -12,9 +12,10 @@ from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
-from helpcenter.model.values import Contact, Source, Value
+from helpcenter.model.values import Source, Value
 from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
+from helpcenter.pages.contacts import ShownContact, shown_contacts
 from helpcenter.pages.flows import flow_scripts, flow_view
 from helpcenter.pages.links import named_link, shown_links
 from helpcenter.pages.sheet import Sheet
@@ -59,14 +60,14 @@ def entry_page(entry: AnyEntry, book: Book) -> Sheet:
 def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
     """Return the template of an entry and what only its kind shows."""
     if isinstance(entry, Article):
-        return "article", {"questions": _questions(entry, book), "contact": _contact(entry, book)}
+        return "article", {"questions": _questions(entry, book), "contacts": _contacts(entry, book)}
     if isinstance(entry, Flow):
-        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contact": None}
-    return "faq", {"used_in": book.order.used_in.get(entry.id, []), "contact": _contact(entry, book)}
+        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": ()}
+    return "faq", {"used_in": book.order.used_in.get(entry.id, []), "contacts": _contacts(entry, book)}
 
 
-def _contact(entry: AnyEntry, book: Book) -> Contact | None:
-    return book.center.contacts.get(entry.contact or "")
+def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
+    return shown_contacts(book.center.contacts_for(entry), book)
 
 
 def _retired(entry: AnyEntry, book: Book) -> Sheet:
@@ -155,7 +156,7 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
             yield "causes", words("faq.causes")
     if facts or entry.sources:
         yield "sources", words("page.sources")
-    if entry.contact and not isinstance(entry, Flow):
+    if not isinstance(entry, Flow) and book.center.contacts_for(entry):
         yield "contact", words("contact.title")
 
 

@@ -11,8 +11,8 @@ from helpcenter.flow.journeys import questions_left
 from helpcenter.flow.sections import Section
 from helpcenter.model.entries import Precaution
 from helpcenter.model.flows import Outcome, Question
-from helpcenter.model.values import Contact
 from helpcenter.pages.book import Book
+from helpcenter.pages.contacts import ShownContact, shown_contacts
 from helpcenter.pages.links import NamedLink, shown_links
 from helpcenter.rendering.bundles import assets
 
@@ -44,7 +44,7 @@ class StepView:
     precautions: tuple[Precaution, ...]
     links: tuple[NamedLink, ...] = ()
     questions: tuple[NamedLink, ...] = ()
-    contact: Contact | None = None
+    contacts: tuple[ShownContact, ...] = ()
     unsolved: Choice | None = None
 
 
@@ -53,7 +53,7 @@ class FlowPage:
     """A flow as its template shows it."""
 
     steps: tuple[StepView, ...]
-    person: Contact | None
+    people: tuple[ShownContact, ...]
     few: int
     many: int
 
@@ -63,10 +63,10 @@ def flow_view(compiled: Compiled, book: Book) -> FlowPage:
     assert compiled.order is not None, "flows in cycles are refused"
     sections = compiled.sections.by_anchor
     left = questions_left(compiled.graph, compiled.sections, compiled.order)
-    person = _person(compiled, book)
+    people = book.center.people_of(compiled.flow)
     numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
-    steps = tuple(_step(section, compiled, numbers, left, person, book) for section in sections.values())
-    return FlowPage(steps, person, *left[compiled.sections.start])
+    steps = tuple(_step(section, compiled, numbers, left, set(people), book) for section in sections.values())
+    return FlowPage(steps, shown_contacts(people, book), *left[compiled.sections.start])
 
 
 def flow_scripts() -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def _step(
     compiled: Compiled,
     numbers: dict[str, int],
     left: dict[str, tuple[int, int]],
-    person: Contact | None,
+    people: set[str],
     book: Book,
 ) -> StepView:
     question = compiled.flow.questions.get(section.node)
@@ -92,8 +92,8 @@ def _step(
     precautions = tuple(_precautions(typed.precautions, book))
     if outcome is None:
         return StepView(*common, tuple(choices.values()), few, many, precautions)
-    contact = book.center.contacts.get(outcome.contact or "")
-    leads_on = person is not None and contact is not person  # who stands there is not offered once more
+    contacts = shown_contacts(dict.fromkeys(outcome.contact, ()), book)
+    leads_on = not people <= set(outcome.contact)  # who stands there is not offered once more
     return StepView(
         *common,
         (),
@@ -102,7 +102,7 @@ def _step(
         precautions,
         tuple(shown_links(outcome.links, book)),
         tuple(shown_links(outcome.questions, book)),
-        contact,
+        contacts,
         choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if leads_on else None),
     )
 
@@ -119,8 +119,3 @@ def _precautions(links: tuple[str, ...], book: Book) -> Iterator[Precaution]:
     for link in links:
         article_id, _, part = link.partition("#")
         yield from (found for found in book.center.articles[article_id].precautions if found.id == part)
-
-
-def _person(compiled: Compiled, book: Book) -> Contact | None:
-    """Return who helps when nothing did."""
-    return book.center.contacts.get(book.center.person_of(compiled.flow) or "")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from helpcenter.addresses import SEARCH_PATH, page_path
 from helpcenter.model.entries import Home
-from helpcenter.model.fields import Audience
-from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book, Named
+from helpcenter.pages.contacts import shown_contacts
 from helpcenter.pages.layout import PageLayout
 from helpcenter.pages.order import TopicEntries, newest
 from helpcenter.pages.sheet import Sheet
@@ -42,22 +41,17 @@ def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
 
 
 def _home(book: Book) -> Sheet:
-    center, home = book.center, _said_at_home(book)
+    home = _said_at_home(book)
     view = {
         "home": home,
         "popular": _popular(book),
-        "flows": _consumer_flows(book)[:HOME_FLOWS],
+        "flows": book.flows_for_readers()[:HOME_FLOWS],
         "topics": book.order.topics,
         "recent": book.recent(HOME_UPDATES),
-        "contact": center.contacts.get(home.contact or ""),
+        "contacts": shown_contacts(dict.fromkeys(_contacts(book), ()), book, ""),
     }
     about = book.site.description or home.lead
     return Sheet("home", "", book.site.name, about, view, updated=newest(book.order.listed))
-
-
-def _consumer_flows(book: Book) -> list[Flow]:
-    flows = (flow for contents in book.order.topics for flow in contents.flows)
-    return [flow for flow in flows if Audience.CONSUMER in flow.audience]
 
 
 def _popular(book: Book) -> list[AnyEntry | Named]:
@@ -75,8 +69,12 @@ def _said_at_home(book: Book) -> Home:
     if book.center.home:
         return book.center.home
     popular = tuple(entry.id for entry in book.order.listed[:POPULAR])
-    contact = next(iter(book.center.contacts), None)
-    return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular, contact=contact)
+    return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular)
+
+
+def _contacts(book: Book) -> tuple[str, ...]:
+    """Return who is named at home; without ``content/home.yaml`` there is always somebody."""
+    return book.center.contacts_at_home() if book.center.home else book.center.last_resort()
 
 
 def _topic(contents: TopicEntries, book: Book) -> Sheet:

@@ -9,16 +9,16 @@ from typing import Any
 from helpcenter.addresses import page_path
 from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.model.entries import Article, FaqEntry, Topic
-from helpcenter.model.fields import Audience
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
+from helpcenter.pages.contacts import calls, mails, said_of
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
 from helpcenter.texts.typesetting import plain
 
-WORDS = ("search.", "audience.")
+WORDS = ("search.",)
 """Which words of the catalogue the interface of the search uses."""
 _APART = ("reasons", "steps", "precautions", "sections", "causes")
 _UNSEEN = ("changes",)
@@ -46,31 +46,31 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator
     for contents in book.order.topics:
         for entry in contents.entries:
             if isinstance(entry, Flow):
-                yield _flow(entry)
+                yield _flow(entry, book)
                 yield from _outcomes(entry, book)
             else:
                 yield _entry(entry, book)
-        yield _topic(contents.topic)
+        yield _topic(contents.topic, book)
+    first = tuple(book.audiences)[:1]
     for path, title, html in ordinary:
         text = plain(html)
-        yield Document(path, (title,), text, "page", audience=(Audience.CONSUMER,), parts=(DocumentPart("", "", text),))
+        yield Document(path, (title,), text, "page", audience=first, parts=(DocumentPart("", "", text),))
 
 
-def _topic(topic: Topic) -> Document:
-    return Document(
-        page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, tuple(Audience), topic.summary
-    )
+def _topic(topic: Topic, book: Book) -> Document:
+    everybody = tuple(book.audiences)
+    return Document(page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, everybody, topic.summary)
 
 
 def _entry(entry: Article | FaqEntry, book: Book) -> Document:
     parts = tuple(_parts(entry, book))
     kind = "article" if isinstance(entry, Article) else "faq"
-    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), parts)
+    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), book, parts)
 
 
-def _document(entry: AnyEntry, kind: str, text: str, parts: tuple[DocumentPart, ...]) -> Document:
+def _document(entry: AnyEntry, kind: str, text: str, book: Book, parts: tuple[DocumentPart, ...]) -> Document:
     titles = (entry.heading, *entry.aliases)
-    audience = tuple(entry.audience)
+    audience = book.center.audience_of(entry)
     return Document(page_path(entry.id), titles, text, kind, entry.topic, audience, entry.teaser, parts)
 
 
@@ -101,8 +101,8 @@ def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) 
     return "", ""
 
 
-def _flow(flow: Flow) -> Document:
-    return _document(flow, "flow", flow.summary, (DocumentPart("", "", flow.summary),))
+def _flow(flow: Flow, book: Book) -> Document:
+    return _document(flow, "flow", flow.summary, book, (DocumentPart("", "", flow.summary),))
 
 
 def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:
@@ -113,22 +113,21 @@ def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:
         if node in found:
             way = story(compiled.graph, path_to(node, found))
             text = book.typesetter.block(outcome.text).plain
-            path, audience = f"{page_path(flow.id)}#{node}", tuple(flow.audience)
+            path, audience = f"{page_path(flow.id)}#{node}", book.center.audience_of(flow)
             parts = (DocumentPart("", "", text),)
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
 
 
 def _site(book: Book) -> dict[str, Any]:
-    """Return what the interface shows beside results: its words, the topics, a flow and a person."""
+    """Return what the interface shows beside results: its words, the topics, a flow, people and audiences."""
     texts = book.words.texts
-    home = book.center.home
-    chosen = home.contact if home and home.contact else next(iter(book.center.contacts), "")
-    contact = book.center.contacts.get(chosen)
-    flows = [flow for contents in book.order.topics for flow in contents.flows]
-    flow = next((flow for flow in flows if Audience.CONSUMER in flow.audience), None)
+    contacts = [book.center.contacts[name] for name in book.center.last_resort()]
+    flow = next(iter(book.flows_for_readers()), None)
     return {
         "words": {name: text for name, text in texts.items() if name.startswith(WORDS)},
         "topics": {contents.topic.id: contents.topic.title for contents in book.order.topics},
         "flow": [page_path(flow.id), flow.title] if flow else None,
-        "contact": [contact.label, contact.how] if contact else None,
+        "contacts": [row for found in contacts for row in ([said_of(found, book)], *calls(found), *mails(found))],
+        "audiences": book.audiences,
+        "readers": next(iter(book.audiences), ""),
     }

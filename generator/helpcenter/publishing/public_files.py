@@ -23,6 +23,7 @@ def public_files(
     used = {
         src for entry in loaded.center.entries() if entry.status in shown for src in entry_pictures(entry, texts)
     }
+    used |= {contact.picture.src for contact in loaded.center.contacts.values() if contact.picture}
     used |= {name for text in shown_pages for name in text.rendered.images}
     return frozenset((pages | used | project.named) & loaded.files)
 

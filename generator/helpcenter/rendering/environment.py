@@ -17,7 +17,7 @@ from helpcenter.words.catalogue import Words
 
 
 class Renderer:
-    """Turns views into HTML with the templates below ``templates/``."""
+    """Turns views into HTML with the templates below ``templates/``, which see what is ``shared``."""
 
     def __init__(self, words: Words, typesetter: Typesetter, cache: Path | None = None, **shared: Any) -> None:
         self._environment = environment(TEMPLATES, words, cache)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from helpcenter.model.contacts import Audience
 from helpcenter.model.entries import Article, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
@@ -11,7 +14,7 @@ from helpcenter.project import Project
 from helpcenter.sources.loaded import Loaded as Loaded
 from helpcenter.sources.loaded import Origin as Origin
 from helpcenter.sources.loader import Loader
-from helpcenter.sources.ordinary_pages import is_page, page_id, read_pages
+from helpcenter.sources.ordinary_pages import Ordinary, is_page, page_id, read_pages
 from helpcenter.sources.survey import SINGLE, surveyed
 
 
@@ -22,6 +25,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     values = loader.values()
     home = loader.single(Home, "home.yaml")
     states = loader.states()
+    audiences = tuple(loader.listed(Audience, loader.content("audiences.yaml"), names="audience "))
     synonyms = loader.single(Synonyms, "synonyms.yaml") or Synonyms()
     search_tests = tuple(loader.numbered(SearchTest, loader.content("search_tests.yaml"), "search test "))
     articles = loader.entries(Article, "articles")
@@ -31,9 +35,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         loader.broken |= {entry.topic for entry in (*articles, *faq, *flows)}
     survey = surveyed(project)
     loader.problems += survey.problems
-    pages, found = read_pages(project, filter(is_page, survey.files))
-    loader.problems += found
-    loader.broken |= {page_id(name) for name in filter(is_page, survey.files) if name not in pages}
+    pages = _pages(project, survey.files, loader)
     center = HelpCenter(
         topics,
         {article.id: article for article in articles},
@@ -43,6 +45,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         values.values,
         values.contacts,
         states,
+        audiences,
         synonyms.groups,
         search_tests,
         frozenset(page_id(name) for name in survey.files if is_page(name)),
@@ -56,6 +59,16 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         survey.files,
         "topics.yaml" not in loader.unread,
         "states.yaml" not in loader.unread,
+        "audiences.yaml" not in loader.unread,
         loader.lost,
         pages,
     ), loader.problems
+
+
+def _pages(project: Project, files: Iterable[str], loader: Loader) -> dict[str, Ordinary]:
+    """Read the ordinary pages among ``files``; what of them cannot be read is broken."""
+    names = list(filter(is_page, files))
+    pages, found = read_pages(project, names)
+    loader.problems += found
+    loader.broken |= {page_id(name) for name in names if name not in pages}
+    return pages

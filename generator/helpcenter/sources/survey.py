@@ -15,7 +15,10 @@ from helpcenter.sources.side_files import folded, is_side_file, is_yaml
 
 FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
-SINGLE = {"topics.yaml", "home.yaml", "values.yaml", "states.yaml", "synonyms.yaml", "search_tests.yaml"}
+SINGLE = {
+    *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml"),
+    *("synonyms.yaml", "search_tests.yaml"),
+}
 FOLDERS = ("articles", "flows")
 """Folders below ``content/`` that hold one entry a file."""
 IMAGES = "images"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from helpcenter.model.contacts import EMAIL_PATTERN
 from helpcenter.model.fields import (
     ID_PATTERN,
     LINE_PATTERN,
@@ -32,15 +33,18 @@ _PATTERNS = {
     NAME_PATTERN: "bad-name",
     LINK_PATTERN: "bad-link",
     URL_PATTERN: "bad-url",
+    EMAIL_PATTERN: "bad-email",
     TEXT_PATTERN: "empty-text",
 }
 _TYPES = {
+    "bad_phone": "bad-phone",
     "bad_days": "bad-days",
     "bad_date": "bad-date",
     "bad_rank": "bad-rank",
     "lonely_synonym": "lonely-synonym",
     "bad_times": "bad-times",
     "bad_yes_no": "bad-yes-no",
+    "empty_contact": "empty-contact",
     "empty_substep": "empty-substep",
     "retired_without_see": "retired-without-see",
     "states_as_list": "states-as-list",

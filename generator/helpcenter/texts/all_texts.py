@@ -50,6 +50,7 @@ def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:
     """Yield what else has lines that readers see, by the name of its origin."""
     yield from ((topic.id, topic) for topic in center.topics)
     yield from ((f"state {state.id}", state) for state in center.states)
+    yield from ((f"audience {audience.id}", audience) for audience in center.audiences)
     if center.home is not None:
         yield "/home.yaml", center.home
 

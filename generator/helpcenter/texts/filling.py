@@ -39,7 +39,9 @@ def _model(center: HelpCenter, name: str) -> type[Any]:
     """Return the class of what was read at the origin ``name``."""
     if name == FILE:
         return Values
-    others = {topic.id: topic for topic in center.topics} | {f"state {state.id}": state for state in center.states}
+    others: dict[str, Any] = {topic.id: topic for topic in center.topics}
+    others |= {f"state {state.id}": state for state in center.states}
+    others |= {f"audience {audience.id}": audience for audience in center.audiences}
     return type(center.entry(name) or others.get(name) or center.home)
 
 
@@ -78,5 +80,6 @@ def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
         flows=renewed(center.flows),
         home=made.get("/home.yaml", center.home),
         state_table=table and table.model_copy(update={"states": states}),
+        audiences=tuple(made.get(f"audience {audience.id}", audience) for audience in center.audiences),
         contacts=made[FILE].contacts if FILE in made else center.contacts,
     )

@@ -31,9 +31,12 @@ def unknown_size(src: str) -> Size | None:
     return None
 
 
-def attributes_of(src: str, size: Size | None) -> dict[str, str]:
-    """Return the attributes of a picture on pages at ``/<id>/``: with its size a page does not jump when it comes."""
-    attributes = {"src": f"../{quote(src)}", "alt": "", "loading": "lazy"}
+def attributes_of(src: str, size: Size | None, up: str = "../") -> dict[str, str]:
+    """Return the attributes of a picture on pages from which ``up`` leads to the root.
+
+    With its size a page does not jump when it comes.
+    """
+    attributes = {"src": f"{up}{quote(src)}", "alt": "", "loading": "lazy"}
     return attributes | ({"width": str(size[0]), "height": str(size[1])} if size else {})
 
 

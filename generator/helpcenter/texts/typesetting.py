@@ -98,9 +98,9 @@ class Typesetter:
         faults = tuple(faults_of(odd_braces(source, self._said), source))
         return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
 
-    def picture(self, src: str, alternative: str) -> Markup:
-        """Return the element of a picture below ``content/images/``, for pages at ``/<id>/``."""
-        return element(attributes_of(src, self.size_of(src)) | {"alt": alternative})
+    def picture(self, src: str, alternative: str, up: str = "../") -> Markup:
+        """Return the element of a picture below ``content/images/``, for pages from which ``up`` leads to the root."""
+        return element(attributes_of(src, self.size_of(src), up) | {"alt": alternative})
 
     def _render(self, source: str, *, inline: bool) -> Rendered:
         found = self._cache.get((source, inline))

@@ -11,7 +11,7 @@ from helpcenter.model.flows import Flow
 from tests.flow.flows import flow, view
 
 
-def offered(found: Flow, **contacts: str | None) -> Flow:
+def offered(found: Flow, **contacts: tuple[str, ...]) -> Flow:
     ends = {name: end.model_copy(update={"contact": contacts.get(name, end.contact)}) for name, end in found.outcomes.items()}
     return found.model_copy(update={"outcomes": ends})
 
@@ -24,9 +24,11 @@ ASKED = {"what": {"aa": "fine", "bb": "late"}}
     [
         (flow(ASKED, not_solved={"fine": "person"}), ["outcomes/fine/contact"]),
         (flow(ASKED, way_on="person"), ["outcomes/fine/contact", "outcomes/late/contact"]),
-        (offered(flow(ASKED, way_on="person"), fine=None), ["outcomes/late/contact"]),
-        (offered(flow(ASKED, not_solved={"fine": "person"}), person="merchant"), []),
-        (offered(flow(ASKED, not_solved={"fine": "person"}), fine=None, person=None), []),
+        (offered(flow(ASKED, way_on="person"), fine=()), ["outcomes/late/contact"]),
+        (offered(flow(ASKED, not_solved={"fine": "person"}), person=("merchant",)), []),
+        (offered(flow(ASKED, not_solved={"fine": "person"}), fine=(), person=()), []),
+        (offered(flow(ASKED, not_solved={"fine": "person"}), fine=("merchant", "platform")), ["outcomes/fine/contact"]),
+        (offered(flow(ASKED, not_solved={"fine": "person"}), person=("platform", "merchant")), []),
         (flow(ASKED, not_solved={"fine": {"go": "what", "again": "1"}}), []),
         (flow(ASKED, not_solved={"fine": "other"}), []),
         (flow(ASKED, not_solved={"fine": [{"when": {"what": "bb"}, "go": "person"}, {"go": "other"}]}), []),

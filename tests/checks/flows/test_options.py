@@ -97,7 +97,7 @@ def test_some_rule_has_no_condition(rules: list[dict[str, Any]], place: str | No
         ({"precautions": ("reapply#open-order",)}, False),
         ({"links": ("reapply",)}, True),
         ({"questions": ("can-withdraw",)}, True),
-        ({"contact": "platform"}, True),
+        ({"contact": ("platform",)}, True),
         ({"text": "去[这里](reapply)看。"}, True),
         ({"text": "看 https://example.com/help 。"}, True),
         ({"text": "写信给 help@example.com"}, True),
@@ -106,16 +106,16 @@ def test_some_rule_has_no_condition(rules: list[dict[str, Any]], place: str | No
 )
 def test_an_outcome_gives_something_to_do(fields: dict[str, Any], acts: bool) -> None:
     found = flow({"what": {"yes": "end", "unsure": "end"}})
-    ended = found.outcomes["end"].model_copy(update={"contact": None, **fields})
+    ended = found.outcomes["end"].model_copy(update={"contact": (), **fields})
     seen = list(check_options(view(found.model_copy(update={"outcomes": {"end": ended}}))))
     assert [(one.code, one.location.file) for one in seen] == ([] if acts else [("flow-no-action", "outcomes/end:")])
 
 
 def test_the_contact_of_the_flow_is_something_to_do_that_of_another_page_nearly() -> None:
     found = flow({"what": {"yes": "end", "unsure": "end"}})
-    bare = found.model_copy(update={"outcomes": {"end": found.outcomes["end"].model_copy(update={"contact": None})}})
+    bare = found.model_copy(update={"outcomes": {"end": found.outcomes["end"].model_copy(update={"contact": ()})}})
     assert [one.severity for one in check_options(view(bare))] == ["warning"]
-    assert list(check_options(view(bare.model_copy(update={"contact": "platform"})))) == []
+    assert list(check_options(view(bare.model_copy(update={"contact": ("platform",)})))) == []
     alone = loaded(bare)
     alone = replace(alone, center=replace(alone.center, contacts={}))
     assert [one.severity for one in check_options(CheckedFlow(compiled(bare), alone))] == ["error"]

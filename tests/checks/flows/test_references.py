@@ -79,7 +79,7 @@ def test_a_precaution_that_a_step_is_named_like_is_guessed() -> None:
         ({"links": ("flow#what",)}, "refers-to-itself", "links/0", ""),
         ({"questions": ("danger",)}, "unknown-id", "questions/0", ""),
         ({"questions": ("can-withdrow",)}, "unknown-id", "questions/0", "can-withdraw"),
-        ({"contact": "platfrom"}, "unknown-contact", "contact", "platform"),
+        ({"contact": ("platform", "platfrom")}, "unknown-contact", "contact/1", "platform"),
     ],
 )
 def test_a_reference_to_nothing_is_told(fields: dict[str, Any], code: str, place: str, guess: str) -> None:
@@ -98,4 +98,4 @@ def test_nothing_is_said_of_a_state_that_may_exist(changes: dict[str, Any]) -> N
 
 
 def test_nothing_is_said_of_contacts_that_could_not_be_read() -> None:
-    assert references(referring(None, {"contact": "gone"}), values_known=False) == []
+    assert references(referring(None, {"contact": ("gone",)}), values_known=False) == []

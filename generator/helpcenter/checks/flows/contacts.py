@@ -16,10 +16,10 @@ def check_contacts(view: CheckedFlow) -> Iterator[Problem]:
     for section in view.sections.by_anchor.values():
         edge, _ = section.links.get(NOT_SOLVED, (None, ""))
         here = outcomes.get(section.node)
-        if edge is None or here is None or here.contact is None or edge.target not in outcomes or section.node in told:
+        if edge is None or here is None or not here.contact or edge.target not in outcomes or section.node in told:
             continue
         there = outcomes[edge.target]
-        if there.kind is OutcomeKind.CONTACT and there.contact == here.contact:
+        if there.kind is OutcomeKind.CONTACT and there.contact and set(there.contact) <= set(here.contact):
             told.add(section.node)
             place = view.origin.at("outcomes", section.node, "contact")
-            yield warning("flow-same-contact", place, outcome=here.title, target=there.title, contact=here.contact)
+            yield warning("flow-same-contact", place, outcome=here.title, target=there.title, contact=there.contact[0])

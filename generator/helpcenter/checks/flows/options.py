@@ -25,7 +25,7 @@ def check_options(view: CheckedFlow) -> Iterator[Problem]:
         yield from _check_defaults(node, question.options, view)
     for node, outcome in view.flow.outcomes.items():
         if not _has_action(node, outcome, view):
-            told = problem if view.loaded.center.person_of(view.flow) is None else warning  # a page offers that person
+            told = warning if view.loaded.center.people_of(view.flow) else problem  # a page offers that person
             place = view.origin.at("outcomes", node, key=True)
             yield told("flow-no-action", place, outcome=outcome.title, story=view.story_to(node))
 

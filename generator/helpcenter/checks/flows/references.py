@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from helpcenter.addresses import Addresses
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.checks.links import check_link
-from helpcenter.checks.references import check_contact
+from helpcenter.checks.references import check_contacts
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
 from helpcenter.suggestions import nearest
@@ -26,7 +26,7 @@ def check_flow_references(view: CheckedFlow, addresses: Addresses) -> Iterator[P
         yield from _check_precautions(outcome.precautions, steps, view, addresses)
         yield from _check_links(outcome.links, (*steps, "links"), view, addresses, addresses.known())
         yield from _check_links(outcome.questions, (*steps, "questions"), view, addresses, loaded.center.faq)
-        yield from check_contact(outcome.contact, view.origin, loaded, (*steps, "contact"))
+        yield from check_contacts(outcome.contact, view.origin, loaded, (*steps, "contact"))
 
 
 def _check_links(

@@ -10,7 +10,7 @@
     var settled = location.search;
     var asked = new URLSearchParams(settled);
     globalThis.HelpcenterComponent.parts(place, {
-      filters: "[data-part=filters]", topic: "select[name=topic]", audience: "select[name=audience]",
+      filters: "[data-part=filters]", topic: "select[name=topic]",
     });
 
     function follow() {
@@ -28,7 +28,7 @@
       fits: (row) => {
         var topic = asked.get("topic");
         var audience = asked.get("audience");
-        return (!topic || topic === row[3]) && (!audience || row[4].includes(audience));
+        return (!topic || topic === row[3]) && (!audience || !form.audience || row[4].includes(audience));
       },
       typed: () => {
         asked = new URLSearchParams();
@@ -39,7 +39,7 @@
       settled: () => { history.replaceState(null, "", "?" + asked); },
       drawn: (found) => {
         form.topic.value = asked.get("topic") || "";
-        form.audience.value = asked.get("audience") || "";
+        if (form.audience) { form.audience.value = asked.get("audience") || ""; }
         document.title = (page.query && page.query + " - ") + title;
         page.filters.hidden = !page.query;
         page.more.hidden = !found.more;

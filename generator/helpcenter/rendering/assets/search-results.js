@@ -135,8 +135,8 @@
     mark(body, sentences.slice(first, first + SENTENCES).join(""), found.marks);
     add(about, "span", "", found.site.words["search.kind." + kind]);
     if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
-    if (!audience.includes("consumer")) {
-      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words["audience." + who]); });
+    if (!audience.includes(found.site.readers)) {
+      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.audiences[who]); });
     }
     // The alias that says more of what was looked for than the title does.
     var names = [title].concat(hit.row[5] || []);
@@ -169,7 +169,11 @@
     view.retry.hidden = !found.failed;
     view.note.textContent = text;
     view.lost.hidden = !isLost;
-    view.contact.textContent = (site.contact || []).join("：");
+    view.contact.textContent = "";
+    site.contacts.forEach(([text, path]) => {
+      var made = add(view.contact, "a", "", text);
+      if (path) { made.setAttribute("href", path); }
+    });
     if (isLost && site.flow) { links.push(link(...site.flow)); }
     if (found.hits.length && view.isBox) {
       links.push(searchLink(query, site.words["search.all_results"] || query));
