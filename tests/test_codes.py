@@ -35,8 +35,14 @@ def texts_of(tree: ast.AST) -> set[str]:
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
+@cache
 def trees() -> list[ast.Module]:
     return [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+
+
+@cache
+def all_texts() -> set[str]:
+    return set().union(*map(texts_of, trees()))
 
 
 def used_codes() -> set[str]:
@@ -61,7 +67,7 @@ def test_every_code_has_message_and_hint_in_every_language(code: str, language: 
 
 @pytest.mark.parametrize("code", sorted(codes()))
 def test_every_code_is_made_somewhere(code: str) -> None:
-    assert code in set().union(*map(texts_of, trees()))
+    assert code in all_texts()
 
 
 def test_every_code_that_is_made_has_words() -> None:
