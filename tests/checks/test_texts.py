@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.making import article, codes, faq_entry, places, prepared
+from helpcenter.sources.yaml.spans import Spans
+from tests.making import FLOW_FILES, article, codes, faq_entry, places, prepared
 
 BAD = "'坏链接[x](nowhere)'"
 ARTICLE_FIELDS = [
@@ -61,3 +62,11 @@ def test_different_faults_of_one_text_are_all_reported(tmp_path: Path) -> None:
         "unknown-part",
         "unknown-value",
     ]
+
+
+def test_nobody_asks_for_places_where_nothing_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def of(spans: Spans, steps: object, *, key: bool = False) -> tuple[int, int]:
+        raise AssertionError(f"{steps} was looked for")
+
+    monkeypatch.setattr(Spans, "of", of)
+    assert prepared(tmp_path, FLOW_FILES).problems == []

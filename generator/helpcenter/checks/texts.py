@@ -22,8 +22,9 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
         faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
         for fault in faults[:MOST_IN_FILE]:
             yield found_in(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
-        rest = [found_in(fault, origin.at(*text.steps)) for fault in faults[MOST_IN_FILE:]]
-        yield from more(origin.at(*text.steps), *stands_for(rest))
+        if len(faults) > MOST_IN_FILE:
+            place = origin.at(*text.steps)
+            yield from more(place, *stands_for([found_in(fault, place) for fault in faults[MOST_IN_FILE:]]))
         for target in _drafts(entry, text.rendered, loaded) if entry else ():
             place = origin.at_text(text.steps, f"]({target}", skip=2)
             yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
