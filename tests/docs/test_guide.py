@@ -37,6 +37,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 WARNINGS = {
     "untranslated-language",
     "idle-setting",
+    "text-without-part",
     "link-refused",
     "idle-alternative",
     "unused-file",

@@ -46,6 +46,22 @@ def test_parts_with_anchors_of_their_own_are_kept_apart(tmp_path: Path) -> None:
     assert "谈好了 和好了。" in found.text
 
 
+def test_a_heading_of_ones_own_names_its_part_and_is_found(tmp_path: Path) -> None:
+    text = article(
+        headings="{steps: 三步就好, follow_up: 第二天, reasons: 没有这一部分}",
+        steps="[{id: open, title: 打开}]",
+        follow_up="等一等。",
+    )
+    found = searched(built(tmp_path, {"content/articles/reapply.yaml": text}))["reapply/"]
+    assert found.parts == (
+        DocumentPart("", "", "摘要。"),
+        DocumentPart("steps", "三步就好", ""),
+        DocumentPart("follow-up", "第二天", "等一等。"),
+        DocumentPart("open", "打开", ""),
+    )
+    assert "没有这一部分" not in search_text(found)
+
+
 def test_the_history_of_an_entry_is_not_searched(tmp_path: Path) -> None:
     text = article(changes="[{date: 2026-11-01, note: 改了错字}]")
     found = searched(built(tmp_path, {"content/articles/reapply.yaml": text}))["reapply/"]

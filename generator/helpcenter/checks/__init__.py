@@ -6,6 +6,7 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks.anchors import check_anchors
 from helpcenter.checks.flows import check_flows
 from helpcenter.checks.freshness import check_freshness
+from helpcenter.checks.headings import check_headings
 from helpcenter.checks.images import check_images
 from helpcenter.checks.ordinary import check_ordinary
 from helpcenter.checks.public import check_public
@@ -35,6 +36,7 @@ def check(
     return [
         *check_references(loaded, project, addresses),
         *check_anchors(loaded),
+        *check_headings(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
         *check_public(loaded, project, texts, ordinary, public),

@@ -84,6 +84,17 @@ class Leads(Strict):
     questions: Markdown | None = None
 
 
+class Headings(Strict):
+    """What the areas of an article are called, where that is not what all articles say."""
+
+    reasons: Line | None = None
+    steps: Line | None = None
+    precautions: Line | None = None
+    questions: Line | None = None
+    follow_up: Line | None = None
+    closing: Line | None = None
+
+
 class Change(Strict):
     """One line of an entry's history that readers may see."""
 
@@ -144,6 +155,7 @@ class Article(Kept):
     title: Line
     summary: Line
     intro: Markdown | None = None
+    headings: Headings = Headings()
     leads: Leads = Leads()
     reasons: tuple[Part, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -17,6 +17,7 @@ from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.contacts import ShownContact, shown_contacts
 from helpcenter.pages.flows import flow_scripts, flow_view
+from helpcenter.pages.headings import heading, headings
 from helpcenter.pages.links import named_link, shown_links
 from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
@@ -60,7 +61,8 @@ def entry_page(entry: AnyEntry, book: Book) -> Sheet:
 def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
     """Return the template of an entry and what only its kind shows."""
     if isinstance(entry, Article):
-        return "article", {"questions": _questions(entry, book), "contacts": _contacts(entry, book)}
+        named = headings(entry, book.words)
+        return "article", {"headings": named, "questions": _questions(entry, book), "contacts": _contacts(entry, book)}
     if isinstance(entry, Flow):
         return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": ()}
     return "faq", {"used_in": book.order.used_in.get(entry.id, []), "contacts": _contacts(entry, book)}
@@ -141,15 +143,15 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
     if isinstance(entry, Article):
         for area in ("reasons", "steps", "precautions"):
             if getattr(entry, area):
-                yield area, words(f"article.{area}")
+                yield area, heading(entry, area, words)
         for section in entry.sections:
             yield section.id, section.title
         if _questions(entry, book):
-            yield "questions", words("article.questions")
+            yield "questions", heading(entry, "questions", words)
         if entry.follow_up:
-            yield "follow-up", words("article.follow_up")
+            yield "follow-up", heading(entry, "follow_up", words)
         if entry.closing:
-            yield "closing", words("article.closing")
+            yield "closing", heading(entry, "closing", words)
     elif isinstance(entry, FaqEntry):
         yield "answer", words("faq.answer")
         if entry.causes:

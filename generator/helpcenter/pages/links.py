@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpcenter.addresses import from_entry
-from helpcenter.model.entries import Article
+from helpcenter.model.entries import Article, Headings
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
+from helpcenter.pages.headings import heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +52,5 @@ def _part_title(entry: AnyEntry, part: str, book: Book) -> str:
                 return titled.title
     substeps = (sub for step in entry.steps for sub in step.substeps if sub.id == part)
     named = next((sub.title or sub.text or "" for sub in substeps), "")
-    return named or book.words.texts.get(f"article.{part.replace('-', '_')}", "")
+    area_name = part.replace("-", "_")
+    return named or (heading(entry, area_name, book.words) if area_name in Headings.model_fields else "")

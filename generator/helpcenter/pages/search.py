@@ -14,6 +14,7 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
 from helpcenter.pages.contacts import calls, mails, said_of
+from helpcenter.pages.headings import heading
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
 from helpcenter.texts.typesetting import plain
@@ -80,7 +81,7 @@ def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[DocumentPart]:
     titles: dict[str, str] = {"": ""}
     texts: dict[str, list[str]] = {"": []}
     for steps, typed in text_fields(entry):
-        if (len(steps) == 1 and typed == entry.heading) or steps[0] in _UNSEEN:
+        if (len(steps) == 1 and typed == entry.heading) or steps[0] in _UNSEEN or _names_nothing(entry, steps):
             continue
         anchor, title = _place(entry, steps, book)
         titles.setdefault(anchor, title)
@@ -90,14 +91,20 @@ def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[DocumentPart]:
     yield from (DocumentPart(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
 
 
+def _names_nothing(entry: Article | FaqEntry, steps: tuple[str | int, ...]) -> bool:
+    """Return whether the text at ``steps`` is the heading of an area that ``entry`` does not have."""
+    return steps[0] == "headings" and not getattr(entry, str(steps[1]))
+
+
 def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) -> tuple[str, str]:
     """Return the anchor and the title of the part that the text at ``steps`` belongs to."""
     area = str(steps[0])
     if area in _APART and isinstance(steps[1], int):
         part = getattr(entry, area)[steps[1]]
         return part.id, part.cause if area == "causes" else part.title
-    if area in ("follow_up", "closing"):
-        return area.replace("_", "-"), book.words(f"article.{area}")
+    if isinstance(entry, Article) and (area in ("follow_up", "closing") or area == "headings"):
+        named = str(steps[-1]) if area == "headings" else area
+        return named.replace("_", "-"), heading(entry, named, book.words)
     return "", ""
 
 
