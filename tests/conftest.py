@@ -1,4 +1,4 @@
-"""What several test modules need: one way to run Hypothesis, and the shipped help center, made once."""
+"""What several test modules need: one way to run Hypothesis, an example, and a guard over what ships."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from helpcenter.project import Project, Site
 from helpcenter.sources.loading import load
 
 from .browser.reporting import pytest_sessionstart, pytest_terminal_summary
+from .guard import pytest_collectstart, pytest_runtest_protocol
 
-__all__ = ["pytest_sessionstart", "pytest_terminal_summary"]
+__all__ = ["pytest_collectstart", "pytest_runtest_protocol", "pytest_sessionstart", "pytest_terminal_summary"]
 
 ROOT = Path(__file__).parent.parent
+EXAMPLE = Path(__file__).parent / "sites" / "after-sales"
+"""A small help center whose promises are those of the program; what ships may be replaced."""
 _CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 
 settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=_CHECKS)
@@ -27,16 +30,26 @@ settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Prepared:
-    """The shipped content, read on the day it was last changed."""
-    project = Project(ROOT, ROOT / "content")
+def example() -> Prepared:
+    """A help center made for tests, of every kind of page, read on the day it was last changed."""
+    return prepared_at(EXAMPLE)
+
+
+@pytest.fixture(scope="session")
+def example_pages(example: Prepared) -> Built:
+    """The pages of that help center, for a site with an address and with search."""
+    return made_of(example)
+
+
+def prepared_at(root: Path) -> Prepared:
+    """Read and check the help center at ``root`` on the day it was last changed."""
+    project = Project(root, root / "content")
     loaded, _ = load(project)
     last = max(entry.updated or date.min for entry in loaded.center.entries())
     return prepare(dataclasses.replace(project, today=last))
 
 
-@pytest.fixture(scope="session")
-def shipped_pages(shipped: Prepared) -> Built:
-    """The pages of the shipped content, for a site with an address and with search."""
-    assert not shipped.refused, shipped.problems
-    return make(shipped, Site("售后帮助中心", "https://help.example.com/", "说明。"))
+def made_of(prepared: Prepared) -> Built:
+    """Return the pages of a help center that is right."""
+    assert not prepared.refused, prepared.problems
+    return make(prepared, Site("售后帮助中心", "https://help.example.com/", "说明。"))

@@ -54,22 +54,22 @@ def test_all_anchors_are_in_the_page_when_every_part_is_written(tmp_path: Path) 
     assert anchors - ids == set()
 
 
-def test_all_anchors_of_shipped_parts_are_in_their_pages(shipped: Prepared, shipped_pages: Built) -> None:
-    bodies = {made.path: made.body for made in shipped_pages.pages}
-    for entry in shipped.loaded.center.entries():
+def test_all_anchors_of_parts_are_in_their_pages(example: Prepared, example_pages: Built) -> None:
+    bodies = {made.path: made.body for made in example_pages.pages}
+    for entry in example.loaded.center.entries():
         ids = {node.attributes["id"] for node in tree(bodies[page_path(entry.id)]).walk() if "id" in node.attributes}
         assert {part for _, part in part_ids(entry)} <= ids, entry.id
 
 
-def test_areas_differ_by_kind(shipped: Prepared) -> None:
-    for entry in shipped.loaded.center.entries():
+def test_areas_differ_by_kind(example: Prepared) -> None:
+    for entry in example.loaded.center.entries():
         assert ("steps" in areas_of(entry)) == isinstance(entry, Article)
         assert ("answer" in areas_of(entry)) == isinstance(entry, FaqEntry)
 
 
-def test_every_fixed_page_is_reserved(shipped_pages: Built, shipped: Prepared) -> None:
-    center = shipped.loaded.center
+def test_every_fixed_page_is_reserved(example_pages: Built, example: Prepared) -> None:
+    center = example.loaded.center
     own = {topic.id for topic in center.topics} | {entry.id for entry in center.entries()}
-    fixed = {made.path.split("/")[0] for made in shipped_pages.pages if made.path} - own - center.pages
+    fixed = {made.path.split("/")[0] for made in example_pages.pages if made.path} - own - center.pages
     assert fixed == {"topics", "questions", "updates", "search"}
     assert fixed < RESERVED

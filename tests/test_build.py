@@ -38,16 +38,16 @@ def test_pages_are_home_lists_and_one_for_each_entry(tmp_path: Path) -> None:
     ]
 
 
-def test_no_two_pages_have_one_address_title_or_description(shipped_pages: Built) -> None:
-    heads = [tree(made.head) for made in shipped_pages.pages]
-    assert len({made.path for made in shipped_pages.pages}) == len(heads)
+def test_no_two_pages_have_one_address_title_or_description(example_pages: Built) -> None:
+    heads = [tree(made.head) for made in example_pages.pages]
+    assert len({made.path for made in example_pages.pages}) == len(heads)
     assert len({head.one("title").raw_text() for head in heads}) == len(heads)
     descriptions = [head.one("meta", name="description").attributes["content"] for head in heads]
     assert len(set(descriptions)) == len(heads)
 
 
-def test_every_page_is_well_formed(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_every_page_is_well_formed(example_pages: Built) -> None:
+    for made in example_pages.pages:
         assert tree(made.body).all("h1"), made.path
         assert tree(made.head).all("title"), made.path
 
@@ -91,8 +91,8 @@ def test_drafts_are_made_only_for_previews(tmp_path: Path) -> None:
     assert preview.indexed is False
 
 
-def test_the_shipped_content_has_no_problems(shipped: Prepared) -> None:
-    assert shipped.problems == []
+def test_nothing_is_wrong_with_the_example(example: Prepared) -> None:
+    assert example.problems == []
 
 
 def test_reading_depends_on_the_day_only_for_freshness(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The shipped site, built once; a server and a browser for it."""
+"""The example, built once; a server and a browser for it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from tests.conftest import EXAMPLE
 
 from . import flow_project, needs
 from .server import serving
@@ -30,8 +32,8 @@ FAILED = pytest.StashKey[bool]()
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site as it ships, with the real command."""
-    return build(needs.ROOT, tmp_path_factory.mktemp("shipped") / "site")
+    """Build the example with the real command."""
+    return build(EXAMPLE, tmp_path_factory.mktemp("example") / "site")
 
 
 def build(project: Path, folder: Path) -> Path:
@@ -81,7 +83,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visitor(browser: Browser, origin: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    """Return a reader of the shipped site."""
+    """Return a reader of the example."""
     yield from visiting(browser, origin, request)
 
 

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests.conftest import EXAMPLE
+
 from .kinds import ARTICLE, FAQ, HOME
-from .needs import ROOT
 from .visitor import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
@@ -38,7 +39,7 @@ def run_scripts_again(page: Page) -> None:
 
 def reply() -> str:
     """Return the reply of the FAQ entry that the tests read."""
-    entries = yaml.safe_load((ROOT / "faq.yaml").read_text(encoding="utf-8"))
+    entries = yaml.safe_load((EXAMPLE / "faq.yaml").read_text(encoding="utf-8"))
     return next(str(entry["reply"]) for entry in entries if entry["id"] == FAQ.strip("/"))
 
 

@@ -156,10 +156,10 @@ def walk(page: Page, graph: Graph, sections: Sections, anchor: str, choosing: Ca
     ("why-cannot-cancel", with_digits),
     ("customer-wants-cancel", with_tab),
 ])  # fmt: skip
-def test_every_shipped_outcome_is_reached_with_keys(
-    flow_id: str, choosing: Callable[[Page, int], None], visitor: Visitor, shipped: Prepared
+def test_every_outcome_is_reached_with_keys(
+    flow_id: str, choosing: Callable[[Page, int], None], visitor: Visitor, example: Prepared
 ) -> None:
-    compiled = shipped.flows[flow_id]
+    compiled = example.flows[flow_id]
     graph, sections = compiled.graph, compiled.sections
     page = visitor.open(f"/{flow_id}/#{sections.start}", DESKTOP)
     page.locator("main").focus()

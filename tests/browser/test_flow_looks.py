@@ -21,7 +21,7 @@ from .walking import CHANGED, CHOICES, choose, must_show, written
 
 pytestmark = pytest.mark.browser
 FINGER = 44
-SHIPPED = ["/why-cannot-cancel/", "/customer-wants-cancel/"]
+EXAMPLES = ["/why-cannot-cancel/", "/customer-wants-cancel/"]
 EVERY = f"""async ([part, options, addresses]) => {{
   {CHANGED}
   const trail = document.querySelector(".hc-trail");
@@ -70,11 +70,11 @@ def addresses(compiled: Compiled) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("path", SHIPPED)
-def test_axe_finds_nothing_in_any_step(path: str, visitor: Visitor, shipped: Prepared, axe: str) -> None:
+@pytest.mark.parametrize("path", EXAMPLES)
+def test_axe_finds_nothing_in_any_step(path: str, visitor: Visitor, example: Prepared, axe: str) -> None:
     page = visitor.open(path)
     page.evaluate(axe)
-    checked, found = page.evaluate(EVERY, [".hc-flow", OPTIONS, addresses(shipped.flows[path.strip("/")])])
+    checked, found = page.evaluate(EVERY, [".hc-flow", OPTIONS, addresses(example.flows[path.strip("/")])])
     assert not found, "\n" + "\n".join(found)
     assert checked == 2 * len(page.evaluate(IDS)) > 50
 
@@ -138,7 +138,7 @@ def test_axe_sees_a_fault_in_a_step(walker: Visitor, axe: str) -> None:
 LETTERS = "document.documentElement.style.setProperty('font-size', '200%', 'important')"
 
 
-@pytest.mark.parametrize("path", SHIPPED)
+@pytest.mark.parametrize("path", EXAMPLES)
 def test_no_step_needs_scrolling_sideways_or_has_small_targets(path: str, visitor: Visitor) -> None:
     page = visitor.open(path, {"width": 320, "height": 640})
 
@@ -149,7 +149,7 @@ def test_no_step_needs_scrolling_sideways_or_has_small_targets(path: str, visito
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("path", SHIPPED)
+@pytest.mark.parametrize("path", EXAMPLES)
 def test_no_step_needs_scrolling_sideways_in_letters_of_double_size(path: str, visitor: Visitor) -> None:
     page = visitor.open(path, {"width": 640, "height": 800})
     page.evaluate(LETTERS)

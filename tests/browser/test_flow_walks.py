@@ -131,8 +131,8 @@ def draw(compiled: Compiled, chance: random.Random) -> tuple[list[Step], list[li
     return steps, views, reader
 
 
-def flow(flow_id: str, shipped: Prepared) -> Compiled:
-    return (sample() | shipped.flows)[flow_id]
+def flow(flow_id: str, example: Prepared) -> Compiled:
+    return (sample() | example.flows)[flow_id]
 
 
 def to_the_end(compiled: Compiled, chance: random.Random) -> tuple[list[Step], int]:
@@ -149,8 +149,8 @@ FLOWS = ["why-not", "second", "why-cannot-cancel", "customer-wants-cancel"]
 
 
 @pytest.mark.parametrize("flow_id", FLOWS)
-def test_the_page_says_what_replay_says(flow_id: str, walker: Visitor, visitor: Visitor, shipped: Prepared) -> None:
-    compiled = flow(flow_id, shipped)
+def test_the_page_says_what_replay_says(flow_id: str, walker: Visitor, visitor: Visitor, example: Prepared) -> None:
+    compiled = flow(flow_id, example)
     reader = walker if flow_id in sample() else visitor
     chance = random.Random(flow_id)
     walks = [draw(compiled, chance) for _ in range(WALKS)]
@@ -171,10 +171,10 @@ def test_the_page_says_what_replay_says(flow_id: str, walker: Visitor, visitor: 
 
 @pytest.mark.parametrize("flow_id", FLOWS)
 def test_the_number_of_questions_left_is_always_true(
-    flow_id: str, walker: Visitor, visitor: Visitor, shipped: Prepared
+    flow_id: str, walker: Visitor, visitor: Visitor, example: Prepared
 ) -> None:
     chance = random.Random(flow_id)
-    walks = [to_the_end(flow(flow_id, shipped), chance) for _ in range(WALKS)]
+    walks = [to_the_end(flow(flow_id, example), chance) for _ in range(WALKS)]
     page = (walker if flow_id in sample() else visitor).open(f"/{flow_id}/")
     told = page.locator(".hc-step:visible .hc-left").text_content() or ""
     shown = iter(page.evaluate(GO, [steps for steps, _ in walks]))

@@ -14,10 +14,10 @@ import pytest
 from rjsmin import jsmin
 
 from helpcenter.rendering.bundles import FOLDER, assets
+from tests.conftest import EXAMPLE
 
 from .conftest import build
 from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, sample, write_project
-from .needs import ROOT
 from .test_weight import KB, REQUESTS
 from .visitor import Visitor
 from .walking import heading
@@ -42,8 +42,8 @@ def test_what_every_page_loads_for_cards_is_tiny() -> None:
 
 @lru_cache(maxsize=1)
 def clauses() -> list[str]:
-    """Return all distinct clauses of the shipped articles and questions, in an order of chance."""
-    files = [ROOT / "faq.yaml", *sorted((ROOT / "content" / "articles").glob("*.yaml"))]
+    """Return all distinct clauses of the example, in an order of chance."""
+    files = [EXAMPLE / "faq.yaml", *sorted((EXAMPLE / "content").rglob("*.yaml"))]
     text = " ".join(path.read_text(encoding="utf-8") for path in files)
     found = sorted({clause for clause in re.findall(r"[\u4e00-\u9fff]+", text) if 4 <= len(clause) <= 12})
     random.Random(1).shuffle(found)
@@ -95,7 +95,7 @@ def test_a_page_with_150_sections_is_small(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("flow_id", ["why-cannot-cancel", "customer-wants-cancel"])
-def test_a_shipped_flow_is_small(flow_id: str, site: Path) -> None:
+def test_a_flow_of_the_example_is_small(flow_id: str, site: Path) -> None:
     assert packed((site / flow_id / "index.html").read_bytes()) <= PAGE
 
 

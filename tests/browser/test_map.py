@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from helpcenter.drawing import standalone
-from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, shipped_flow
+from tests.drawing.diagrams import EXAMPLES, drawn, example_flow, hostile_flow
 
 from .seeing import too_wide
 from .test_accessibility import check
 from .visitor import DESKTOP, PHONE, Visitor, sizes
 
 pytestmark = pytest.mark.browser
-maps = pytest.mark.parametrize("path", [f"/{name}/map/" for name in SHIPPED])
+maps = pytest.mark.parametrize("path", [f"/{name}/map/" for name in EXAMPLES])
 FRAME = ".hc-map-frame"
 FITS = """() => {
   const found = [];
@@ -86,10 +86,10 @@ def test_texts_fit_their_boxes_and_nothing_overlaps(path: str, visitor: Visitor)
     assert page.evaluate(CLEAR) == []
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, ""], ids=[*SHIPPED, "hostile"])
+@pytest.mark.parametrize("name", [*EXAMPLES, ""], ids=[*EXAMPLES, "hostile"])
 def test_texts_fit_in_the_file_too(name: str, visitor: Visitor) -> None:
     page = visitor.blank(DESKTOP)
-    flow = shipped_flow(name) if name else hostile_flow()
+    flow = example_flow(name) if name else hostile_flow()
     page.set_content(standalone(drawn(flow), lambda box: f"#{box}").partition("?>")[2])
     assert page.evaluate(FITS) == []
     assert page.evaluate(CLEAR) == []
@@ -98,7 +98,7 @@ def test_texts_fit_in_the_file_too(name: str, visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_contrasts(scheme: Any, visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", DESKTOP, color_scheme=scheme)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", DESKTOP, color_scheme=scheme)
     found: dict[str, tuple[float, float]] = page.evaluate(CONTRAST)
     assert {"question start", "question", "solved", "wait", "contact", "not-possible", "exit", "label"} <= found.keys()
     assert {kind: text for kind, (text, _) in found.items() if text < 4.5} == {}
@@ -106,7 +106,7 @@ def test_contrasts(scheme: Any, visitor: Visitor) -> None:
 
 
 def test_the_start_and_retries_are_told_apart_without_colour(visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", DESKTOP)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", DESKTOP)
 
     def style(selector: str, name: str) -> str:
         return str(page.locator(selector).first.evaluate(f"one => getComputedStyle(one).{name}"))
@@ -139,7 +139,7 @@ def test_the_frame_scrolls_and_the_page_does_not(path: str, width: int, visitor:
 
 @sizes
 def test_the_keyboard_scrolls_the_frame(size: dict[str, int], visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", size)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", size)
     frame = page.locator(FRAME)
     frame.focus()
     expect(frame).to_be_focused()
@@ -152,7 +152,7 @@ def test_the_keyboard_scrolls_the_frame(size: dict[str, int], visitor: Visitor) 
 
 
 def test_tabbing_goes_through_the_boxes_and_shows_each(visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[1]}/map/", PHONE)
+    page = visitor.open(f"/{EXAMPLES[1]}/map/", PHONE)
     page.locator(FRAME).focus()
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -165,26 +165,26 @@ def test_tabbing_goes_through_the_boxes_and_shows_each(visitor: Visitor) -> None
 @pytest.mark.parametrize("link", ["svg a[href='../#{}']", ".hc-outline a[href='../#{}']"], ids=["picture", "list"])
 @pytest.mark.parametrize("place", ["rejected-why", "withdraw-now"])
 def test_a_link_leads_to_its_section(place: str, link: str, script: bool, visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", PHONE, java_script_enabled=script)
-    flow = shipped_flow(SHIPPED[0])
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", PHONE, java_script_enabled=script)
+    flow = example_flow(EXAMPLES[0])
     named = flow.questions[place].ask if place in flow.questions else flow.outcomes[place].title
     page.locator(link.format(place)).first.click()
-    page.wait_for_url(f"**/{SHIPPED[0]}/#*")
+    page.wait_for_url(f"**/{EXAMPLES[0]}/#*")
     expect(page.locator(".hc-step:visible")).to_have_count(1)
     expect(page.locator(".hc-step:visible h2").first).to_have_text(named)
 
 
 def test_a_link_to_another_flow_and_the_way_back(visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", DESKTOP)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", DESKTOP)
     page.locator(".exit").first.click()
-    page.wait_for_url(f"**/{SHIPPED[1]}/")
-    page.goto(f"{visitor.origin}/{SHIPPED[0]}/map/")
+    page.wait_for_url(f"**/{EXAMPLES[1]}/")
+    page.goto(f"{visitor.origin}/{EXAMPLES[0]}/map/")
     page.locator(".hc-map-links a").first.click()
-    page.wait_for_url(f"**/{SHIPPED[0]}/")
+    page.wait_for_url(f"**/{EXAMPLES[0]}/")
 
 
 def test_the_list_is_reached_past_the_picture_and_says_where_it_goes_on(visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", PHONE)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", PHONE)
     page.locator(".hc-map-links a").nth(1).click()
     expect(page.locator("#outline")).to_be_in_viewport()
     more = page.locator(".hc-outline__more").first
@@ -196,7 +196,7 @@ def test_the_list_is_reached_past_the_picture_and_says_where_it_goes_on(visitor:
 
 @sizes
 def test_the_list_needs_no_colour_and_no_bullet_to_be_read(size: dict[str, int], visitor: Visitor) -> None:
-    page = visitor.open(f"/{SHIPPED[0]}/map/", size)
+    page = visitor.open(f"/{EXAMPLES[0]}/map/", size)
     item = page.locator(".hc-outline li").first
     assert item.evaluate("one => getComputedStyle(one).listStyleType") == "none"
     depths = page.locator(".hc-outline li a:first-of-type").evaluate_all(
@@ -207,11 +207,11 @@ def test_the_list_needs_no_colour_and_no_bullet_to_be_read(size: dict[str, int],
 
 
 def test_maps_are_in_no_sitemap_and_no_search(site: Path) -> None:
-    assert (site / SHIPPED[0] / "map" / "index.html").is_file()
+    assert (site / EXAMPLES[0] / "map" / "index.html").is_file()
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"/{SHIPPED[0]}/" in sitemap
+    assert f"/{EXAMPLES[0]}/" in sitemap
     assert "/map/" not in sitemap
     (index,) = site.glob("search-*/index.js")
     found = index.read_text(encoding="utf-8")
-    assert f'"{SHIPPED[0]}/"' in found
+    assert f'"{EXAMPLES[0]}/"' in found
     assert '/map/"' not in found

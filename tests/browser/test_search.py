@@ -265,7 +265,7 @@ def test_words_typed_before_the_script_has_come_are_not_lost(reach: Callable[[Lo
 
 def test_number_of_results_is_said(page: Page) -> None:
     search(page, "运费险")
-    expect(page.locator(".hc-header [role=status]")).to_have_text("6 条结果")
+    expect(page.locator(".hc-header [role=status]")).to_have_text("4 条结果")
 
 
 def test_starting_twice_changes_nothing(page: Page) -> None:

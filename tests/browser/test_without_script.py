@@ -8,14 +8,15 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests.conftest import EXAMPLE
+
 from .kinds import ARTICLE, FAQ, HOME, KINDS, SEARCH
-from .needs import ROOT
 from .seeing import tones, unseen_texts
 from .visitor import PHONE, Visitor
 
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
-SOURCE = ROOT / "content" / "articles" / "cancel-after-sales.yaml"
+SOURCE = EXAMPLE / "content" / "articles" / "cancel-after-sales.yaml"
 SIGNALS = {"span.hc-signal", "a.hc-button", "button.hc-search__button"}
 """What is dark on a bright ground in the dark scheme too: small things that must be noticed."""
 

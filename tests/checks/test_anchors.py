@@ -39,7 +39,7 @@ def test_different_entries_may_use_one_id_for_their_parts(tmp_path: Path) -> Non
     assert codes(prepared(tmp_path, files)) == []
 
 
-def test_no_shipped_page_has_an_id_twice(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_no_page_has_an_id_twice(example_pages: Built) -> None:
+    for made in example_pages.pages:
         ids = [node.attributes["id"] for node in tree(made.body).walk() if "id" in node.attributes]
         assert len(ids) == len(set(ids)), made.path

@@ -1,4 +1,4 @@
-"""Diagrams for tests: of the sample flow, of shipped ones, and of random and hostile ones."""
+"""Diagrams for tests: of the sample flow, of those of the example, and of random and hostile ones."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from helpcenter.sources.yaml.reader import parse
 from helpcenter.words.catalogue import interface
 from tests.making import FLOW
 
-SHIPPED = ("why-cannot-cancel", "customer-wants-cancel")
-CONTENT = Path(__file__).parents[2] / "content" / "flows"
+EXAMPLES = ("why-cannot-cancel", "customer-wants-cancel")
+CONTENT = Path(__file__).parents[1] / "sites" / "after-sales" / "content" / "flows"
 HOSTILE = (
     '“引号” "双" \'单\'', "<script>alert(1)</script>", "a & b &amp; &lt;", "# 标题 #35; #", "a|b||c", "`代码` ```", "\\n\\N\\", "{x} [y] (z)",
     "end", "-- x -->", "%% helpcenter flow evil", "😀👨‍👩‍👧 emoji", "]]></svg><style>", "  前后 有　空格  ", "x" * 60, "；分号; 句号。",
@@ -31,8 +31,8 @@ def flow_of(text: str) -> Flow:
     return Flow.model_validate(source.data)
 
 
-def shipped_flow(name: str) -> Flow:
-    """Return a flow of the shipped content."""
+def example_flow(name: str) -> Flow:
+    """Return a flow of the example."""
     return flow_of((CONTENT / f"{name}.yaml").read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from helpcenter.drawing import Diagram, dot
 from helpcenter.model.flows import Flow
-from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, labelled_flows, sample, shipped_flow
+from tests.drawing.diagrams import EXAMPLES, drawn, example_flow, hostile_flow, labelled_flows, sample
 
 TOKEN = re.compile(r'\s*(?:(?P<text>"(?:[^"\\]|\\.)*")|(?P<word>\w+)|(?P<sign>->|[{}\[\];=,]))', re.DOTALL)
 Attributes = dict[str, str]
@@ -64,9 +64,9 @@ def holds(diagram: Diagram) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_flows(name: str) -> None:
-    holds(drawn(shipped_flow(name)))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_flows(name: str) -> None:
+    holds(drawn(example_flow(name)))
 
 
 def test_hostile_labels() -> None:

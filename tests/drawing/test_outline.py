@@ -10,7 +10,7 @@ from hypothesis import given
 from helpcenter.drawing import Diagram
 from helpcenter.drawing.outline import DEEPEST, Branch, outline
 from helpcenter.model.flows import Flow
-from tests.drawing.diagrams import SHIPPED, drawn, labelled_flows, sample, shipped_flow
+from tests.drawing.diagrams import EXAMPLES, drawn, example_flow, labelled_flows, sample
 from tests.flow.flows import flow
 
 
@@ -37,8 +37,8 @@ def is_whole(diagram: Diagram) -> None:
         assert all(below.arrow and below.arrow.edge.node == branch.box.id for below in branch.branches)
 
 
-def test_sample_and_shipped_flows() -> None:
-    for diagram in (sample(), *(drawn(shipped_flow(name)) for name in SHIPPED)):
+def test_sample_and_example_flows() -> None:
+    for diagram in (sample(), *(drawn(example_flow(name)) for name in EXAMPLES)):
         is_whole(diagram)
         assert outline(diagram)[0].box.id == diagram.flow.start
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from helpcenter.drawing import Diagram, picture, standalone
 from helpcenter.drawing.lettering import ems
 from helpcenter.model.flows import Flow
-from tests.drawing.diagrams import SHIPPED, drawn, hostile_flow, labelled_flows, sample, shipped_flow
+from tests.drawing.diagrams import EXAMPLES, drawn, example_flow, hostile_flow, labelled_flows, sample
 from tests.flow.flows import flow
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,9 +46,9 @@ def holds(diagram: Diagram) -> None:
     assert len(heads) >= len({arrow.edge.target for arrow in diagram.arrows})
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_shipped_flows(name: str) -> None:
-    holds(drawn(shipped_flow(name)))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_example_flows(name: str) -> None:
+    holds(drawn(example_flow(name)))
 
 
 def test_the_sample_in_both_languages() -> None:

@@ -1,6 +1,6 @@
 """Flows with one thing wrong: whatever is dropped, redirected, duplicated, renamed or reordered is noticed.
 
-Every flow that is shipped, and the sample of ``making``, is changed in one place at a time. A mutant counts as
+Every flow of the example, and the sample of ``making``, is changed in one place at a time. A mutant counts as
 equivalent only when its journeys are those of the clean flow, every answer and every end of them. All others must be
 told by a problem, and clean flows have none. What a single answer in a ``when`` changes shows only to a writer's test
 that gives this answer; such mutants are counted for themselves.
@@ -12,7 +12,6 @@ import dataclasses
 import random
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -27,12 +26,12 @@ from helpcenter.model.flows import Flow, Option, Outcome, Question, Rule
 from helpcenter.problems import Problem
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded, load
-from tests.conftest import ROOT
+from tests.conftest import EXAMPLE
 from tests.flow.flows import TOLD, loaded
 from tests.making import FLOW
 
-SHIPPED = sorted((ROOT / "content" / "flows").glob("*.yaml"))
-FLOWS = ["sample", *(path.stem for path in SHIPPED)]
+EXAMPLES = sorted((EXAMPLE / "content" / "flows").glob("*.yaml"))
+FLOWS = ["sample", *(path.stem for path in EXAMPLES)]
 TARGETS = 6
 """How many other targets each edge is redirected to."""
 MOST = 900
@@ -60,8 +59,8 @@ class Ground(NamedTuple):
 
 
 @cache
-def shipped() -> Loaded:
-    read, _ = load(Project(ROOT, Path(ROOT / "content")))
+def around() -> Loaded:
+    read, _ = load(Project(EXAMPLE, EXAMPLE / "content"))
     return dataclasses.replace(read, origins=dict.fromkeys(read.origins, TOLD))
 
 
@@ -70,8 +69,8 @@ def ground(name: str) -> Ground:
     if name == "sample":
         sample = Flow.model_validate(yaml.load(FLOW, Loader=yaml.BaseLoader))
         return Ground(sample, loaded(sample), {})
-    flows = shipped().center.flows
-    return Ground(flows[name], shipped(), {other: compiled(flow) for other, flow in flows.items() if other != name})
+    flows = around().center.flows
+    return Ground(flows[name], around(), {other: compiled(flow) for other, flow in flows.items() if other != name})
 
 
 def problems(made: Compiled, on: Ground) -> Iterator[Problem]:

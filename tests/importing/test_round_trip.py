@@ -11,7 +11,7 @@ from helpcenter.importing import as_yaml, read_mermaid
 from helpcenter.model.flows import Flow
 from helpcenter.problems import has_errors
 from helpcenter.words.catalogue import interface
-from tests.drawing.diagrams import SHIPPED, drawn, flow_of, hostile_flow, labelled_flows, shipped_flow
+from tests.drawing.diagrams import EXAMPLES, drawn, example_flow, flow_of, hostile_flow, labelled_flows
 from tests.flow.flows import random_flows
 from tests.making import FLOW
 
@@ -55,10 +55,10 @@ def survives(flow: Flow, language: str = "zh") -> None:
     assert [(node, outcome.title, outcome.kind) for node, outcome in again.outcomes.items()] == told
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", EXAMPLES)
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_shipped_flows(name: str, language: str) -> None:
-    survives(shipped_flow(name), language)
+def test_example_flows(name: str, language: str) -> None:
+    survives(example_flow(name), language)
 
 
 def test_the_sample_and_hostile_labels() -> None:

@@ -56,8 +56,8 @@ def test_the_table_of_contents_lists_every_area_in_order(tmp_path: Path) -> None
     assert anchors == ["#reasons", "#steps", "#follow-up", "#closing", "#sources", "#contact"]
 
 
-def test_every_table_of_contents_fits_its_page(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_every_table_of_contents_fits_its_page(example_pages: Built) -> None:
+    for made in example_pages.pages:
         found = tree(made.body)
         headings = {node.attributes.get("id"): node.text().removesuffix("#").strip() for node in found.all("h2")}
         for contents in found.all("nav", "hc-toc"):
@@ -65,16 +65,16 @@ def test_every_table_of_contents_fits_its_page(shipped_pages: Built) -> None:
                 assert headings[link.attributes["href"].removeprefix("#")] == link.text(), made.path
 
 
-def test_every_page_has_one_main_heading(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_every_page_has_one_main_heading(example_pages: Built) -> None:
+    for made in example_pages.pages:
         found = tree(made.body)
         assert len(found.all("h1")) == 1, made.path
         if made.path:
             assert found.one("h1").text() == made.title, made.path
 
 
-def test_headings_skip_no_level(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_headings_skip_no_level(example_pages: Built) -> None:
+    for made in example_pages.pages:
         level = 0
         for node in tree(made.body).walk():
             if node.tag in ("h1", "h2", "h3", "h4"):
@@ -234,10 +234,10 @@ def test_a_contact_card_shows_only_what_was_written(field: str, word: str, tmp_p
     assert card.all("a", "hc-button") == []
 
 
-def test_every_shipped_article_shows_its_questions_in_order(shipped_pages: Built) -> None:
-    for entry in shipped_pages.book.order.listed:
+def test_every_article_shows_its_questions_in_order(example_pages: Built) -> None:
+    for entry in example_pages.book.order.listed:
         if isinstance(entry, Article):
-            found = tree(page(shipped_pages, f"{entry.id}/").body)
+            found = tree(page(example_pages, f"{entry.id}/").body)
             assert [node.attributes["id"] for node in found.all("details")] == list(entry.questions)
 
 

@@ -27,15 +27,15 @@ def texts(node: ElementTree.Element, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["id", "title", "updated"])
-def test_feed_and_entries_have_what_they_need_exactly_once(name: str, shipped_pages: Built) -> None:
-    feed = root(shipped_pages)
+def test_feed_and_entries_have_what_they_need_exactly_once(name: str, example_pages: Built) -> None:
+    feed = root(example_pages)
     for node in (feed, *feed.findall(f"{ATOM}entry")):
         assert len(texts(node, name)) == 1
         assert texts(node, name)[0].strip()
 
 
-def test_ids_are_unique_addresses_and_dates_are_rfc_3339(shipped_pages: Built) -> None:
-    feed = root(shipped_pages)
+def test_ids_are_unique_addresses_and_dates_are_rfc_3339(example_pages: Built) -> None:
+    feed = root(example_pages)
     entries = feed.findall(f"{ATOM}entry")
     ids = [texts(node, "id")[0] for node in (feed, *entries)]
     assert len(set(ids)) == len(ids)
@@ -45,8 +45,8 @@ def test_ids_are_unique_addresses_and_dates_are_rfc_3339(shipped_pages: Built) -
     assert dates[0] == max(dates[1:])
 
 
-def test_the_feed_names_an_author_and_itself(shipped_pages: Built) -> None:
-    feed = root(shipped_pages)
+def test_the_feed_names_an_author_and_itself(example_pages: Built) -> None:
+    feed = root(example_pages)
     assert feed.find(f"{ATOM}author/{ATOM}name") is not None
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links == {
@@ -55,9 +55,9 @@ def test_the_feed_names_an_author_and_itself(shipped_pages: Built) -> None:
     }
 
 
-def test_every_entry_links_to_its_page(shipped_pages: Built) -> None:
-    paths = {made.path for made in shipped_pages.pages}
-    for entry in root(shipped_pages).findall(f"{ATOM}entry"):
+def test_every_entry_links_to_its_page(example_pages: Built) -> None:
+    paths = {made.path for made in example_pages.pages}
+    for entry in root(example_pages).findall(f"{ATOM}entry"):
         link = entry.find(f"{ATOM}link")
         assert link is not None
         assert str(link.get("href")).removeprefix("https://help.example.com/") in paths

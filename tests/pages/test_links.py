@@ -1,4 +1,4 @@
-"""Every link of every shipped page leads somewhere, as a reader would find out."""
+"""Every link of every page of the example leads somewhere, as a reader would find out."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def test_links_are_resolved_as_browsers_do(path: str, href: str, found: tuple[st
     assert resolved(path, href) == found
 
 
-def test_every_link_leads_to_a_page_and_an_anchor(shipped_pages: Built) -> None:
-    bodies = targets(shipped_pages)
+def test_every_link_leads_to_a_page_and_an_anchor(example_pages: Built) -> None:
+    bodies = targets(example_pages)
     anchors = {path: {node.attributes.get("id") for node in body.walk()} for path, body in bodies.items()}
     broken = []
     for path, body in bodies.items():
@@ -55,16 +55,16 @@ def test_every_link_leads_to_a_page_and_an_anchor(shipped_pages: Built) -> None:
     assert broken == []
 
 
-def test_links_to_elsewhere_tell_nothing_about_the_reader(shipped_pages: Built) -> None:
-    for path, body in targets(shipped_pages).items():
+def test_links_to_elsewhere_tell_nothing_about_the_reader(example_pages: Built) -> None:
+    for path, body in targets(example_pages).items():
         for link in body.all("a"):
             if OUTSIDE.match(link.attributes["href"]):
                 assert link.attributes.get("rel") == "noopener", (path, link.attributes)
                 assert "target" not in link.attributes
 
 
-def test_every_page_can_be_reached_from_home(shipped_pages: Built) -> None:
-    bodies = targets(shipped_pages)
+def test_every_page_can_be_reached_from_home(example_pages: Built) -> None:
+    bodies = targets(example_pages)
     reached, waiting = set(), [""]
     while waiting:
         path = waiting.pop()
@@ -77,14 +77,14 @@ def test_every_page_can_be_reached_from_home(shipped_pages: Built) -> None:
     assert bodies.keys() - reached - frame == maps
 
 
-def test_every_link_says_where_it_leads(shipped_pages: Built) -> None:
-    for path, body in targets(shipped_pages).items():
+def test_every_link_says_where_it_leads(example_pages: Built) -> None:
+    for path, body in targets(example_pages).items():
         for link in body.all("a"):
             assert link.text().strip("# ") or link.attributes.get("aria-label"), (path, link.attributes)
 
 
-def test_labels_name_things_that_exist(shipped_pages: Built) -> None:
-    for path, body in targets(shipped_pages).items():
+def test_labels_name_things_that_exist(example_pages: Built) -> None:
+    for path, body in targets(example_pages).items():
         ids = {node.attributes.get("id") for node in body.walk()}
         for node in body.walk():
             for attribute in ("aria-labelledby", "for"):

@@ -9,7 +9,7 @@ import pytest
 
 from helpcenter.build import Built
 from helpcenter.pages.maps import box_address, map_path
-from tests.drawing.diagrams import SHIPPED, flow_of
+from tests.drawing.diagrams import EXAMPLES, flow_of
 from tests.making import FLOW, FLOW_FILES, Files, built, page, searched
 from tests.reading import Node, tree
 
@@ -103,10 +103,10 @@ def test_what_is_told_elsewhere_is_linked_to_that_place(tmp_path: Path) -> None:
     assert len(places) == len(outline.all("h3")) + len([item for item in outline.all("li") if "id" in item.attributes])
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_maps_of_the_shipped_flows(name: str, shipped_pages: Built) -> None:
-    flow = shipped_pages.book.flows[name].flow
-    found = tree(page(shipped_pages, map_path(name)).body)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_maps_of_the_example_flows(name: str, example_pages: Built) -> None:
+    flow = example_pages.book.flows[name].flow
+    found = tree(page(example_pages, map_path(name)).body)
     inside = [f"../#{node}" for node in (*flow.questions, *flow.outcomes)]
     assert [href for href in hrefs(found.one("svg", "hc-map")) if href.startswith("../#")] == inside
     outline = found.one("section", "hc-outline")
@@ -114,7 +114,7 @@ def test_maps_of_the_shipped_flows(name: str, shipped_pages: Built) -> None:
     ids = [node.attributes["id"] for node in found.walk() if "id" in node.attributes]
     assert len(ids) == len(set(ids))
     assert {href[1:] for href in hrefs(found) if href.startswith("#")} <= set(ids)
-    sections = tree(page(shipped_pages, f"{name}/").body)
+    sections = tree(page(example_pages, f"{name}/").body)
     anchors = {node.attributes.get("id") for node in sections.walk()}
     assert {href.removeprefix("../#") for href in inside} <= anchors
 
@@ -129,17 +129,17 @@ def test_nothing_in_the_page_runs_or_brings_its_own_style(tmp_path: Path) -> Non
     assert not [name for node in found.walk() for name in node.attributes if name == "style" or name.startswith("on")]
 
 
-def test_the_map_is_in_no_menu_list_search_feed_or_sitemap(shipped_pages: Built) -> None:
-    maps = {map_path(name) for name in SHIPPED}
-    assert {made.path for made in shipped_pages.pages if made.path.endswith("/map/")} == maps
-    for made in shipped_pages.pages:
+def test_the_map_is_in_no_menu_list_search_feed_or_sitemap(example_pages: Built) -> None:
+    maps = {map_path(name) for name in EXAMPLES}
+    assert {made.path for made in example_pages.pages if made.path.endswith("/map/")} == maps
+    for made in example_pages.pages:
         if made.path in maps:
             assert not made.indexed
             assert "noindex" in made.head
-            assert made.path not in searched(shipped_pages)
+            assert made.path not in searched(example_pages)
         else:
             assert not [href for href in hrefs(tree(made.body)) if href.endswith("map/")], made.path
-    assert "/map/" not in shipped_pages.feed
+    assert "/map/" not in example_pages.feed
 
 
 def test_a_draft_has_a_map_only_in_the_preview(tmp_path: Path) -> None:

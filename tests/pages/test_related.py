@@ -72,8 +72,8 @@ def test_an_alias_of_everybody_says_nothing(tmp_path: Path) -> None:
     assert related(made, "here") == ["can-withdraw", "reapply"]
 
 
-def test_every_shipped_entry_leads_on(shipped_pages: Built) -> None:
-    for entry in shipped_pages.book.order.listed:
-        offered = related(shipped_pages, entry.id)
+def test_every_entry_leads_on(example_pages: Built) -> None:
+    for entry in example_pages.book.order.listed:
+        offered = related(example_pages, entry.id)
         assert 0 < len(offered) <= max(COUNT, len(entry.related or ()))
         assert len(set(offered)) == len(offered)

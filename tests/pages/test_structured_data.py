@@ -99,27 +99,27 @@ def item(made: Page, kind: str) -> dict[str, Any]:
     return next(found for found in items_of(made) if found["@type"] == kind)
 
 
-def test_every_item_of_every_shipped_page_is_whole(shipped_pages: Built) -> None:
-    for made in shipped_pages.pages:
+def test_every_item_of_every_page_is_whole(example_pages: Built) -> None:
+    for made in example_pages.pages:
         for found in items_of(made):
             assert fits(found["@type"], found), made.path
 
 
-def test_every_entry_says_what_it_is(shipped_pages: Built) -> None:
-    center = shipped_pages.book.center
+def test_every_entry_says_what_it_is(example_pages: Built) -> None:
+    center = example_pages.book.center
     for entries, kind in ((center.articles, "Article"), (center.faq, "FAQPage")):
         for entry_id in entries:
-            kinds = [found["@type"] for found in items_of(page(shipped_pages, f"{entry_id}/"))]
+            kinds = [found["@type"] for found in items_of(page(example_pages, f"{entry_id}/"))]
             assert kinds == ["BreadcrumbList", kind]
 
 
-def test_headlines_are_short_enough_to_be_shown(shipped_pages: Built) -> None:
-    for entry in shipped_pages.book.center.articles.values():
-        assert len(item(page(shipped_pages, f"{entry.id}/"), "Article")["headline"]) <= 110
+def test_headlines_are_short_enough_to_be_shown(example_pages: Built) -> None:
+    for entry in example_pages.book.center.articles.values():
+        assert len(item(page(example_pages, f"{entry.id}/"), "Article")["headline"]) <= 110
 
 
-def test_the_trail_is_the_one_on_the_page(shipped_pages: Built) -> None:
-    for made in (made for made in shipped_pages.pages if made.path):
+def test_the_trail_is_the_one_on_the_page(example_pages: Built) -> None:
+    for made in (made for made in example_pages.pages if made.path):
         listed = item(made, "BreadcrumbList")["itemListElement"]
         assert [found["position"] for found in listed] == list(range(1, len(listed) + 1))
         seen = [node.text() for node in tree(made.body).one("nav", "hc-crumbs").all("li")]
@@ -127,17 +127,17 @@ def test_the_trail_is_the_one_on_the_page(shipped_pages: Built) -> None:
         assert listed[-1]["item"] == f"https://help.example.com/{made.path}"
 
 
-def test_the_answer_is_the_one_on_the_page(shipped_pages: Built) -> None:
-    for entry_id, entry in shipped_pages.book.center.faq.items():
-        made = page(shipped_pages, f"{entry_id}/")
+def test_the_answer_is_the_one_on_the_page(example_pages: Built) -> None:
+    for entry_id, entry in example_pages.book.center.faq.items():
+        made = page(example_pages, f"{entry_id}/")
         answer = item(made, "FAQPage")["mainEntity"][0]["acceptedAnswer"]["text"]
         assert answer.startswith(entry.reply)
         assert "".join(answer.removeprefix(entry.reply).split()) in "".join(text_of(made.body).split())
 
 
-def test_no_page_of_lists_claims_to_be_an_article(shipped_pages: Built) -> None:
-    entries = {f"{entry.id}/" for entry in shipped_pages.book.center.entries()}
-    for made in shipped_pages.pages:
+def test_no_page_of_lists_claims_to_be_an_article(example_pages: Built) -> None:
+    entries = {f"{entry.id}/" for entry in example_pages.book.center.entries()}
+    for made in example_pages.pages:
         if made.path not in entries:
             assert {found["@type"] for found in items_of(made)} <= {"BreadcrumbList"}
 

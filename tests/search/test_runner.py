@@ -1,4 +1,4 @@
-"""The shipped search runs in Node and in a browser, with the same answers."""
+"""The search runs in Node and in a browser, with the same answers."""
 
 from __future__ import annotations
 

@@ -67,14 +67,6 @@ def test_the_languages_have_the_same_files_ids_and_shape(tmp_path: Path) -> None
         assert len(shape) == 1
 
 
-def test_the_sample_is_the_content_that_ships(tmp_path: Path) -> None:
-    found = sample(DAY)
-    assert found is not None
-    assert {"mkdocs.yml", "faq.yaml", "content/topics.yaml", "README.md", ".gitignore"} <= found.keys()
-    root = Path(__file__).parents[2]
-    assert {name for name in found if (root / name).read_bytes() != found[name]} == {"README.md", ".gitignore"}
-
-
 def test_beside_an_installation_the_sample_is_taken_from_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"content/a.yaml": "1", "content/.b.yaml": "2", "faq.yaml": "3", "mkdocs.yml": "4", "other.yaml": "5"})
     monkeypatch.setattr(module, "_SAMPLES", (tmp_path,))

@@ -1,4 +1,4 @@
-"""Options whose words and state disagree; the shipped table of states is the ground."""
+"""Options whose words and state disagree; the table of states of the example is the ground."""
 
 from __future__ import annotations
 
@@ -30,31 +30,31 @@ def told(states: tuple[State, ...], label: str, state: str | None) -> list[str]:
 
 
 @pytest.mark.parametrize(("label", "state"), SOUND)
-def test_other_words_for_a_state_are_fine(label: str, state: str, shipped: Prepared) -> None:
-    assert told(shipped.loaded.center.states, label, state) == []
+def test_other_words_for_a_state_are_fine(label: str, state: str, example: Prepared) -> None:
+    assert told(example.loaded.center.states, label, state) == []
 
 
-def options_of(shipped: Prepared) -> list[tuple[str, str, str]]:
+def options_of(example: Prepared) -> list[tuple[str, str, str]]:
     """Return question, label and state of each option that tells one."""
     return [
         (f"{flow.id}#{node}", option.label, option.state)
-        for flow in shipped.loaded.center.flows.values()
+        for flow in example.loaded.center.flows.values()
         for node, question in flow.questions.items()
         for option in question.options.values()
         if option.state
     ]
 
 
-def test_nearly_every_wrong_state_of_a_shipped_option_is_told(shipped: Prepared) -> None:
-    states = shipped.loaded.center.states
-    wrong = [(label, row.id) for _, label, state in options_of(shipped) for row in states if row.id != state]
+def test_nearly_every_wrong_state_of_an_option_is_told(example: Prepared) -> None:
+    states = example.loaded.center.states
+    wrong = [(label, row.id) for _, label, state in options_of(example) for row in states if row.id != state]
     assert len(wrong) > 300
     assert sum(told(states, *one) == ["flow-other-state"] for one in wrong) >= LEAST * len(wrong)
 
 
-def test_states_swapped_between_options_of_one_question_are_always_told(shipped: Prepared) -> None:
-    states = shipped.loaded.center.states
-    pairs = [(one, two) for one, two in combinations(options_of(shipped), 2) if one[0] == two[0] and one[2] != two[2]]
+def test_states_swapped_between_options_of_one_question_are_always_told(example: Prepared) -> None:
+    states = example.loaded.center.states
+    pairs = [(one, two) for one, two in combinations(options_of(example), 2) if one[0] == two[0] and one[2] != two[2]]
     assert len(pairs) > 20
     for (_, first, one), (_, second, two) in pairs:
         assert told(states, first, two) + told(states, second, one) != []
@@ -64,17 +64,17 @@ def test_states_swapped_between_options_of_one_question_are_always_told(shipped:
     ("label", "expected"),
     [("退款中", ["flow-state-left-out"]), ("“退款中”", ["flow-state-left-out"]), ("退款中，或看不懂", []), ("别的", [])],
 )
-def test_a_label_of_the_table_wants_its_state(label: str, expected: list[str], shipped: Prepared) -> None:
-    assert told(shipped.loaded.center.states, label, None) == expected
+def test_a_label_of_the_table_wants_its_state(label: str, expected: list[str], example: Prepared) -> None:
+    assert told(example.loaded.center.states, label, None) == expected
 
 
-def test_both_are_told_by_name_where_they_are_written(shipped: Prepared) -> None:
+def test_both_are_told_by_name_where_they_are_written(example: Prepared) -> None:
     options: dict[str, Typed] = {"aa": {"label": "商家拒绝了", "to": "end", "state": "refunding"}, "bb": "end"}
-    (found,) = check_told_states(view(flow({"what": options}), states=shipped.loaded.center.states))
+    (found,) = check_told_states(view(flow({"what": options}), states=example.loaded.center.states))
     assert (found.severity, found.location.file) == ("warning", "questions/what/options/aa/state")
     assert found.details == {"label": "商家拒绝了", "state": "退款中", "other": "商家已拒绝", "id": "rejected"}
 
 
-def test_an_unknown_state_and_no_table_say_nothing(shipped: Prepared) -> None:
-    assert told(shipped.loaded.center.states, "退款中", "gone") == []
+def test_an_unknown_state_and_no_table_say_nothing(example: Prepared) -> None:
+    assert told(example.loaded.center.states, "退款中", "gone") == []
     assert told((), "退款中", "refunding") == told((), "退款中", None) == []

@@ -1,0 +1,1 @@
+"""The site of the content that ships, in a real browser."""

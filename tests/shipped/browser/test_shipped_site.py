@@ -1,0 +1,40 @@
+"""Pages of the content that ships: light, without a fault that axe finds, and no flow that leads nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpcenter.build import Prepared
+from tests.browser.kinds import KINDS
+from tests.browser.test_accessibility import check
+from tests.browser.test_flow_weight import PAGE as FLOW_PAGE
+from tests.browser.test_flow_weight import packed
+from tests.browser.test_flow_without_script import must_reach_all
+from tests.browser.test_weight import PAGE, weight
+from tests.browser.visitor import PHONE, Visitor
+
+pytestmark = pytest.mark.browser
+FLOWS = "why-cannot-cancel", "customer-wants-cancel"
+TYPICAL = "parcel-on-the-way", "modify-request", "platform-mediation", "request-rejected"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(kind: str, visitor: Visitor, axe: str) -> None:
+    check(visitor.open(KINDS[kind], PHONE), axe)
+
+
+@pytest.mark.parametrize("entry", TYPICAL)
+def test_a_typical_page_is_small(site: Path, entry: str) -> None:
+    assert weight(site, entry) <= PAGE
+
+
+@pytest.mark.parametrize("flow_id", FLOWS)
+def test_a_flow_is_small(flow_id: str, site: Path) -> None:
+    assert packed((site / flow_id / "index.html").read_bytes()) <= FLOW_PAGE
+
+
+@pytest.mark.parametrize("flow_id", FLOWS)
+def test_a_text_browser_reaches_every_outcome(flow_id: str, site: Path, shipped: Prepared) -> None:
+    must_reach_all(site, flow_id, shipped.flows[flow_id])
