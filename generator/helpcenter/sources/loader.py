@@ -121,7 +121,8 @@ class Loader:
                 value, problems = validated(model, data, source, (index,), slips.get((index,), ()))
                 self.problems += problems
                 yield value, data, Origin(source, (index,))
-            self.problems += more(source.locate(), rest, 0)
+            if rest:
+                self.problems += more(source.locate(), rest, 0)
 
     def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""
