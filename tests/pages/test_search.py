@@ -133,7 +133,9 @@ def test_the_interface_gets_its_words_topics_a_flow_and_a_person(tmp_path: Path)
     assert site["words"]["search.title"] == "搜索"
     assert site["flow"][0] == "why-not/"
     assert site["contacts"] == [["平台客服：在订单页点联系客服。"]]
-    assert (site["audiences"], site["readers"]) == ({}, "")
+    assert site["readers"] == ""
+    site = data_of(built(tmp_path / "audiences", {"content/audiences.yaml": AUDIENCES}), "site")
+    assert (site["readers"], site["words"]["merchant"]) == ("consumer", "商家")
     assert data_of(built(tmp_path / "without"), "site")["flow"] is None
 
 

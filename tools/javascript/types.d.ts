@@ -117,10 +117,8 @@ interface SearchSite {
   topics: Record<string, string>;
   /** What is said of people, each followed by what a tap calls or writes to. */
   contacts: [text: string, address?: string][];
-  /** The labels of those whom entries are for, by id. */
-  audiences: Record<string, string>;
-  /** Which of them are common readers, of whom nothing is said. */
-  readers: string;
+  /** Which of the audiences, whose labels are among the words, are common readers, of whom nothing is said. */
+  readers?: string;
   flow?: [path: string, title: string];
 }
 

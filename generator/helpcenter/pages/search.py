@@ -130,11 +130,11 @@ def _site(book: Book) -> dict[str, Any]:
     texts = book.words.texts
     contacts = [book.center.contacts[name] for name in book.center.last_resort()]
     flow = next(iter(book.flows_for_readers()), None)
+    words = {name: text for name, text in texts.items() if name.startswith(WORDS)}
     return {
-        "words": {name: text for name, text in texts.items() if name.startswith(WORDS)},
+        "words": {**words, **book.audiences},  # no id of an audience has a dot
         "topics": {contents.topic.id: contents.topic.title for contents in book.order.topics},
         "flow": [page_path(flow.id), flow.title] if flow else None,
         "contacts": [row for found in contacts for row in ([said_of(found, book)], *calls(found), *mails(found))],
-        "audiences": book.audiences,
-        "readers": next(iter(book.audiences), ""),
+        "readers": book.readers,
     }

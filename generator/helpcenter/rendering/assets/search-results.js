@@ -136,7 +136,7 @@
     add(about, "span", "", found.site.words["search.kind." + kind]);
     if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
     if (!audience.includes(found.site.readers)) {
-      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.audiences[who]); });
+      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words[who]); });
     }
     // The alias that says more of what was looked for than the title does.
     var names = [title].concat(hit.row[5] || []);

@@ -109,7 +109,7 @@
       found.more = limit < 0;
       found.marks = [query.toLowerCase()].concat(engine.marks(found.groups));
     }
-    found.site = /** @type {SearchSite} */ (want("site") || { words: {}, topics: {} });
+    found.site = /** @type {SearchSite} */ (want("site") || { words: {}, topics: {}, contacts: [] });
     needed.forEach(want);
     found.waits = !needed.every((name) => pieces.has(name) || failed.has(name));
     found.failed = failed.size;
