@@ -24,7 +24,8 @@ else
     echo "NOT CHECKED: $left_out" >&2
 fi
 run content .venv/bin/helpcenter check
-run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile --durations 15
+# As they are listed: browser tests come one after another, so each process starts one browser, and what is short comes last.
+run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations 15
 
 [ -z "$left_out" ] || echo "NOT CHECKED: $left_out" >&2
 if [ -n "$failed" ]; then

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,17 +53,20 @@ def test_there_are_twelve_months(language: str) -> None:
     assert len(interface(language)("date.months").split(",")) == 12
 
 
-def constants() -> set[str]:
+@cache
+def nodes() -> list[ast.AST]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return [node for tree in trees for node in ast.walk(tree)]
+
+
+def constants() -> set[str]:
+    return {node.value for node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 def formatted() -> list[re.Pattern[str]]:
     """Return patterns for the names that code puts together, such as ``f"cli.{name}.about"``."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
     found = []
-    for node in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
+    for node in (node for node in nodes() if isinstance(node, ast.JoinedStr)):
         parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_.-]+" for part in node.values]
         found.append(re.compile("".join(parts)))
     return [pattern for pattern in found if re.match(r"[a-z]+\\\.", pattern.pattern)]
