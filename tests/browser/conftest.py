@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
@@ -33,7 +34,9 @@ FAILED = pytest.StashKey[bool]()
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the example with the real command."""
-    return build(EXAMPLE, tmp_path_factory.mktemp("example") / "site")
+    folder = tmp_path_factory.mktemp("example")
+    shutil.copytree(EXAMPLE, folder / "project")  # a build keeps things beside its sources
+    return build(folder / "project", folder / "site")
 
 
 def build(project: Path, folder: Path) -> Path:
