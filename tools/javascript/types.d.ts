@@ -118,7 +118,7 @@ interface SearchSite {
   /** What is said of people, each followed by what a tap calls or writes to. */
   contacts: [text: string, address?: string][];
   /** Which of the audiences, whose labels are among the words, are common readers, of whom nothing is said. */
-  readers?: string;
+  readers: string;
   flow?: [path: string, title: string];
 }
 
