@@ -9,7 +9,7 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.model.help_center import HelpCenter
-from helpcenter.pages import Book, Page, PageLayout, book_of, feed, make_pages
+from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, make_sheets
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
@@ -48,9 +48,15 @@ class Built:
 
     book: Book
     layout: PageLayout
-    pages: list[Page]
+    sheets: list[Sheet]
+    """Every page before it is laid out: finished, they would be the largest part of a build's memory."""
     feed: str
     ordinary: list[OrdinaryText]
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every page, laid out."""
+        return [self.layout.page(sheet) for sheet in self.sheets]
 
     @property
     def searchable(self) -> list[tuple[str, str, str]]:
@@ -94,4 +100,4 @@ def make(prepared: Prepared, site: Site) -> Built:
     shared = {"site": site, "audiences": book.audiences, "readers": book.readers}
     layout = PageLayout(book.words, site, Renderer(book.words, typesetter, project.cache, **shared))
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
-    return Built(book, layout, make_pages(book, layout, shown), feed(book, layout), shown)
+    return Built(book, layout, make_sheets(book, shown), feed(book, layout), shown)

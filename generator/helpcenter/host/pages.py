@@ -10,22 +10,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from helpcenter.pages import Page
+from helpcenter.pages import Sheet
 from helpcenter.project import Site, with_slash
 
 
 class HelpPage(MkDocsPage):
-    """A page that arrives finished: there is nothing to read and nothing to render."""
+    """A page that is no Markdown: nothing to read, nothing to render. It is laid out when it is written."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.finished = page
+    def __init__(self, sheet: Sheet, file: File, config: MkDocsConfig) -> None:
+        super().__init__(sheet.title, file, config)
+        self.sheet = sheet
         self.meta = {"search": {"exclude": True}}
-        if not page.indexed:
+        if not sheet.indexed:
             self.canonical_url = self.abs_url = None
         # MkDocs would take the day of the build, and every build would differ; it needs a day for one page, though.
-        if page.updated is not None or page.path:
-            self.update_date = page.updated.isoformat() if page.updated else ""
+        if sheet.updated is not None or sheet.path:
+            self.update_date = sheet.updated.isoformat() if sheet.updated else ""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Do nothing: the sources were read before."""
@@ -45,16 +45,16 @@ def name_pages(files: Files, titles: Mapping[str, str]) -> None:
                 file.page.title = titles[file.src_uri]
 
 
-def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
-    """Put ``pages`` into ``files``: in the place of their Markdown, or as files that no file of the project makes."""
+def add_pages(sheets: Iterable[Sheet], files: Files, config: MkDocsConfig) -> None:
+    """Put pages into ``files``: in the place of their Markdown, or as files that no file of the project makes."""
     written = {file.url: file for file in files.documentation_pages()}
-    for page in pages:
-        file = written.get(page.path)
+    for sheet in sheets:
+        file = written.get(sheet.path)
         if file is None:
-            uri = f"{page.path.rstrip('/') or 'index'}.md"
+            uri = f"{sheet.path.rstrip('/') or 'index'}.md"
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
-        HelpPage(page, file, config)
+        HelpPage(sheet, file, config)
 
 
 def add_files(contents: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> None:

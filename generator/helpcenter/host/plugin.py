@@ -125,7 +125,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     @property
     def page_count(self) -> int:
         """How many pages of ours the last build wrote."""
-        return len(self.built.pages) if self.built else 0
+        return len(self.built.sheets) if self.built else 0
 
     def prepare(self, config: MkDocsConfig, known: list[Problem] | None = None) -> Prepared:
         """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``."""
@@ -163,7 +163,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return nav
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
-        add_pages(self.built.pages, files, config)
+        add_pages(self.built.sheets, files, config)
         brand = brand_of(config.theme, Path(config.docs_dir))
         written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
         add_files({**written, "feed.xml": self.built.feed}, files, config)
@@ -184,10 +184,9 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """Give a page of ours its head and body, and one of another plugin what stands around its content."""
-        if isinstance(page, HelpPage):
-            context.update(finished(page.finished))
-        elif self.built is not None:
-            context.update(foreign(page, self.built.layout))
+        if self.built is not None:
+            layout = self.built.layout
+            context.update(finished(page.sheet, layout) if isinstance(page, HelpPage) else foreign(page, layout))
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.host.material import find_style
 from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
-from helpcenter.pages import Book, Page, PageLayout, Sheet, not_found_body
+from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.rendering.bundles import assets
 from helpcenter.rendering.environment import icon
@@ -49,8 +49,9 @@ def theme_globals(
     )
 
 
-def finished(page: Page) -> dict[str, Any]:
+def finished(sheet: Sheet, layout: PageLayout) -> dict[str, Any]:
     """Return what the theme shows for a page of ours; home has its own search, and so none in the header."""
+    page = layout.page(sheet)
     return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, "hc_hero": not page.path}
 
 

@@ -16,12 +16,12 @@ from helpcenter.pages.page import Page
 from helpcenter.pages.sheet import Sheet
 from helpcenter.texts.ordinary_texts import OrdinaryText
 
-__all__ = ["Book", "Page", "PageLayout", "Sheet", "book_of", "feed", "make_pages", "not_found_body"]
+__all__ = ["Book", "Page", "PageLayout", "Sheet", "book_of", "feed", "make_sheets", "not_found_body"]
 
 
-def make_pages(book: Book, layout: PageLayout, ordinary: Iterable[OrdinaryText] = ()) -> list[Page]:
-    """Return every page of the help center, home first, then the ``ordinary`` ones."""
-    return [layout.page(sheet) for sheet in _sheets(book, ordinary)]
+def make_sheets(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> list[Sheet]:
+    """Return a sheet for every page of the help center, home first, the ``ordinary`` ones last."""
+    return list(_sheets(book, ordinary))
 
 
 def _sheets(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[Sheet]:
