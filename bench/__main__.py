@@ -1,4 +1,4 @@
-"""The commands: `python -m bench make|build|weigh|flows|search|lighthouse`, from the project's folder."""
+"""The commands: `python -m bench make|build|weigh|flows|search|promises|lighthouse`, from the project's folder."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from bench import flows, lighthouse, report, search, sitting, tools, weight
-from bench.files import remove, write
+from bench import first_result, flows, keeping, lighthouse, report, search, sitting, tools, weight
+from bench.center import page_id
+from bench.files import page_files, remove, write
 from bench.measure import CommandError
 
 SEED: Final = 20261120
@@ -18,18 +19,28 @@ WEIGHED_SIZES: Final = (100, 5000)
 NODES: Final = (5000, 10000)
 ENTRIES: Final = (617, 5883)
 ROUNDS: Final = 3
+WORDS: Final = ("退款", "物流", "优惠券", "发票", "积分")
+"""What is typed into the search of each tool: common words of the made help center, which all tools find."""
 KEEP_HELP: Final = "leave projects and sites where they were built"
 
 
+FAILURES: Final = (
+    sitting.PagesMissingError,
+    CommandError,
+    lighthouse.LighthouseError,
+    first_result.NoBrowserError,
+    keeping.NotMeasuredError,
+)
+
+
 def main() -> int:
-    """Run the command; the exit code is 1 when it could not be carried out."""
+    """Run the command; the exit code is 1 when it could not be carried out, or a promise is not kept."""
     arguments = _parser().parse_args()
     try:
-        arguments.run(arguments)
-    except (sitting.PagesMissingError, CommandError, lighthouse.LighthouseError) as error:
+        return int(arguments.run(arguments) or 0)
+    except FAILURES as error:
         print(error, file=sys.stderr)
         return 1
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -56,11 +67,20 @@ def _parser() -> argparse.ArgumentParser:
     finding.add_argument("--seed", type=int, default=SEED, help="the collection's seed (%(default)s)")
     finding.add_argument("--browser", action="store_true", help="answer in Chromium, though there is Node")
     finding.set_defaults(run=_search)
+    _add_promises(commands.add_parser("promises", help="measure all that is promised; exit 1 where it is not kept"))
     auditing = commands.add_parser("lighthouse", help="run Lighthouse on pages of a built site")
     auditing.add_argument("site", type=Path, help="folder of the built site")
     auditing.add_argument("paths", nargs="*", default=["/"], help="addresses of pages, such as /cancel-order-1/")
     auditing.set_defaults(run=_lighthouse)
     return parser
+
+
+def _add_promises(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quick", action="store_true", help="without the sites of 5,000 pages")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often each is timed (%(default)s)")
+    parser.add_argument("--seed", type=int, default=SEED, help="the seed of texts, entries and flows (%(default)s)")
+    parser.add_argument("--keep", action="store_true", help=KEEP_HELP)
+    parser.set_defaults(run=_promises)
 
 
 def _sized(parser: argparse.ArgumentParser, sizes: tuple[int, ...], names: tuple[str, ...]) -> argparse.ArgumentParser:
@@ -105,7 +125,16 @@ def _weigh(arguments: argparse.Namespace) -> None:
             sitting.build(tool, pages)
             sitting.check(tool, pages)
         print(weight.report(tool, arguments.pages))
+        for pages in arguments.pages:
+            print(f"  {pages:>6} pages: before the first result {_before_first_result(tool, pages)}")
     _tidy(arguments)
+
+
+def _before_first_result(tool: tools.Tool, pages: int) -> str:
+    if tool.search is None:
+        return "not measured: no search here that is known"
+    site = sitting.folder_of(tool, pages) / tool.site
+    return f"{first_result.first_result(site, page_files(site)[page_id(0)], WORDS, tool.search):.0f}"
 
 
 def _flows(arguments: argparse.Namespace) -> None:
@@ -116,6 +145,13 @@ def _flows(arguments: argparse.Namespace) -> None:
 def _search(arguments: argparse.Namespace) -> None:
     found = search.measure(arguments.entries, arguments.rounds, arguments.seed, in_browser=arguments.browser)
     print(search.table(found))
+
+
+def _promises(arguments: argparse.Namespace) -> int:
+    found = keeping.measured(arguments.rounds, arguments.seed, quick=arguments.quick)
+    print(keeping.table(found))
+    _tidy(arguments)
+    return 1 if keeping.broken(found) else 0
 
 
 def _lighthouse(arguments: argparse.Namespace) -> None:

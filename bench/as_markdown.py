@@ -29,24 +29,44 @@ markdown_extensions:
   - attr_list
   - toc:
       permalink: true
-plugins:
-  - search
+plugins:{plugins}
 """
 
 HUGO: Final = Path(__file__).with_name("hugo")
+PAGEFIND: Final = Path(__file__).with_name("hugo_pagefind")
+"""What differs where Pagefind searches: no list of texts, another script."""
 
 
 def prepare_mkdocs(center: Center, folder: Path) -> None:
     """Write the project for MkDocs with Material, or for Zensical, which reads the same."""
-    write(folder / "mkdocs.yml", MKDOCS_YML.format(title=center.title))
+    _prepare_mkdocs(center, folder, "\n  - search")
+
+
+def prepare_mkdocs_plain(center: Center, folder: Path) -> None:
+    """Write the project for MkDocs with Material and no search at all."""
+    _prepare_mkdocs(center, folder, " []")
+
+
+def _prepare_mkdocs(center: Center, folder: Path, plugins: str) -> None:
+    write(folder / "mkdocs.yml", MKDOCS_YML.format(title=center.title, plugins=plugins))
     _write_pages(center, folder / "docs", "index.md")
 
 
 def prepare_hugo(center: Center, folder: Path) -> None:
-    """Write the project for Hugo."""
-    for source in HUGO.rglob("*"):
-        if source.is_file():
-            write(folder / source.relative_to(HUGO), source.read_text(encoding="utf-8"))
+    """Write the project for Hugo, with a plain list of all texts to search."""
+    _prepare_hugo(center, folder, (HUGO,))
+
+
+def prepare_hugo_pagefind(center: Center, folder: Path) -> None:
+    """Write the project for Hugo whose built pages Pagefind indexes."""
+    _prepare_hugo(center, folder, (HUGO, PAGEFIND))
+
+
+def _prepare_hugo(center: Center, folder: Path, themes: Iterable[Path]) -> None:
+    for theme in themes:
+        for source in theme.rglob("*"):
+            if source.is_file():
+                write(folder / source.relative_to(theme), source.read_text(encoding="utf-8"))
     _write_pages(center, folder / "content", "_index.md")
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Final
+from typing import Any, Final
 
 from bench.weight import COMPRESSED
 
@@ -24,6 +24,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *arguments: Any, asked: list[Path], **options: Any) -> None:
+        self._asked = asked
+        super().__init__(*arguments, **options)
+
+    def handle(self) -> None:
+        """Answer until the browser leaves, however it does."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """Answer with the file, or the site's own page for what is missing."""
         path = Path(self.translate_path(self.path))
@@ -31,6 +40,7 @@ class Handler(SimpleHTTPRequestHandler):
             self._redirect()
             return
         path = path / "index.html" if path.is_dir() else path
+        self._asked.append(path)
         if path.is_file():
             self._send(HTTPStatus.OK, path)
         else:
@@ -69,9 +79,12 @@ def content(path: Path, *, zipped: bool) -> bytes:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve the folder on this machine only, while the block runs; gives the address without a slash at its end."""
-    handler = partial(Handler, directory=str(folder.resolve()))
+def serving(folder: Path, asked: list[Path] | None = None) -> Iterator[str]:
+    """Serve the folder on this machine only, while the block runs; gives the address without a slash at its end.
+
+    The files that are asked for are added to ``asked``.
+    """
+    handler = partial(Handler, directory=str(folder.resolve()), asked=[] if asked is None else asked)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()

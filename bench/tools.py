@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import venv
@@ -23,7 +24,9 @@ PEERS: Final = WORK / "peers"
 ROOM: Final = 4 * 1024**3
 """Bytes that the sites of all tools at 5,000 pages may need."""
 
-PEER_PACKAGES: Final = frozenset({"mkdocs", "mkdocs-material", "jieba", "zensical", "hugo", "markdown"})
+PEER_PACKAGES: Final = frozenset(
+    {"mkdocs", "mkdocs-material", "jieba", "zensical", "hugo", "markdown", "pagefind-bin-extended"}
+)
 
 
 def _scratch() -> Path:
@@ -52,6 +55,14 @@ COMPILED: Final = SCRATCH / "compiled"
 
 
 @dataclass(frozen=True, slots=True)
+class SearchField:
+    """CSS selectors of where readers type and of the results that then appear."""
+
+    field: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """One tool of the sitting; folders are relative to the project's."""
 
@@ -60,25 +71,55 @@ class Tool:
     command: Callable[[], list[str]]
     site: str = "site"
     caches: tuple[str, ...] = (".cache",)
+    search: SearchField | None = None
 
 
 def _script(name: str) -> str:
     return str(PEERS / "bin" / name)
 
 
+def _installed(name: str) -> str:
+    """A peer's own binary, without the Python script that starts it."""
+    return str(next(PEERS.glob(f"lib/python*/site-packages/{name}")))
+
+
 def _hugo() -> list[str]:
-    """Hugo's own binary, without the Python script that starts it."""
-    binary = next(PEERS.glob("lib/python*/site-packages/hugo/binaries/hugo"))
-    return [str(binary), "build", "--quiet", "--destination", "site"]
+    return [_installed("hugo/binaries/hugo"), "build", "--quiet", "--destination", "site"]
 
 
+def _hugo_with_pagefind() -> list[str]:
+    """Hugo, then Pagefind over what it built; one shell, so that both count as one run."""
+    pagefind = [_installed("pagefind_bin_extended/pagefind_extended"), "--site", "site", "--quiet"]
+    return ["sh", "-c", f"{shlex.join(_hugo())} && {shlex.join(pagefind)}"]
+
+
+HUGO_CACHES: Final = ("resources", ".hugo_build.lock")
+PLAIN_FIELD: Final = SearchField("input[type=search]", "#results li")
 TOOLS: Final = {
     tool.name: tool
     for tool in (
-        Tool("helpcenter", as_yaml.prepare, lambda: [sys.executable, "-m", "helpcenter", "build", "--site", "site"]),
-        Tool("material", as_markdown.prepare_mkdocs, lambda: [_script("mkdocs"), "build", "--quiet"]),
+        Tool(
+            "helpcenter",
+            as_yaml.prepare,
+            lambda: [sys.executable, "-m", "helpcenter", "build", "--site", "site"],
+            search=SearchField(".hc-header .hc-search__input", ".hc-search__panel [role=option]"),
+        ),
+        Tool(
+            "material",
+            as_markdown.prepare_mkdocs,
+            lambda: [_script("mkdocs"), "build", "--quiet"],
+            search=SearchField(".md-search__input", ".md-search-result__item"),
+        ),
+        Tool("material-plain", as_markdown.prepare_mkdocs_plain, lambda: [_script("mkdocs"), "build", "--quiet"]),
         Tool("zensical", as_markdown.prepare_mkdocs, lambda: [_script("zensical"), "build"]),
-        Tool("hugo", as_markdown.prepare_hugo, _hugo, caches=("resources", ".hugo_build.lock")),
+        Tool("hugo", as_markdown.prepare_hugo, _hugo, caches=HUGO_CACHES, search=PLAIN_FIELD),
+        Tool(
+            "hugo+pagefind",
+            as_markdown.prepare_hugo_pagefind,
+            _hugo_with_pagefind,
+            caches=HUGO_CACHES,
+            search=PLAIN_FIELD,
+        ),
     )
 }
 THIS: Final = "helpcenter"
@@ -98,14 +139,14 @@ def install(tools: Sequence[Tool]) -> None:
     """Put the peers in a virtual environment of their own, unless they are there or no peer takes part."""
     if all(tool.name == THIS for tool in tools):
         return
-    done = PEERS / "installed"
-    if done.exists():
+    requirements = Path(__file__).with_name("peers.txt")
+    done = PEERS / "installed.txt"
+    if done.exists() and done.read_bytes() == requirements.read_bytes():
         return
     print("installing the peers into bench/work/peers", file=sys.stderr)
     venv.create(PEERS, with_pip=True)
-    requirements = Path(__file__).with_name("peers.txt")
     subprocess.run([_script("python"), "-m", "pip", "install", "--quiet", "-r", requirements], check=True)
-    done.touch()
+    done.write_bytes(requirements.read_bytes())
 
 
 def versions() -> dict[str, str]:

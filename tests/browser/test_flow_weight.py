@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from rjsmin import jsmin
 
+from bench.promises import limit
 from helpcenter.rendering.bundles import FOLDER, assets
 from tests.conftest import EXAMPLE
 
@@ -23,7 +24,7 @@ from .visitor import Visitor
 from .walking import heading
 
 pytestmark = pytest.mark.browser
-SCRIPT, CARD, PAGE = 5 * KB, 1 * KB, 30 * KB
+SCRIPT, CARD, PAGE = limit("flow-script"), limit("card-script"), limit("flow-page")
 QUESTIONS, OUTCOMES, OPTIONS = 60, 89, 5
 """With the section of a person 150 sections, in the proportions of the flow that ships."""
 

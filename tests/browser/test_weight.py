@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
+from bench.promises import limit
+
 from .kinds import ARTICLE
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
 KB = 1000
-REQUESTS = 6
-TRANSFERRED = 54 * KB
-PAGE = 10 * KB
+REQUESTS = limit("page-requests")
+TRANSFERRED = limit("page-loaded")
+PAGE = limit("page")
 """An article of about 2,500 characters, whatever stands around it."""
-LONGEST_PAGE = 16 * KB
+LONGEST_PAGE = limit("longest-page")
 """The main article: three times that text, because eight questions open in it with their whole answers."""
 TYPICAL = "fraud-check", "merchant-customer-cancels", "request-rejected"
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from bench.promises import limit
 from helpcenter.search import Document, make_index
 from helpcenter.search.files import LEAST, enough
 from tests.search.test_engine import answers, pieces
@@ -17,7 +18,7 @@ from tests.search.test_engine import answers, pieces
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="the engine is JavaScript and Node is not installed")
 
 CENTERS = yaml.safe_load(Path(__file__).with_name("fitting.yaml").read_text(encoding="utf-8"))
-CALLED, FALSELY = 0.8, 0.03
+CALLED, FALSELY = limit("others-told"), limit("answers-told")
 """The least share of other things that must be called so, the largest of questions that find their entry."""
 
 
