@@ -15,6 +15,7 @@ from helpcenter.checks.search_tests import check_search_tests
 from helpcenter.checks.sources import check_sources
 from helpcenter.checks.states import check_states
 from helpcenter.checks.texts import check_texts
+from helpcenter.checks.words import check_words
 from helpcenter.flow.compiled import Compiled
 from helpcenter.problems import Problem
 from helpcenter.project import Project
@@ -46,4 +47,5 @@ def check(
         *check_states(loaded),
         *check_search_tests(loaded, addresses),
         *check_sources(loaded),
+        *check_words(loaded, project),
     ]

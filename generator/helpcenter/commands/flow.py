@@ -140,7 +140,7 @@ def _prepared(root: Path) -> tuple[Prepared, str]:
 
 def _texts(prepared: Prepared) -> Words:
     """Return the words that readers see, in the project's language."""
-    return interface(nearest_language(prepared.project.language))
+    return interface(nearest_language(prepared.project.language)).with_own(prepared.loaded.center.words)
 
 
 def _readable(

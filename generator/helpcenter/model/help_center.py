@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpcenter.model.contacts import Audience, Contact
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
@@ -32,6 +32,8 @@ class HelpCenter:
     search_tests: tuple[SearchTest, ...] = ()
     pages: frozenset[str] = frozenset()
     """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The project's own words for pages, by their names in the catalogue."""
 
     @property
     def states(self) -> tuple[State, ...]:

@@ -15,6 +15,7 @@ from helpcenter.model.values import Values
 from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem
 from helpcenter.project import Project
 from helpcenter.sources.loaded import Origin
+from helpcenter.sources.own_words import WORDS, own_words
 from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
 from helpcenter.sources.side_files import is_side_file
 from helpcenter.sources.slips import find_slips
@@ -76,6 +77,16 @@ class Loader:
             if self.claims(row, typed, Origin(origin.source, ("states", index)), "state "):
                 kept.append(row)
         return table and table.model_copy(update={"states": tuple(kept)})
+
+    def words(self) -> dict[str, str]:
+        """Read ``words.yaml``."""
+        path = self.content(WORDS)
+        if not lexists(path) or (source := self.source(path)) is None:
+            return {}
+        self.origins[f"/{WORDS}"] = Origin(source)
+        words, problems = own_words(source)
+        self.problems += problems
+        return words
 
     def table(self, model: type[Any], name: str, sound: Callable[[Any], tuple[Any, set[str]]], *kinds: str) -> Any:
         """Read a file of named rows: of a wrong one what is right by itself; the names of the rest are broken."""

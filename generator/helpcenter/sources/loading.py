@@ -27,7 +27,6 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     states = loader.states()
     audiences = tuple(loader.listed(Audience, loader.content("audiences.yaml"), names="audience "))
     synonyms = loader.single(Synonyms, "synonyms.yaml") or Synonyms()
-    search_tests = tuple(loader.numbered(SearchTest, loader.content("search_tests.yaml"), "search test "))
     articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
@@ -47,8 +46,9 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         states,
         audiences,
         synonyms.groups,
-        search_tests,
+        tuple(loader.numbered(SearchTest, loader.content("search_tests.yaml"), "search test ")),
         frozenset(page_id(name) for name in survey.files if is_page(name)),
+        loader.words(),
     )
     return Loaded(
         center,

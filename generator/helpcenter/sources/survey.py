@@ -11,13 +11,14 @@ from pathlib import Path
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import Project, is_file
 from helpcenter.sources.folders import Walk
+from helpcenter.sources.own_words import WORDS
 from helpcenter.sources.side_files import folded, is_side_file, is_yaml
 
 FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
 SINGLE = {
     *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml"),
-    *("synonyms.yaml", "search_tests.yaml"),
+    *("synonyms.yaml", "search_tests.yaml", WORDS),
 }
 FOLDERS = ("articles", "flows")
 """Folders below ``content/`` that hold one entry a file."""

@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from helpcenter.sources.yaml.reader import read
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
+FIXED = frozenset({"page.locale", "date.months"})
+"""Names of what the program reads; no project has its own for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,23 @@ class Words:
         """Return the text called ``name`` with ``facts`` put in. Raises KeyError for an unknown name."""
         text = self.texts[name]
         return text.format(**facts) if facts else text
+
+
+    def with_own(self, own: Mapping[str, str]) -> Words:
+        """Return the catalogue with the project's ``own`` words in it."""
+        return replace(self, texts={**self.texts, **own}) if own else self
+
+
+def placeholders(text: str) -> frozenset[str] | None:
+    """Return the names in braces that ``text`` has; None where a brace is anything else."""
+    if "{{" in text or "}}" in text:
+        return None
+    try:
+        parts = [part[1:] for part in Formatter().parse(text) if part[1] is not None]
+    except ValueError:
+        return None
+    plain = all(name and not spec and not conversion for name, spec, conversion in parts)
+    return frozenset(str(name) for name, _, _ in parts) if plain else None
 
 
 def languages() -> list[str]:
