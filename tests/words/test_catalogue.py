@@ -85,7 +85,9 @@ def used_in_scripts() -> set[str]:
 
 
 def test_every_word_that_scripts_use_exists() -> None:
-    assert used_in_scripts() - interface("zh").texts.keys() == set()
+    known = interface("zh").texts.keys()
+    begun = {name for name in used_in_scripts() if name.endswith(".") and any(word.startswith(name) for word in known)}
+    assert used_in_scripts() - begun - known == set()
 
 
 def test_every_word_that_templates_use_exists() -> None:
