@@ -85,7 +85,7 @@ def write_project(folder: Path, *, harmless: bool = False) -> dict[str, str]:
             "contact": "person",
         },
         "content/values.yaml": {"values": _values(texts), "contacts": {"person": _contact(texts)}},
-        "content/audiences.yaml": [{"id": who, "label": texts.line("Audience.label")} for who in ("consumer", "agent")],
+        "content/audiences.yaml": [{"id": "consumer", "label": "plain"}, {"id": "agent", "label": texts.line("Audience.label")}],
         "content/articles/main.yaml": _article(texts, "main"),
         "content/articles/next.yaml": _article(texts, "next"),
         "content/articles/gone.yaml": _article(texts, "gone") | {"status": "retired", "see": "main"},
@@ -127,15 +127,14 @@ def _values(texts: Texts) -> Mapping[str, Any]:
 
 def _contact(texts: Texts) -> Mapping[str, Any]:
     names = ("label", "how", "hours", "prepare")
-    picture = {"src": "images/dot.png", "alt": texts.line("Contact.picture.alt")}
-    return {**{name: texts.line(f"Contact.{name}") for name in names}, "url": texts.url(), "picture": picture}
+    return {**{name: texts.line(f"Contact.{name}") for name in names}, "url": texts.url()}
 
 
 def _entry(texts: Texts, entry_id: str) -> dict[str, Any]:
     return {
         "id": entry_id,
         "topic": "alpha",
-        "audience": ["consumer", "agent"],
+        "audience": ["agent"],
         "aliases": [texts.line("Entry.aliases")],
         "owner": texts.line("Entry.owner"),
         "reviewed": "2026-11-20",
