@@ -56,7 +56,7 @@ function lists() {
   var index = new search.Index(job.pieces.index);
   Object.entries(job.pieces).forEach((piece) => { if (piece[0] !== "index") { index.add(piece[0], piece[1]); } });
   return index.terms.flatMap((firsts, shard) => [...firsts.values()].flatMap((terms) => [...terms].map(([term, about]) =>
-    [term, [...index.titles[shard][about.order]], about.isInTexts ? [...index.texts[shard][about.order]] : []])));
+    [term, [...index.titles[shard][about.order]], about.kind & 1 ? [...index.texts[shard][about.order]] : []])));
 }
 function speak(part) { return new search.Sounds(job.sounds).spoken(part); }
 function edit(pair) { return search.isOneEdit(pair[0], pair[1]); }
@@ -301,6 +301,13 @@ def test_postings_are_those_of_the_index(size: int) -> None:
             found = postings.get(term, NOWHERE)
             expected = dict(zip(documents_of(found), impacts_of(found), strict=True))
             assert {entry: impact for entry, impact in known.items() if impact} == expected, term
+
+
+def test_of_entries_that_have_all_words_the_one_whose_title_says_least_else_comes_first() -> None:
+    (found,) = answers("到账 退款", of=pieces([Document("a", ("退款到账以后怎么查账单",), ""), Document("b", ("退款到账",), "")]))
+    assert best(found)[0] == 1
+    first, second = found["full"]["hits"]
+    assert 1 <= second["whole"] < first["whole"] <= 1.1
 
 
 @pytest.mark.parametrize("made", [small, large])

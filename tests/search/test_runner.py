@@ -64,7 +64,8 @@ def test_the_reasons_of_a_hit_add_up_to_its_score(job: Job, monkeypatch: pytest.
     for answer in without_times(answers(job)):
         for hit in answer["hits"]:
             parts = [why["weight"] * why["rarity"] * (why["title"] + why["text"]) for why in hit["why"]]
-            assert sum(parts) == pytest.approx(hit["score"])
+            assert hit["whole"] * sum(parts) == pytest.approx(hit["score"])
+            assert 1 <= hit["whole"] <= 1.1
             assert parts == sorted(parts, reverse=True)
 
 

@@ -96,7 +96,8 @@ type SearchDetails = [text: string, parts: [anchor: string, heading: string, tex
 interface SearchData {
   size: number;
   enough: number;
-  usual: string;
+  /** What most terms of a title give, and what those of a text that has them once. */
+  usual: [titles: string, texts: string];
   han: boolean;
   courtesy?: string;
   spelling: Record<"run" | "word" | "part", string> & Record<"endings" | "spellings", [pattern: string, by: string][]>;
@@ -109,7 +110,7 @@ interface SearchData {
 }
 
 /** A piece of terms: themselves, what they are, how many entries have them, which ones, and by how much. */
-type SearchTerms = Record<"t" | "i" | "c" | "d" | "w", string>;
+type SearchTerms = Record<"t" | "p" | "i" | "c" | "d" | "w", string>;
 
 /** The piece `site`: what the search says and where it leads. */
 interface SearchSite {
@@ -122,13 +123,12 @@ interface SearchSite {
   flow?: [path: string, title: string];
 }
 
-/** A term that the index knows, with its place in the pieces; of what it is a word (2) or a filler (4). */
+/** A term that the index knows, with its place in the pieces; whether texts have it (1), it is a word (2) or a filler (4). */
 interface SearchTerm {
   shard: number;
   order: number;
   rarity: number;
   kind: number;
-  isInTexts: number;
 }
 
 /** What an entry has of a term. */
@@ -159,9 +159,12 @@ interface SearchRun {
   kinds: Uint8Array;
 }
 
+/** The score is `whole` times a sum over groups; `exact` is 1 for what is called as was typed. */
 interface SearchHit {
   entry: number;
   score: number;
+  exact: number;
+  whole?: number;
 }
 
 interface SearchRanked {
@@ -187,8 +190,13 @@ interface SearchIndex {
   courtesy: RegExp;
   spelling: SearchData["spelling"];
   synonyms: string[][];
-  isSmall: boolean;
-  sounds?: SearchSounds;
+  /** Where the pieces of terms begin. A small index has one. */
+  shards: string[];
+  terms: Map<string, Map<string, SearchTerm>>[];
+  /** Names in the form of the terms, and their characters and words. */
+  forms: Map<string, { text: string, parts: string[] }>;
+  /** The piece as it came, until somebody needs it. */
+  sounds?: string;
   folds?: Map<string, string>;
   /** Pieces that were asked for and have not arrived: those without which nothing can be said, and others. */
   missing: Set<string>;
@@ -218,11 +226,13 @@ interface SearchQuery {
   unknown: Set<string>;
   unexplained: number;
   slots: number;
+  /** Terms of the groups and their characters. */
+  known: Set<string>;
   runs: SearchRun[];
   words: string[];
   isInitials?: boolean;
   termOf(word: string): string;
-  shareOf(title: string): number;
+  shareOf(entry: number): number;
   isNamed(name: string): boolean;
   add(key: string, terms: string[], how: SearchHow, most?: number): boolean;
 }

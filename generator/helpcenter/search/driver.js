@@ -112,7 +112,7 @@
       hits: found.hits.map((hit) => {
         var why = job.explain ? reasons(warm.engine, found.groups, hit.entry) : [];
         var row = titleRow(warm.engine, index, hit.entry, load, new Set());
-        return { entry: hit.entry, score: hit.score, row, why };
+        return { entry: hit.entry, score: hit.score, whole: hit.whole || 1, row, why };
       }),
     };
   }

@@ -42,7 +42,8 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     starts = Counter(term[0] for term in chinese)
     characters = {char for term in chinese for char in term}
     small = index.size <= ONE_FILE
-    first: dict[str, Any] = {"size": index.size, "titlesEach": TITLES, "detailsEach": DETAILS, "spelling": rules()}
+    first: dict[str, Any] = {"size": index.size, "detailsEach": DETAILS, "spelling": rules()}
+    first["titlesEach"] = ONE_FILE if small else TITLES
     first["enough"] = enough(index)
     usual = usual_impacts(index), index.once
     first["usual"] = list(map(packed_impacts, usual))

@@ -126,10 +126,10 @@
       form = /** @type {SearchForm} */ (
         document.querySelector("main .hc-search") || document.querySelector(".hc-search")
       );
-      if (!results) { start(); } else if (globalThis.HelpcenterResults) {
-        globalThis.HelpcenterResults(search, results, form);
+      if (results) {
+        /** @type {Function} */ (globalThis.HelpcenterResults)(search, results, form);
       } else {
-        throw new Error("lacks results.js");
+        start();
       }
       isStarted = true;
     }

@@ -4,7 +4,7 @@
    var engine = new HelpcenterSearch.Engine(data);      the data of the file `index`
    engine.add(name, data);                              any other piece; those it does not know are left alone
    engine.search(query, limit);
-     hits     [{ entry, score }], the best first
+     hits     [{ entry, score, whole }], the best first; the score is a sum over groups times `whole`
      missing  names of pieces without which the hits are not worth showing: add them and search again
      later    names of pieces that make the answer better: show the hits, add them and search again
      fit      1 and more when the best hit answers, as far as one can tell; `weak` when it is less
@@ -22,16 +22,17 @@
   var UNKNOWN = 2;
   /* How a hit fits by the share of its title that was typed: none, or so much where titles have not arrived. */
   var UNTITLED = 0.7;
-  var USUAL_SHARE = 0.3;
   /* Or it explains so much of what was typed, however common that is. */
   var SHARE = 0.56;
   /* What fits less needs guesses before anything is shown. */
   var HOPELESS = 0.4;
-  /* Among so many of the best stands what is called as was typed. */
+  /* Of so many of the best counts what share of a title was typed, and what is called as was typed. */
   var CHECKED = 50;
+  /* What a hit gains whose title was typed from end to end. */
+  var WHOLE = 0.1;
   /* What is less rare is not worth marking, nor what is part of words or stands across them. */
   var RARITY = 1;
-  var LOOSE = ["character", "lone", "syllable", "pair"];
+  var LOOSE = /character|lone|syllable|pair/;
 
   /* Ways to say something else than what was typed. */
   var GUESSES = /sound|edit|prefix|start/;
@@ -61,18 +62,16 @@
       var found = this.ranked(query);
       if (!index.missing.size) {
         if (found.fit >= HOPELESS) { index.wanted = index.later; }
-        var isOdd = query.unknown.size || query.unexplained;
-        var guess = /** @type {(query: SearchQuery) => boolean} */ (search.guess);
-        if (isOdd && index.need("guesses", guess) && guess(query)) {
-          found = this.ranked(query);
-        }
+        var guess = (query.unknown.size || query.unexplained) && index.need("guesses", search.guess);
+        if (guess && guess(query)) { found = this.ranked(query); }
       }
       return { ...found, hits: found.hits.slice(0, limit), missing: [...index.missing], later: [...index.later] };
     }
 
     /**
-     * The sum over groups of weight, rarity and impact. Ties go to the entry that stands first; what is called as was
-     * typed goes before all, as far as titles have arrived.
+     * The sum over groups of weight, rarity and impact, and more for the share of a title that was typed. Ties go to
+     * the entry that stands first; what is called as was typed goes before all, as far as titles have arrived. How well
+     * a query fits is judged before, by what says most of it.
      * @param {SearchQuery} query
      * @returns {SearchRanked}
      */
@@ -85,11 +84,15 @@
       );
       /** @type {SearchHit[]} */
       var hits = [];
-      sums.scores.forEach((score, entry) => { if (score > 0) { hits.push({ entry, score }); } });
+      sums.scores.forEach((score, entry) => { if (score) { hits.push({ entry, score, exact: 0 }); } });
       hits.sort((one, other) => other.score - one.score);
-      var exact = hits.slice(0, CHECKED).filter((hit) => this.index.names(hit.entry).some(query.isNamed, query));
-      if (exact.length) { hits = exact.concat(hits.filter((hit) => !exact.includes(hit))); }
-      var fit = hits.length ? exact.length + this.fit(query, sums, hits[0].entry, most) : 0;
+      var fit = hits.length && this.fit(query, sums, hits[0].entry, most);
+      hits.slice(0, CHECKED).forEach((hit) => {
+        hit.score *= hit.whole = 1 + WHOLE * query.shareOf(hit.entry);
+        hit.exact = +this.index.names(hit.entry).some(query.isNamed, query);
+        fit += hit.exact;
+      });
+      hits.sort((one, other) => other.exact - one.exact || other.score - one.score);
       return { hits, groups, fit, weak: fit < 1 };
     }
 
@@ -106,9 +109,7 @@
         var found = (bits[entry] >>> 0).toString(2).split("1").length - 1;
         return found / query.slots / (query.isInitials ? 1 : SYLLABLES);
       }
-      var [title] = this.index.names(entry);
-      var share = title === undefined ? USUAL_SHARE : query.shareOf(title);
-      var fit = fits[entry] / Math.sqrt(most) * (UNTITLED + share) / this.index.enough;
+      var fit = fits[entry] / Math.sqrt(most) * (UNTITLED + query.shareOf(entry)) / this.index.enough;
       return most && Math.max(fit, fits[entry] / most / SHARE);
     }
 
@@ -157,7 +158,7 @@
      * @param {SearchGroup[]} groups
      */
     marks(groups) {
-      var terms = groups.filter((group) => group.rarity >= RARITY && !LOOSE.includes(group.how))
+      var terms = groups.filter((group) => group.rarity >= RARITY && !LOOSE.test(group.how))
         .flatMap((group) => group.terms).filter(this.index.find, this.index);
       return [...new Set(terms)].sort((one, other) => other.length - one.length);
     }

@@ -92,14 +92,18 @@
       }
     }
 
-    sounds() { return this.index.need("sounds", this.index.sounds); }
+    sounds() {
+      var piece = this.index.need("sounds", this.index.sounds);
+      this.table = this.table || piece && new search.Sounds(piece);
+      return this.table;
+    }
 
     /**
      * Pairs with one other character, and words with two.
      * @param {string} pair
      */
     soundingLike(pair) {
-      var like = (/** @type {string} */ char) => /** @type {SearchSounds} */ (this.index.sounds).like(char);
+      var like = (/** @type {string} */ char) => /** @type {SearchSounds} */ (this.table).like(char);
       return this.spelled(Array.from(pair, like)).filter(
         (term) => term[0] === pair[0] || term[1] === pair[1] ||
         /** @type {SearchTerm} */ (this.index.find(term)).kind & WORD
@@ -113,7 +117,7 @@
      */
     spelled(slots) {
       var sets = slots.map((slot) => new Set(slot));
-      var starts = this.index.isSmall ? [...sets[0]] : [...slots[0].split("|")[0]].slice(0, LIKELY_SOUNDS);
+      var starts = !this.index.shards[1] ? [...sets[0]] : [...slots[0].split("|")[0]].slice(0, LIKELY_SOUNDS);
       return starts.flatMap((start) => this.beginning(start).filter(
         (term) => term.length === sets.length && sets.every((set, place) => set.has(term[place]))
       ));
@@ -145,11 +149,11 @@
       var word = this.query.termOf(token);
       if (token >= "\u3400") { return [/** @type {SearchSlot} */ ({ key: token, chars: token })]; }
       if (!/^[a-z]+$/.test(token) || !this.query.unknown.has(word) || !this.sounds()) { return []; }
-      var syllables = /** @type {SearchSounds} */ (this.index.sounds).syllablesOf(token);
+      var syllables = /** @type {SearchSounds} */ (this.table).syllablesOf(token);
       if (!syllables && !INITIALS.test(token)) { return []; }
       this.query.isInitials = !syllables;
       return (syllables || [...token]).map((key) => ({
-        key, word, chars: /** @type {SearchSounds} */ (this.index.sounds).spoken(key), bit: 1 << this.query.slots++,
+        key, word, chars: /** @type {SearchSounds} */ (this.table).spoken(key), bit: 1 << this.query.slots++,
       }));
     }
 

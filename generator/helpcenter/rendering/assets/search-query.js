@@ -10,6 +10,8 @@
   };
   var LONGEST_QUERY = 200;
   var LONGEST_TERM = 4;
+  /* The share of a title that a query has where titles have not arrived. */
+  var USUAL_SHARE = 0.3;
   /* What a term may be. */
   var WORD = 2;
   var FILLER = 4;
@@ -38,6 +40,8 @@
       this.groups = new Map();
       /** @type {Set<string>} */
       this.unknown = new Set();
+      /** @type {Set<string>} */
+      this.known = new Set();
       this.unexplained = this.slots = 0;
       this.runs = this.all("run", this.text).map(this.addRun, this);
       this.words = this.all("word", this.text).map(this.addWord, this);
@@ -93,27 +97,39 @@
     }
 
     /**
-     * The share of the characters and words of a title that the query has, or what it may have meant.
-     * @param {string} title
+     * A name in the form of the terms, and its characters and words; kept until another piece arrives.
+     * @param {string} name
      */
-    shareOf(title) {
-      var text = this.folded(title);
-      var parts = [...new Set([...this.all("run", text).join(""), ...this.all("word", text).map(this.termOf, this)])];
-      var known = new Set();
-      this.groups.forEach(({ terms, how }) => {
-        if (how !== "syllable") { terms.forEach((term) => { [term, ...term].forEach(known.add, known); }); }
-      });
-      return parts.filter(known.has, known).length / parts.length || 0;
+    formOf(name) {
+      var forms = this.index.forms;
+      if (!forms.has(name)) {
+        var text = this.folded(name);
+        var parts = new Set([...this.all("run", text).join(""), ...this.all("word", text).map(this.termOf, this)]);
+        forms.set(name, { text: bare(text), parts: [...parts] });
+      }
+      return /** @type {{ text: string, parts: string[] }} */ (forms.get(name));
+    }
+
+    /**
+     * The share of the characters and words of a title that the query has, or what it may have meant.
+     * @param {number} entry
+     */
+    shareOf(entry) {
+      var [title] = this.index.names(entry);
+      if (!title) { return USUAL_SHARE; }
+      var { parts } = this.formOf(title);
+      return parts.filter(this.known.has, this.known).length / parts.length || 0;
     }
 
     /** @param {string} name */
-    isNamed(name) { return bare(this.folded(name)) === bare(this.text); }
+    isNamed(name) { return this.formOf(name).text === bare(this.text); }
 
     /** @param {string} char */
     foldedChar(char) {
       var index = this.index;
-      if (!index.han || char < "\u3400" || index.find(char) || !index.need("folds", index.folds)) { return char; }
-      return /** @type {Map<string, string>} */ (index.folds).get(char) || char;
+      var firsts = index.han && char >= "\u3400" && index.terms[index.shardOf(char)];
+      var folds = firsts && !firsts.has(char) && index.need("folds", index.folds);
+      return folds && folds.get(char) || char;
     }
 
     /**
@@ -128,6 +144,7 @@
       var weight = WEIGHTS[how];
       if (terms.length && !(before && before.weight >= weight)) {
         this.groups.set(key, /** @type {SearchGroup} */ ({ key, terms, weight, how, most }));
+        if (how !== "syllable") { [...terms, ...terms.join("")].forEach(this.known.add, this.known); }
       }
       return terms.length > 0;
     }
@@ -144,7 +161,7 @@
         var found = this.index.find(term);
         if (found) {
           this.add(term, [term], term.length > 2 ? "long" : found.kind & WORD ? "word" : "pair");
-          for (var at = term.length; at--;) { kinds[place + at] |= found.kind; }
+          for (var at = term.length; at--;) { kinds[place + at] |= found.kind & 6; }
         }
       });
       Array.from(text, (char, place) => {

@@ -109,7 +109,7 @@
    */
   function best(texts, groups) {
     var worths = texts.map((text) => worth(text, groups));
-    var order = worths.slice().sort((one, other) => other - one);
+    var order = [...worths].sort((one, other) => other - one);
     return { at: order[0] > 0 ? worths.indexOf(order[0]) : -1, isClear: !(order[1] * CLEARLY > order[0]) };
   }
 

@@ -69,7 +69,7 @@
   }
 
   search.retry = function () {
-    failed.forEach((name) => { asked.delete(name); });
+    failed.forEach(asked.delete, asked);
     failed.clear();
     search.draw();
   };
@@ -82,7 +82,7 @@
    */
   function row(kind, entry, canWait) {
     var each = /** @type {SearchData} */ (want("index"))[/** @type {"titlesEach" | "detailsEach"} */ (kind + "Each")];
-    var name = kind + Math.floor(entry / each);
+    var name = kind + (entry / each | 0);
     var rows = /** @type {unknown[] | undefined} */ (canWait && search.isTyping ? pieces.get(name) : want(name));
     return rows && rows[entry % each];
   }
