@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 import subprocess
 from itertools import product
@@ -308,6 +309,17 @@ def test_of_entries_that_have_all_words_the_one_whose_title_says_least_else_come
     assert best(found)[0] == 1
     first, second = found["full"]["hits"]
     assert 1 <= second["whole"] < first["whole"] <= 1.1
+
+
+def test_titles_ask_for_no_more_pieces() -> None:
+    made = large()
+    query = TITLES[0][0][:2]
+    (cold,) = asked({"pieces": made, "queries": [query]})
+    needed = cold["cold"]["missing"]
+    assert len(made["index"]["shards"]) > len(needed) and "folds" not in needed
+    here = {name: piece for name, piece in made.items() if name in needed or re.match("index|titles", name)}
+    (found,) = asked({"pieces": here, "given": here, "queries": [query]})
+    assert found["first"]["hits"] and found["first"]["missing"] == []
 
 
 @pytest.mark.parametrize("made", [small, large])

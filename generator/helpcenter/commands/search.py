@@ -191,8 +191,8 @@ def _print_hits(hits: list[dict[str, Any]], words: Words) -> None:
 
 
 def _why(hit: dict[str, Any]) -> str:
-    """Return what gave a hit its score: each term with how it was found, and weight × rarity × (title + text); then what
-    their sum is multiplied by for the share of the title that was typed.
+    """Return what gave a hit its score: each term with how it was found, and weight × rarity × (title + text); then
+    what their sum is multiplied by for the share of the title that was typed.
     """
     shown = [
         f"{why['term']}[{why['how']}] {why['weight']:.2f}×{why['rarity']:.2f}×({why['title']:.2f}+{why['text']:.2f})"
