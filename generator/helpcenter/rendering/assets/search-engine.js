@@ -28,7 +28,7 @@
   var HOPELESS = 0.4;
   /* Of so many of the best counts what share of a title was typed, and what is called as was typed. */
   var CHECKED = 50;
-  /* What a hit gains whose title was typed from end to end. */
+  /* What a hit gains whose title was typed from end to end, in characters: pinyin is a guess at them. */
   var WHOLE = 0.1;
   /* What is less rare is not worth marking, nor what is part of words or stands across them. */
   var RARITY = 1;
@@ -88,7 +88,7 @@
       hits.sort((one, other) => other.score - one.score);
       var fit = hits.length && this.fit(query, sums, hits[0].entry, most);
       hits.slice(0, CHECKED).forEach((hit) => {
-        hit.score *= hit.whole = 1 + WHOLE * query.shareOf(hit.entry);
+        hit.score *= hit.whole = query.slots ? 1 : 1 + WHOLE * query.shareOf(hit.entry);
         hit.exact = +this.index.names(hit.entry).some(query.isNamed, query);
         fit += hit.exact;
       });
