@@ -95,7 +95,7 @@ def test_files_that_the_settings_name_go_public(tmp_path: Path) -> None:
     )
     settings += "extra_css: [extra.css]\nextra_javascript: [a.js, {path: b.mjs, type: module}]\n"
     named = ["forms/a.pdf", "robots.txt", ".well-known/security.txt", "extra.css", "a.js", "b.mjs", "brand/logo.png"]
-    files = {f"content/{name}": b"x" for name in [*named, "forms/c.pdf", ".well-known/other.txt"]}
+    files = {f"content/{name}": b"x" for name in [*named, "forms/c.pdf", ".well-known/other.txt"]} | {"content/brand/logo.png": PNG}
     write(tmp_path, {**BASE, **files, "mkdocs.yml": settings})
     site = published(built_by_mkdocs(tmp_path))
     assert [name for name in named if name not in site] == []

@@ -15,4 +15,4 @@ def has_right_to_left(text: str) -> bool:
 
 def directed(html: str) -> str:
     """Let each block of ``html`` take the direction of its own words."""
-    return _BLOCK.sub(r'<\1 dir="auto"', html)
+    return _BLOCK.sub(r'<\1 dir="auto"', str(html))  # Markup would escape what comes in
