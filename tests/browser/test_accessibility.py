@@ -7,6 +7,9 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.palette import as_hex, parsed
+
 from .kinds import ARTICLE, FAQ, HOME, KINDS
 from .visitor import Visitor, sizes
 
@@ -49,6 +52,18 @@ def check(page: Page, axe: str, part: str = "html") -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page(kind: str, size: dict[str, int], visitor: Visitor, axe: str) -> None:
     check(visitor.open(KINDS[kind], size), axe)
+
+
+@pytest.mark.parametrize(("path", "color"), [(HOME, "brown"), (ARTICLE, "deep-purple")])
+def test_another_primary_color(path: str, color: str, visitor: Visitor, axe: str) -> None:
+    """The style sheet is sent in another colour; nothing else of a page depends on it."""
+    light, ours = parsed(color), assets().style
+    assert light is not None
+    page = visitor.blank()
+    page.route(f"**/{ours.path}", lambda route: route.fulfill(body=assets(light).style.content, content_type="text/css"))
+    page.goto(visitor.origin + path)
+    assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--hc-brand')") == as_hex(light)
+    check(page, axe)
 
 
 @sizes
