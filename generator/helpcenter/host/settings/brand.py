@@ -143,12 +143,12 @@ def _palette(file: SettingsFile, palette: object) -> Iterator[Problem]:
 
 def _entry(file: SettingsFile, steps: Steps, entry: Mapping[str, Any], seen: set[bool]) -> Iterator[Problem]:
     scheme = entry.get("scheme")
-    if scheme is not None and scheme not in SCHEMES:
+    if scheme is not None and str(scheme) not in SCHEMES:
         yield no_choice(file.at(*steps, "scheme"), "scheme", scheme, tuple(SCHEMES))
     for name in _IDLE_PALETTE:
         if entry.get(name):
             yield warning("idle-setting", file.at(*steps, name, key=True), field=f"palette.{name}", kind=name)
-    if "primary" in entry and scheme in (None, *SCHEMES):
+    if "primary" in entry and (scheme is None or str(scheme) in SCHEMES):
         is_dark = _scheme(entry).is_dark
         if is_dark in seen:
             yield warning("idle-setting", file.at(*steps, "primary", key=True), field="palette.primary", kind="twice")
