@@ -43,8 +43,8 @@ APT_SAID = """\
 
 
 def told(command: str, printed: str = "") -> subprocess.CompletedProcess[str]:
-    script = f". tools/telling.sh\nprinting() {{ cat <<'END'\n{printed}END\n{command}; }}\ntelling printing"
-    return subprocess.run(["sh", "-euc", script], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=30)
+    script = f". ./telling.sh\nprinting() {{ cat <<'END'\n{printed}END\n{command}; }}\ntelling printing"
+    return subprocess.run(["sh", "-euc", script], cwd=ROOT / "tools", capture_output=True, encoding="utf-8", timeout=30)
 
 
 @pytest.mark.parametrize(("printed", "said"), [(PIP, PIP_SAID), (APT, APT_SAID)], ids=["pip", "apt"])
