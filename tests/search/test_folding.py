@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpcenter.chinese.tables import simplified
@@ -37,6 +37,7 @@ def test_folding_twice_changes_nothing_more_in_chinese(text: str) -> None:
 
 
 @given(st.text() | st.text("é\u0301ﾊﾞがか\u3099ワ각ᄀ\u1161น้ำΣİ①貨’"))
+@example("ᄀ\u1161")
 def test_texts_are_folded_as_a_whole_where_characters_join(text: str) -> None:
     apart = re.sub("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]", "", normalize("NFKD", text))
     letters = LETTERS | KANA | simplified()
