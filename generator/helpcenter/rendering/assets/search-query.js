@@ -12,9 +12,6 @@
   var LONGEST_TERM = 4;
   /* The share of a title that a query has where titles have not arrived. */
   var USUAL_SHARE = 0.3;
-  /* What a term may be. */
-  var WORD = 2;
-  var FILLER = 4;
 
   /* Visit all stretches of two to four of what stands in a row. */
   search.eachStretch = function (row, visit) {
@@ -116,9 +113,8 @@
      */
     shareOf(entry) {
       var [title] = this.index.names(entry);
-      if (!title) { return USUAL_SHARE; }
-      var { parts } = this.formOf(title);
-      return parts.filter(this.known.has, this.known).length / parts.length || 0;
+      var parts = title ? this.formOf(title).parts : [];
+      return parts.length ? parts.filter(this.known.has, this.known).length / parts.length : USUAL_SHARE;
     }
 
     /** @param {string} name */
@@ -160,14 +156,14 @@
       search.eachStretch(text, (term, place) => {
         var found = this.index.find(term);
         if (found) {
-          this.add(term, [term], term.length > 2 ? "long" : found.kind & WORD ? "word" : "pair");
+          this.add(term, [term], term.length > 2 ? "long" : found.kind & 2 ? "word" : "pair");
           for (var at = term.length; at--;) { kinds[place + at] |= found.kind & 6; }
         }
       });
       Array.from(text, (char, place) => {
-        this.add(char, [char], kinds[place] & WORD ? "character" : "lone");
-        kinds[place] |= /** @type {SearchTerm} */ (this.index.find(char) || {}).kind & FILLER;
-        /** @type {SearchGroup} */ (this.groups.get(char)).isFiller = kinds[place] & FILLER;
+        this.add(char, [char], kinds[place] & 2 ? "character" : "lone");
+        kinds[place] |= /** @type {SearchTerm} */ (this.index.find(char) || {}).kind & 4;
+        /** @type {SearchGroup} */ (this.groups.get(char)).isFiller = kinds[place] & 4;
         if (place && !this.index.find(text[place - 1] + char)) {
           this.unexplained += (+!kinds[place - 1] + +!kinds[place]) / 4;
         }
