@@ -44,12 +44,12 @@ def test_everything_but_safe_html_is_escaped(value: object, html: str, tmp_path:
 
 
 def test_words_are_escaped_with_and_without_facts(tmp_path: Path) -> None:
-    assert rendered(tmp_path, "{{ t('a.b') }} {{ t('a.c', n='<3>') }}") == "&lt;words&gt; &amp; {more} &lt;3&gt; times"
+    assert rendered(tmp_path, "{{ 'a.b'|t }} {{ 'a.c'|t(n='<3>') }}") == "&lt;words&gt; &amp; {more} &lt;3&gt; times"
 
 
 def test_other_words_are_not_taken_from_what_was_compiled_before(tmp_path: Path) -> None:
-    first = rendered(tmp_path, "{{ t('a.b') }}")
-    other = rendered(tmp_path, "{{ t('a.b') }}", Words("yy", {"a.b": "others"}))
+    first = rendered(tmp_path, "{{ 'a.b'|t }}")
+    other = rendered(tmp_path, "{{ 'a.b'|t }}", Words("yy", {"a.b": "others"}))
     assert (first, other) == ("&lt;words&gt; &amp; {more}", "others")
 
 
@@ -61,7 +61,7 @@ def test_an_unknown_name_or_word_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UndefinedError):
         rendered(tmp_path, "{{ nobody }}")
     with pytest.raises(KeyError):
-        rendered(tmp_path, "{{ t('no.word') }}")
+        rendered(tmp_path, "{{ 'no.word'|t }}")
 
 
 def kept(folder: Path) -> list[Path]:
@@ -72,7 +72,13 @@ def test_compiled_templates_are_kept_where_git_does_not_look(tmp_path: Path) -> 
     assert rendered(tmp_path, "one", cache=tmp_path / "cache") == "one"
     (path,) = kept(tmp_path / "cache")
     assert (path.parent / ".gitignore").read_text(encoding="utf-8") == "*\n"
-    assert rendered(tmp_path, "{{ t('a.b') }}", Words("yy", {"a.b": "others"}), cache=tmp_path / "cache") == "others"
+
+
+def test_compiled_templates_are_made_anew_when_words_change(tmp_path: Path) -> None:
+    for text in ("one", "other", "one"):
+        words = Words("xx", {"a.b": text})
+        assert rendered(tmp_path, "{{ 'a.b'|t }}", words, cache=tmp_path / "cache") == text
+    assert len(kept(tmp_path / "cache")) == 1
 
 
 @pytest.mark.parametrize("cut", [0, 3, 20, -1])

@@ -178,7 +178,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
         brand = brand_of(config.theme, Path(config.docs_dir))
         env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
-        kept = compiled_templates(self.prepared.project.cache)
+        env.filters["t"] = layout.words
+        kept = compiled_templates(self.prepared.project.cache, layout.words)
         return env.overlay(extensions=[Unindented], bytecode_cache=kept)
 
     @event_priority(100)

@@ -35,7 +35,6 @@ def theme_globals(
     Previews carry no policy: MkDocs puts an inline script into them, which reloads them.
     """
     return SimpleNamespace(
-        t=layout.words,
         icon=icon,
         site=layout.site,
         assets=assets(brand.light, brand.dark),

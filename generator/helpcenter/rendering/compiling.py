@@ -18,7 +18,8 @@ from helpcenter.words.catalogue import Words
 def environment(folder: Path, words: Words, cache: Path | None = None) -> Environment:
     """Return an environment for the templates in ``folder``: autoescape on, unknown names are errors.
 
-    Their compiled form is kept in ``cache``.
+    The filter ``t`` puts in ``words``; where their name is typed, Jinja does so once, as it compiles. The compiled form
+    is kept in ``cache``.
     """
     made = Environment(
         loader=FileSystemLoader(folder),
@@ -27,24 +28,32 @@ def environment(folder: Path, words: Words, cache: Path | None = None) -> Enviro
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=compiled_templates(cache),
+        bytecode_cache=compiled_templates(cache, words),
         cache_size=-1,
         extensions=[Unindented],
     )
-    made.globals["t"] = words
+    made.filters["t"] = words
     return made
 
 
-def compiled_templates(folder: Path | None) -> BytecodeCache | None:
-    """Return a cache of compiled templates in ``folder``, which is made when first needed; None for no folder."""
+def compiled_templates(folder: Path | None, words: Words) -> BytecodeCache | None:
+    """Return a cache of templates compiled with ``words`` in ``folder``, made when first needed; None for no folder."""
     if folder is None:
         return None
     digest = sha256(Path(indentation.__file__).read_bytes()).hexdigest()[:8]  # Jinja looks at a source as it is typed
-    return _CompiledTemplates(str(folder), f"template-{digest}-%s")
+    return _CompiledTemplates(folder, f"template-{digest}-%s", words)
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Keeps compiled templates where it can; where it cannot, they are compiled again and nobody need know."""
+
+    def __init__(self, folder: Path, pattern: str, words: Words) -> None:
+        super().__init__(str(folder), pattern)
+        self._words = repr(sorted(words.texts.items()))
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what tells a source apart, with the words that are compiled into it."""
+        return super().get_source_checksum(self._words + source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         try:
