@@ -282,7 +282,7 @@ def test_nothing_found_says_so_and_shows_other_ways(page: Page) -> None:
     expect(page.locator(f"{PANEL} .hc-search__note")).to_contain_text("没有找到")
     expect(page.locator(OPTION)).to_have_text(["售后取消不了？一步步找原因"])
     expect(page.locator(f"{PANEL} .hc-search__lost")).to_contain_text("平台客服")
-    expect(page.locator(f"{PANEL} .hc-search__lost a")).to_have_text("查看全部问题")
+    expect(page.locator(f"{PANEL} .hc-search__lost .hc-search__do")).to_have_text("查看全部问题")
     expect(page.locator(".hc-header [role=status]")).to_contain_text("没有找到")
 
 

@@ -107,7 +107,7 @@ def test_without_the_index_the_search_says_so_and_tries_again(fault: str, visito
     page.locator(FIELD).click()
     page.keyboard.type("运费险")
     expect(page.locator(NOTE)).to_contain_text("没能全部加载")
-    expect(page.locator(f"{PANEL} .hc-search__lost a")).to_be_visible()
+    expect(page.locator(f"{PANEL} .hc-search__lost .hc-search__do")).to_be_visible()
     page.unroute("**/index.js*")
     page.get_by_role("button", name=RETRY).click()
     expect(page.locator(OPTION).first.locator(TITLE)).to_contain_text("运费险")
