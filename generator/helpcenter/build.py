@@ -97,7 +97,7 @@ def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
     book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
-    shared = {"site": site, "audiences": book.audiences, "readers": book.readers}
-    layout = PageLayout(book.words, site, Renderer(book.words, typesetter, project.cache, **shared))
+    renderer = Renderer(book.words, typesetter, book.audiences, project.cache, site=site)
+    layout = PageLayout(book.words, site, renderer)
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
     return Built(book, layout, make_sheets(book, shown), feed(book, layout), shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpcenter.rendering.compiling import environment
+from helpcenter.rendering.environment import labels_in
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.words.catalogue import interface
 from tests.making import AUDIENCES, built, faq_entry, page
@@ -16,7 +17,7 @@ HOSTILE = "<b>\"'&"
 def macro(name: str, *arguments: object, language: str = "zh") -> str:
     templates = environment(TEMPLATES, interface(language))
     templates.filters["block"] = str
-    templates.globals |= {"audiences": {"consumer": "消费者", "agent": "客服"}, "readers": "consumer"}
+    templates.filters["labels"] = labels_in({"consumer": "消费者", "agent": "客服"})
     return str(getattr(templates.get_template("parts/macros.html.jinja").module, name)(*arguments))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,14 +17,24 @@ from helpcenter.words.catalogue import Words
 
 
 class Renderer:
-    """Turns views into HTML with the templates below ``templates/``, which see what is ``shared``."""
+    """Turns views into HTML with the templates below ``templates/``, which see what is ``shared``.
 
-    def __init__(self, words: Words, typesetter: Typesetter, cache: Path | None = None, **shared: Any) -> None:
+    ``audiences`` are the labels of audiences by id, common readers first.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        typesetter: Typesetter,
+        audiences: Mapping[str, str],
+        cache: Path | None = None,
+        **shared: Any,
+    ) -> None:
         self._environment = environment(TEMPLATES, words, cache)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
-        self._environment.globals |= {"range_of": range_in(words)}
-        self._environment.globals |= shared
+        self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
         self._environment.filters |= {
+            "labels": labels_in(audiences),
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
         }
@@ -42,6 +52,16 @@ class Renderer:
 def icon(name: str) -> Markup:
     """Return the drawing ``templates/icons/<name>.svg``."""
     return Markup((TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
+
+
+def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:
+    """Return a function that names whom something is for, by their ids; of common readers nothing is said."""
+    readers = next(iter(audiences), "")
+
+    def labels(named: Collection[str]) -> Collection[str]:
+        return () if readers in named else [audiences[audience] for audience in named]
+
+    return labels
 
 
 def day_in(words: Words) -> Callable[[date], Markup]:
