@@ -33,8 +33,8 @@ class Renderer:
         self._environment = environment(TEMPLATES, words, cache)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
+        self._environment.filters["labels"] = labels_in(audiences)
         self._environment.filters |= {
-            "labels": labels_in(audiences),
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
         }
