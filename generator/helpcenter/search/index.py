@@ -9,16 +9,17 @@ in the language: a small help center cannot tell a filler from a subject by itse
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from functools import lru_cache, partial
+from typing import TypeAlias
 
 from helpcenter.search.dictionary import FILLERS, rarity
 from helpcenter.search.document import Document
-from helpcenter.search.postings import IMPACT_BITS, Postings, most_said, postings_of
-from helpcenter.search.terms import FIRST_HAN, stem, text_terms, title_terms
+from helpcenter.search.postings import IMPACT_BITS, Postings, documents_of, most_said, postings_of
+from helpcenter.search.terms import FIRST_HAN, spelled, stem, text_terms, title_terms
 
 SATURATION = 2.0
 TITLE_WEIGHT, ALIAS_WEIGHT, HEADING_WEIGHT, CHARACTER_WEIGHT = 4.0, 3.2, 3, 0.5
@@ -38,6 +39,10 @@ it decides little, blurs what rarer terms tell, and would be a third of a large 
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
+TIMES_BITS = 32
+_TIMES = (1 << TIMES_BITS) - 1
+Counts: TypeAlias = "array[int]"
+"""For each text that has a term, in their order, the number of its document, and in the last bits how often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +67,38 @@ class Index:
 
 def make_index(documents: Sequence[Document]) -> Index:
     """Return the index of ``documents``."""
-    titles, texts = _titles(documents), list(map(_text, documents))
-    by_title, by_text = (defaultdict[str, Postings](postings_of) for _ in range(2))
+    titles = _titles(documents)
+    by_title = _by_title(titles)
+    counted, lengths = _counted(documents)
+    mean = _mean(lengths)
+    norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
+    spread = _spread(by_title, counted)
+    if any(map(_is_character, spread)):
+        spread |= dict.fromkeys(SILENT - spread.keys(), 0)
+    once = [_stepped(_impact(1 / norm)) for norm in norms]
+    by_text = _by_text(counted, titles, by_title, norms)
+    return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)), _fillers(spread), once)
+
+
+def _by_title(titles: Sequence[dict[str, float]]) -> dict[str, Postings]:
+    found = defaultdict[str, Postings](postings_of)
     for number, title in enumerate(titles):
         said = {weight: number << IMPACT_BITS | max(1, _impact(weight)) for weight in set(title.values())}
         for term, weight in title.items():
-            by_title[term].append(said[weight])
-    in_texts = Counter(chain.from_iterable(texts))
-    most = MOST_TEXTS if len(documents) < MANY else MOST_OF_MANY
-    common = {term for term, count in in_texts.items() if count > most}
-    lengths = [sum(text.values()) for text in texts]
-    mean, silent = _mean(lengths), SILENT.union(common & by_title.keys())
-    norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
-    for number, (title, text) in enumerate(zip(titles, texts, strict=True)):
-        _add_text(by_text, number, text, title, norms[number], silent)
-    by_text.update((term, most_said(by_text[term], most)) for term in common - silent)
-    spread = _spread(titles, texts, in_texts)
-    if any(map(_is_character, spread)):
-        spread.update(dict.fromkeys(SILENT, 0))
-    once = [_stepped(_impact(1 / norm)) for norm in norms]
-    return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)), _fillers(spread), once)
+            found[term].append(said[weight])
+    return found
+
+
+def _counted(documents: Sequence[Document]) -> tuple[dict[str, Counts], list[int]]:
+    """Return how often each term stands in texts, and the length of each text."""
+    found = defaultdict[str | int, Counts](partial(array, "Q"))
+    lengths = []
+    for number, document in enumerate(documents):
+        place, text = number << TIMES_BITS, _text(document)
+        lengths.append(sum(text.values()))
+        for term, times in text.items():
+            found[term].append(place | times)
+    return spelled(found), lengths
 
 
 def _fillers(terms: Iterable[str]) -> frozenset[str]:
@@ -89,7 +106,7 @@ def _fillers(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
 
 
-def _text(document: Document) -> dict[str, int]:
+def _text(document: Document) -> dict[str | int, int]:
     """Return how often each term stands below the title; in a heading it counts as if it stood there more often."""
     text = text_terms(document.text)
     if headings := "\n".join(part.title for part in document.parts if part.title):
@@ -98,16 +115,18 @@ def _text(document: Document) -> dict[str, int]:
     return text
 
 
-def _spread(
-    titles: Sequence[dict[str, float]], texts: Sequence[dict[str, int]], in_texts: Counter[str]
-) -> Counter[str]:
+def _spread(by_title: Mapping[str, Postings], counted: Mapping[str, Counts]) -> dict[str, int]:
     """Return how many entries have each term. Of characters that titles have, titles count alone: there they tell
     entries apart, while nearly every text has them.
     """
-    spread, in_titles = in_texts.copy(), Counter(chain.from_iterable(titles))
-    for title, text in zip(titles, texts, strict=True):
-        spread.update(title.keys() - text.keys())
-    spread.update({term: times - spread[term] for term, times in in_titles.items() if _is_character(term)})
+    spread = {term: len(counts) for term, counts in counted.items()}
+    for term, postings in by_title.items():
+        if term not in spread or _is_character(term):
+            spread[term] = len(postings)
+        else:
+            spread[term] += len(
+                set(documents_of(postings)).difference([count >> TIMES_BITS for count in counted[term]])
+            )
     return spread
 
 
@@ -130,26 +149,53 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     return found
 
 
-def _add_text(
-    found: dict[str, Postings],
-    number: int,
-    text: dict[str, int],
-    title: dict[str, float],
-    norm: float,
-    silent: frozenset[str],
-) -> None:
-    """Add what a text adds to what the title gives; a term that the title lacks always has an impact."""
-    place = number << IMPACT_BITS
-    alone = {times: place | _stepped(_impact(times / norm)) for times in set(text.values())}
-    lone = {times: place | _stepped(_impact(CHARACTER_WEIGHT * times / norm)) for times in alone}
-    for term, times in text.items():
-        if term not in silent:
-            if term not in title:
-                found[term].append((lone if len(term) == 1 and term >= FIRST_HAN else alone)[times])
-            else:
-                weight = (CHARACTER_WEIGHT if _is_character(term) else 1) * times / norm
-                if more := _more(title[term], weight):
-                    found[term].append(place | _stepped(more))
+class _Said(dict[int, int]):
+    """For a document and how often it has a term the posting of the term: of one text many terms have the same."""
+
+    def __init__(self, norms: Sequence[float], weight: float) -> None:
+        super().__init__()
+        self.norms, self.weight = norms, weight
+
+    def __missing__(self, count: int) -> int:
+        self[count] = count >> TIMES_BITS << IMPACT_BITS | _stepped(_impact(self.weighed(count)))
+        return self[count]
+
+    def weighed(self, count: int) -> float:
+        """Return what a term weighs in a text."""
+        return self.weight * (count & _TIMES) / self.norms[count >> TIMES_BITS]
+
+
+def _by_text(
+    counted: Mapping[str, Counts],
+    titles: Sequence[dict[str, float]],
+    by_title: Mapping[str, Postings],
+    norms: Sequence[float],
+) -> dict[str, Postings]:
+    """Return what texts add to what titles give; a term that the title lacks always has an impact."""
+    most = MOST_TEXTS if len(norms) < MANY else MOST_OF_MANY
+    lone, alone = _Said(norms, CHARACTER_WEIGHT), _Said(norms, 1)
+    found: dict[str, Postings] = {}
+    for term, counts in counted.items():
+        if term in SILENT or (len(counts) > most and term in by_title):
+            continue
+        said = lone if _is_character(term) else alone
+        if term not in by_title:
+            postings = array("I", map(said.__getitem__, counts))
+            found[term] = most_said(postings, most) if len(postings) > most else postings
+        elif postings := _beyond(said, counts, [titles[count >> TIMES_BITS].get(term) for count in counts]):
+            found[term] = postings
+    return found
+
+
+def _beyond(said: _Said, counts: Counts, before: Iterable[float | None]) -> Postings:
+    """Return the postings of a term of which the titles of some documents give an impact ``before``."""
+    found = postings_of()
+    for count, weight in zip(counts, before, strict=True):
+        if weight is None:
+            found.append(said[count])
+        elif more := _more(weight, said.weighed(count)):
+            found.append(count >> TIMES_BITS << IMPACT_BITS | _stepped(more))
+    return found
 
 
 def _impact(weight: float) -> int:
@@ -178,7 +224,7 @@ def _saturated(weight: float) -> float:
     return weight / (SATURATION + weight)
 
 
-def _rarities(spread: Counter[str], size: int) -> dict[str, float]:
+def _rarities(spread: Mapping[str, int], size: int) -> dict[str, float]:
     most = math.log(1 + (size + 0.5) / 0.5)
     share = LANGUAGE * LANGUAGE_ENTRIES / (LANGUAGE_ENTRIES + size)
     found = {}

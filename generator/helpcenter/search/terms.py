@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, compress, count, pairwise, repeat
 from operator import add
+from typing import TypeVar
 
 from helpcenter.search.codes import character_codes, pair_codes, written
 from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, long_words, short_words, times
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
+_Told = TypeVar("_Told")
 FIRST_HAN = "\u3400"
 SPACE = ord(" ")
 MOST_PARTS = 6
@@ -44,27 +47,31 @@ def title_terms(text: str) -> Counter[str]:
     return Counter(found)
 
 
-def text_terms(text: str) -> dict[str, int]:
-    """Return the terms of a text below the title, each with how often it occurs."""
+def text_terms(text: str) -> dict[str | int, int]:
+    """Return the terms of a text below the title, each with how often it occurs; characters and pairs as codes."""
     plain = _plain(text)
     others = [pair for run in _OTHER_RUN.findall(plain) for pair in map(add, run, run[1:])]
-    found = dict(Counter(chain(_word_terms(plain), others)))
+    found: dict[str | int, int] = dict(Counter(chain(_word_terms(plain), others)))
     if runs := _SYLLABLES.findall(plain):
         found |= _syllable_terms(" ".join(runs))
     return found
 
 
-def _syllable_terms(text: str) -> dict[str, int]:
-    """Return the terms of runs of Chinese or Hangul with a space between them; they are counted as codes."""
+def _syllable_terms(text: str) -> dict[str | int, int]:
+    """Return the terms of runs of Chinese or Hangul with a space between them."""
     pairs = pair_codes(text)
     kinds = list(map(short_words().get, pairs, repeat(0)))
     places = list(compress(count(), kinds))
     words = [pairs[place] for place in places if kinds[place] > BEGINS_WORD]
-    found = Counter(chain(character_codes(text), words))
+    found: dict[str | int, int] = dict(Counter(chain(character_codes(text), words)))
     found.pop(SPACE, None)
-    terms = dict(zip(map(written.__getitem__, found), found.values(), strict=True))
-    terms |= Counter(_long_words(text, [place for place in places if kinds[place] & BEGINS_WORD]))
-    return terms
+    found |= Counter(_long_words(text, [place for place in places if kinds[place] & BEGINS_WORD]))
+    return found
+
+
+def spelled(terms: Mapping[str | int, _Told]) -> dict[str, _Told]:
+    """Return what is told of terms with codes as they are written."""
+    return {written[term] if isinstance(term, int) else term: told for term, told in terms.items()}
 
 
 def _plain(text: str) -> str:
