@@ -12,8 +12,8 @@ import pytest
 
 ROOT = str(Path(__file__).resolve().parents[1])
 SHIPPED = tuple(f"{ROOT}{os.sep}{name}" for name in ("content", "faq.yaml", "faq", "mkdocs.yml"))
-MAY = str(Path(__file__).resolve().parent / "shipped")
-"""The folder of the tests that may read it."""
+MAY = (f"{ROOT}/tests/shipped/", f"{ROOT}/tests/test_package.py")
+"""The tests that may read it; a package carries whatever content there is."""
 _at = [ROOT]
 """The path of the test that runs or is collected; of the whole project before and after."""
 

@@ -157,6 +157,10 @@ def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
         "title": texts.line("Article.title"),
         "summary": texts.line("Article.summary"),
         "intro": texts.markdown("Article.intro") + "\n\n{{ linked }} {{ plain }}" + TABLE,
+        "headings": {
+            name: texts.line(f"Headings.{name}")
+            for name in ("reasons", "steps", "precautions", "questions", "follow_up", "closing")
+        },
         "leads": {
             name: texts.markdown(f"Leads.{name}") for name in ("reasons", "steps", "precautions", "questions")
         },

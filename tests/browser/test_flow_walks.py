@@ -24,7 +24,7 @@ from .visitor import Visitor
 from .walking import CHANGED, STATE, written
 
 pytestmark = pytest.mark.browser
-WALKS, STEPS = 90, 12
+WALKS, STEPS = 120, 12
 """For each of four flows."""
 Step = tuple[str, str]
 """What a reader does: answer with an option, go back to an answer to change it, go back, or start over."""

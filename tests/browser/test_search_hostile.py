@@ -144,7 +144,7 @@ def test_every_shape_of_a_piece_is_survived(visitor: Visitor) -> None:
         "words": {"search.weak": "<i>"},
         "topics": {"withdraw": long},
         "flow": [long, long],
-        "contact": [long, long],
+        "contacts": [[long, long]],
     }
     body = f'HelpcenterSearch.take("site",{json.dumps(site)});\n'
     page.route("**/site.js*", lambda route: route.fulfill(body=body, content_type="text/javascript"))

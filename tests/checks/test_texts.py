@@ -12,10 +12,10 @@ from tests.making import FLOW_FILES, article, codes, faq_entry, places, prepared
 BAD = "'坏链接[x](nowhere)'"
 ARTICLE_FIELDS = [
     {"intro": BAD},
-    {"leads": f"{{reasons: {BAD}}}"},
-    {"leads": f"{{steps: {BAD}}}"},
-    {"leads": f"{{precautions: {BAD}}}"},
-    {"leads": f"{{questions: {BAD}}}"},
+    {"leads": f"{{reasons: {BAD}}}", "reasons": "[{id: aa, title: 甲, text: 乙}]"},
+    {"leads": f"{{steps: {BAD}}}", "steps": "[{id: aa, title: 甲, text: 乙}]"},
+    {"leads": f"{{precautions: {BAD}}}", "precautions": "[{id: aa, level: notice, title: 甲, text: 乙}]"},
+    {"leads": f"{{questions: {BAD}}}", "questions": "[can-withdraw]"},
     {"reasons": f"[{{id: aa, title: 甲, text: {BAD}}}]"},
     {"steps": f"[{{id: aa, title: 甲, text: {BAD}}}]"},
     {"steps": f"[{{id: aa, title: 甲, substeps: [{BAD}]}}]"},

@@ -111,7 +111,7 @@ def test_hostile_texts_stay_texts() -> None:
     assert "<script" not in text
     assert text.count("<style>") == 1
     assert {part.tag.removeprefix(SVG) for part in ET.fromstring(text).iter()} == {
-        "svg", "style", "path", "a", "rect", "polygon", "cycle", "text", "tspan",
+        "svg", "style", "path", "a", "rect", "polygon", "circle", "text", "tspan",
     }  # fmt: skip
     assert escape("<script>alert(1)</script>")[:10] in text
 
@@ -159,7 +159,7 @@ def test_the_first_question_is_marked_and_stands_at_the_top_left() -> None:
     assert marked == [address("first")]
     shape = next(link for link in links(root) if link.get("href") == address("first"))[0]
     assert (shape.get("x"), shape.get("y")) == ("0", "0")
-    (dot,) = root.findall(f"{SVG}cycle")
+    (dot,) = root.findall(f"{SVG}circle")
     assert float(str(dot.get("cx"))) < 0
     assert ".start .shape{stroke-width:3}" in standalone(drawn(made), address)
 

@@ -31,6 +31,8 @@ ARTICLE = {
     r"summary": "p.hc-summary",
     r"intro": "#intro",
     r"leads\.(reasons|steps|precautions|questions)": r"#\1",
+    r"headings\.(reasons|steps|precautions|questions|closing)": r"#\1",
+    r"headings\.follow_up": "#follow-up",
     r"(reasons|steps|precautions)\.\d+\..*": r"#\1",
     r"sections\.(\d+)\..*": r"section:\1",
     r"follow_up": "#follow-up",

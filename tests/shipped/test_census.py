@@ -69,6 +69,7 @@ def article(t: Tokens) -> dict[str, Any]:
         "summary": t("article summary"),
         "intro": f"- {t('intro')}\n- {{{{ hours }}}}",
         "leads": {name: t(f"lead {name}") for name in areas},
+        "headings": {name: t(f"heading {name}") for name in (*areas, "follow_up", "closing")},
         "reasons": [part(t, "reason-one"), part(t, "reason-two")],
         "steps": [step, {"id": "step-two", "title": t("step title")}],
         "precautions": [{**part(t, "danger-one"), "level": "danger"}],
