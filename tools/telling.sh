@@ -24,9 +24,10 @@ tick() {
     done
 }
 
-# Of what pip and apt print, the lines that tell how far they are; sizes are added up.
+# Of what pip and apt print, the lines that tell how far they are; sizes are added up. A line that looks otherwise than
+# expected must not end the command that printed it.
 summary() {
-    set -f
+    set +eu -f
     tenths=0
     while IFS= read -r line; do
         # shellcheck disable=SC2086 # into words
@@ -43,13 +44,14 @@ summary() {
     done
 }
 
-# fetched [cached] FILE (SIZE UNIT): tells the package, its version and how much it is so far.
+# fetched [cached] FILE [(SIZE UNIT)]: tells the package, its version and how much it is so far.
 fetched() {
     [ "$1" != cached ] || shift
     file=${1##*/}
     rest=${file#*-}
     version=${rest%%-*}
-    size=${2#(}
+    size=${2:-}
+    size=${size#(}
     tenth=${size#*.}
     [ "$tenth" != "$size" ] || tenth=0
     case ${3:-} in

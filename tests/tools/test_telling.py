@@ -14,6 +14,7 @@ Collecting mkdocs<2,>=1.6
 Downloading mkdocs-1.6.1-py3-none-any.whl (3.9 MB)
   Downloading mkdocs_material-9.8.2-py3-none-any.whl (11 MB)
   Using cached jieba-0.42.1.tar.gz (19.2 MB)
+  Using cached pypinyin-0.55.0-py2.py3-none-any.whl
   Downloading rjsmin-1.3.0-cp311-cp311-manylinux1_x86_64.whl (31 kB)
   Building wheel for jieba (pyproject.toml): started
 Installing collected packages: rjsmin, jieba, mkdocs
@@ -23,6 +24,7 @@ PIP_SAID = """\
   mkdocs 1.6.1 (3 MB so far)
   mkdocs_material 9.8.2 (14 MB so far)
   jieba 0.42.1 (34 MB so far)
+  pypinyin 0.55.0 (34 MB so far)
   rjsmin 1.3.0 (34 MB so far)
   building what comes as source
   unpacking 3 packages
