@@ -32,6 +32,7 @@ from helpcenter.problems import Problem
 from helpcenter.project import CACHE, Project
 from helpcenter.rendering.bundles import assets
 from helpcenter.rendering.compiling import compiled_templates
+from helpcenter.rendering.environment import escaped_words
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
@@ -178,7 +179,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
         brand = brand_of(config.theme, Path(config.docs_dir))
         env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
-        env.filters["t"] = layout.words
+        env.filters["t"] = escaped_words(layout.words)
         kept = compiled_templates(self.prepared.project.cache, layout.words)
         return env.overlay(extensions=[Unindented], bytecode_cache=kept)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.indentation import TEMPLATES
@@ -52,6 +52,11 @@ class Renderer:
 def icon(name: str) -> Markup:
     """Return the drawing ``templates/icons/<name>.svg``."""
     return Markup((TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
+
+
+def escaped_words(words: Words) -> Callable[..., Markup]:
+    """Return ``words`` for templates that escape nothing by themselves, such as those of the theme."""
+    return lambda name, **details: escape(words(name, **details))
 
 
 def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:
