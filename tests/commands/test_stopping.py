@@ -46,7 +46,12 @@ def start(folder: Path, *arguments: str, ignoring: int | None = None) -> subproc
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     module = "mkdocs" if arguments[0] == "mkdocs" else "helpcenter"
     command = [sys.executable, "-m", module, *(word for word in arguments if word != "mkdocs")]
-    before = (lambda: signal.signal(ignoring, signal.SIG_IGN)) if ignoring is not None else None
+
+    def before() -> None:
+        """Forget what whoever runs the tests ignores, as nohup and jobs in the background do."""
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN if number == ignoring else signal.SIG_DFL)
+
     return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=before)
 
 
