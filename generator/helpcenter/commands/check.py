@@ -6,11 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
 from helpcenter.words.catalogue import Words
-
-CLEAN, PROBLEMS = 0, 1
 
 
 def add(commands: object, words: Words) -> None:

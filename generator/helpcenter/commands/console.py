@@ -14,8 +14,9 @@ from typing import TextIO
 from helpcenter.commands.stopping import Stopped
 from helpcenter.words.catalogue import Words, messages, nearest_language
 
-CANNOT_RUN, INTERRUPTED, CUT_OFF = 2, 130, 141
-"""Exit codes: the command cannot do its work; Ctrl+C; who read the output has gone (128 and the signal)."""
+CLEAN, PROBLEMS, CANNOT_RUN, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
+"""Exit codes: nothing is wrong; the sources have errors, or a promise is broken; the command cannot do its work;
+Ctrl+C; who read the output has gone (128 and the signal)."""
 DEBUG = "HELPCENTER_DEBUG"
 _UNWRITABLE = {errno.EBADF, errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG}
 

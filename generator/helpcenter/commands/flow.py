@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from helpcenter.commands.console import put_document
+from helpcenter.commands.console import CLEAN, PROBLEMS, put_document
+from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command, percent
 from helpcenter.problems import CannotRunError
-from helpcenter.words.catalogue import Words, interface, messages, nearest_language
+from helpcenter.words.catalogue import Words, interface, nearest_language
 
 if TYPE_CHECKING:
     from helpcenter.build import Prepared
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from helpcenter.importing import Draft
     from helpcenter.problems import Problem
 
-CLEAN, PROBLEMS = 0, 1
 UNREADABLE = ("flow-unknown-start", "flow-unknown-target", "flow-unknown-answer")
 """Errors with which nobody can say where a flow leads. With any others it can be walked, drawn and read."""
 
@@ -183,10 +183,8 @@ def _files(prepared: Prepared) -> dict[str, str]:
 
 
 def _print_problems(problems: Sequence[Problem], prepared: Prepared) -> None:
-    from helpcenter.words.report import as_text
-
     if problems:
-        print(as_text(problems, messages(nearest_language(prepared.project.language))), file=sys.stderr)
+        print_findings(problems, prepared.project.language, "text", sys.stderr)
 
 
 def _tested(compiled: Compiled, prepared: Prepared, least: int, words: Words) -> bool:

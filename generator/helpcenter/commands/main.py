@@ -15,14 +15,13 @@ from pathlib import Path
 from helpcenter import __version__
 from helpcenter.commands import build, check, flow, new, search, serve
 from helpcenter.commands import words as word_list
-from helpcenter.commands.console import CANNOT_RUN, ended, machine_words, open_streams
+from helpcenter.commands.console import CANNOT_RUN, PROBLEMS, ended, machine_words, open_streams
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.stopping import heed_signals
 from helpcenter.problems import CannotRunError
 from helpcenter.project import CONFIG, find_root
 from helpcenter.words.catalogue import Words
 
-PROBLEMS = 1
 COMMANDS = (new, serve, check, build, flow, search, word_list)
 """A module a command, in the order in which help lists them."""
 

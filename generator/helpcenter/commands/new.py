@@ -8,13 +8,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError, in_order
 from helpcenter.project import CONFIG
 from helpcenter.words.catalogue import Words, nearest_language
 
-CLEAN, PROBLEMS = 0, 1
 KINDS = ("article", "faq", "flow", "topic")
 LANGUAGES = ("zh", "en")
 

@@ -14,15 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from helpcenter.commands.console import CLEAN, PROBLEMS
+from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError
-from helpcenter.words.catalogue import Words, messages, nearest_language
+from helpcenter.words.catalogue import Words
 
 if TYPE_CHECKING:
     from helpcenter.model.search import SearchTest
     from helpcenter.search.collection import Collection
 
-CLEAN, PROBLEMS = 0, 1
 SHOWN, REASONS = 3, 5
 """How many results a failed test shows, and how many reasons for each."""
 
@@ -127,12 +128,11 @@ def _collection(options: argparse.Namespace, words: Words) -> Collection:
 def _built(root: Path) -> Iterator[_Built | None]:
     """Build the site into a folder that is removed afterwards; None, with the problems printed, when it has errors."""
     from helpcenter.host.running import checked, sound, write_site
-    from helpcenter.words.report import as_text
 
     settings, config = sound(root)
     prepared = checked(settings)
     if prepared.refused:
-        print(as_text(prepared.problems, messages(nearest_language(prepared.project.language))), file=sys.stderr)
+        print_findings(prepared.problems, prepared.project.language, "text", sys.stderr)
         yield None
         return
     with TemporaryDirectory(prefix="helpcenter-") as name:

@@ -8,11 +8,10 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from helpcenter.commands.console import CLEAN
 from helpcenter.commands.options import add_command, host, port
 from helpcenter.problems import CannotRunError
 from helpcenter.words.catalogue import Words
-
-CLEAN = 0
 
 
 def add(commands: object, words: Words) -> None:

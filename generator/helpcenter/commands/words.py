@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from helpcenter.commands.console import CLEAN
 from helpcenter.commands.options import add_command
 from helpcenter.words.catalogue import FIXED, Words, interface, nearest_language
 
@@ -22,4 +23,4 @@ def list_words(options: argparse.Namespace, root: Path, words: Words) -> int:
     for name, text in interface(nearest_language(opened(root).language)).texts.items():
         if name not in FIXED:
             print(f"{name}: {json.dumps(text, ensure_ascii=False)}")
-    return 0
+    return CLEAN
