@@ -165,19 +165,18 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
         add_pages(self.built.sheets, files, config)
-        brand = brand_of(config.theme, Path(config.docs_dir))
-        written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
-        add_files({**written, "feed.xml": self.built.feed}, files, config)
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Make the search of all pages, and give the theme what its templates need."""
+        """Make the files beside the pages, and give the theme what its templates need."""
         if self.built is None:
             return env
         book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
         search = make_search(book, chain(self.built.searchable, ordinary_pages(files)))
-        add_files({f"{search.folder}/{found.name}": found.content for found in search.files}, files, config)
         brand = brand_of(config.theme, Path(config.docs_dir))
+        written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
+        written |= {f"{search.folder}/{found.name}": found.content for found in search.files}
+        add_files({**written, "feed.xml": self.built.feed}, files, config)
         env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
         env.filters["t"] = escaped_words(layout.words)
         kept = compiled_templates(self.prepared.project.cache, layout.words)
