@@ -7,7 +7,7 @@ their pinyin. ``assets/search-index.js`` reads it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from helpcenter.search.numbers import number
@@ -23,7 +23,7 @@ def arranged(terms: Sequence[str]) -> list[str]:
     begun = {term: place for place, term in enumerate(terms) if len(term) == 1 and term <= "\uffff"}
 
     def key(term: str) -> tuple[int, int]:
-        place = place_of(term[1]) if len(term) == 2 and term[0] in begun else -1
+        place = _place_in_pair(term, begun)
         return (-1, 0) if place < 0 else (begun[term[0]], place)
 
     return sorted(terms, key=key)
@@ -34,13 +34,18 @@ def packed_names(terms: Sequence[str]) -> dict[str, str]:
     gaps = {term: [-1] for term in terms if len(term) == 1 and term <= "\uffff"}
     rest = []
     for term in terms:
-        place = place_of(term[1]) if len(term) == 2 and term[0] in gaps else -1
+        place = _place_in_pair(term, gaps)
         if place < 0:
             rest.append(term)
         else:
             gaps[term[0]].append(place)
     pairs = ("".join(number(place - before) for before, place in pairwise(places)) for places in gaps.values())
     return {"t": _front_coded(rest), "p": "#".join(pairs)}
+
+
+def _place_in_pair(term: str, begun: Container[str]) -> int:
+    """Return the place of the second character where ``term`` is a pair that is told as one, else -1."""
+    return place_of(term[1]) if len(term) == 2 and term[0] in begun else -1
 
 
 def _front_coded(terms: Iterable[str]) -> str:
