@@ -17,6 +17,8 @@ from pathlib import Path
 from pypinyin.phrases_dict import phrases_dict
 from pypinyin.pinyin_dict import pinyin_dict
 
+from helpcenter.chinese.pinyin import spoken_by
+
 Words = Mapping[str, int]
 FOLDER = Path(__file__).parents[1] / "generator" / "helpcenter" / "chinese"
 HAN = "[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]"
@@ -73,19 +75,9 @@ def read_otherwise(known: Words, usual: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word, sounds in sorted(phrases_dict.items(), key=lambda item: (len(item[0]), item[0])):
         spoken = " ".join(sound.translate(TONES) for sound, *_ in sounds)
-        if known.get(word, 0) > RARE and spoken.isascii() and spoken != _spoken(word, found, usual):
+        if known.get(word, 0) > RARE and spoken.isascii() and spoken != " ".join(spoken_by(word, usual, found)):
             found[word] = spoken
     return found
-
-
-def _spoken(word: str, found: Mapping[str, str], usual: Mapping[str, str]) -> str:
-    spoken, place = [], 0
-    while place < len(word):
-        size = next((size for size in range(LONGEST, 1, -1) if word[place : place + size] in found), 1)
-        part = word[place : place + size]
-        spoken.append(found.get(part) or usual.get(part, ""))
-        place += len(part)
-    return " ".join(spoken)
 
 
 def words_text(known: Words) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from helpcenter.chinese.tables import read_otherwise, readings
 
 LONGEST = 4
@@ -13,7 +15,11 @@ def syllables(text: str) -> list[str]:
 
     Words that are read otherwise than their characters are known, the longest first: 银行 is yin, hang.
     """
-    usual, words = readings()[0], read_otherwise()
+    return spoken_by(text, readings()[0], read_otherwise())
+
+
+def spoken_by(text: str, usual: Mapping[str, str], words: Mapping[str, str]) -> list[str]:
+    """Return the syllables as two tables tell them: of characters, and of ``words`` that are read otherwise."""
     found, place, between = [], 0, ""
     while place < len(text):
         parts = (text[place : place + size] for size in range(LONGEST, 1, -1))
