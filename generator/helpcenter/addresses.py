@@ -8,6 +8,7 @@ from types import MappingProxyType
 from helpcenter.model.entries import Article
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
+from helpcenter.model.key_path import KeyPath
 
 ARTICLE_AREAS = ("intro", "reasons", "steps", "precautions", "questions", "follow-up", "closing", "sources", "contact",
                  "changes")
@@ -27,7 +28,7 @@ def areas_of(entry: AnyEntry) -> tuple[str, ...]:
     return ARTICLE_AREAS if isinstance(entry, Article) else FAQ_AREAS
 
 
-def part_ids(entry: AnyEntry) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def part_ids(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
     """Yield the way to and the id of each part that a writer named."""
     if isinstance(entry, Flow):
         yield from ((("questions", question), question) for question in entry.questions)

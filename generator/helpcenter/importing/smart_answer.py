@@ -9,6 +9,7 @@ from helpcenter.importing.ids import is_id
 from helpcenter.importing.json_places import JsonPlaces
 from helpcenter.importing.plain import one_line, paragraphs
 from helpcenter.model.flows import OutcomeKind
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, problem
 from helpcenter.sources.strict_json import JsonError, read_json
 from helpcenter.suggestions import nearest
@@ -80,7 +81,7 @@ class _AnswerReader:
         for number, option in enumerate(options):
             self.option(_mapping(option), (index, "options", number), slug, seen)
 
-    def option(self, option: dict[str, Any], steps: tuple[str | int, ...], source: str, seen: set[str]) -> None:
+    def option(self, option: dict[str, Any], steps: KeyPath, source: str, seen: set[str]) -> None:
         target, slug = one_line(_text(option.get("next_node"))), one_line(_text(option.get("slug")))
         place = self.places.at("details", "nodes", *steps, "next_node")
         if target not in self.draft.nodes:

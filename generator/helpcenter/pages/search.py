@@ -11,6 +11,7 @@ from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
 from helpcenter.pages.contacts import calls, mails, said_of
@@ -91,12 +92,12 @@ def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[DocumentPart]:
     yield from (DocumentPart(anchor, titles[anchor], " ".join(found)) for anchor, found in texts.items())
 
 
-def _names_nothing(entry: Article | FaqEntry, steps: tuple[str | int, ...]) -> bool:
+def _names_nothing(entry: Article | FaqEntry, steps: KeyPath) -> bool:
     """Return whether the text at ``steps`` is the heading of an area that ``entry`` does not have."""
     return steps[0] == "headings" and not getattr(entry, str(steps[1]))
 
 
-def _place(entry: Article | FaqEntry, steps: tuple[str | int, ...], book: Book) -> tuple[str, str]:
+def _place(entry: Article | FaqEntry, steps: KeyPath, book: Book) -> tuple[str, str]:
     """Return the anchor and the title of the part that the text at ``steps`` belongs to."""
     area = str(steps[0])
     if area in _APART and isinstance(steps[1], int):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from helpcenter.host.settings.file import THEME, SettingsFile, is_folder, no_choice
 from helpcenter.host.settings.named_files import missing
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import is_file
 from helpcenter.rendering.palette import (
@@ -42,7 +43,6 @@ _IDLE_EXTRA = (
     "version",
 )  # fmt: skip
 _IDLE_PALETTE = ("accent", "toggle")
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _is_elsewhere(value: str) -> bool:
 
 
 def _palette(file: SettingsFile, palette: object) -> Iterator[Problem]:
-    steps: Steps = ("theme", "palette")
+    steps: KeyPath = ("theme", "palette")
     if palette is not None and not isinstance(palette, dict | list):
         yield problem("not-a-mapping", file.at(*steps), field="palette", value=palette)
         return
@@ -141,7 +141,7 @@ def _palette(file: SettingsFile, palette: object) -> Iterator[Problem]:
         yield from _entry(file, (*steps, *below), entry, seen)
 
 
-def _entry(file: SettingsFile, steps: Steps, entry: Mapping[str, Any], seen: set[bool]) -> Iterator[Problem]:
+def _entry(file: SettingsFile, steps: KeyPath, entry: Mapping[str, Any], seen: set[bool]) -> Iterator[Problem]:
     scheme = entry.get("scheme")
     if scheme is not None and str(scheme) not in SCHEMES:
         yield no_choice(file.at(*steps, "scheme"), "scheme", scheme, tuple(SCHEMES))
@@ -157,7 +157,7 @@ def _entry(file: SettingsFile, steps: Steps, entry: Mapping[str, Any], seen: set
             yield from _primary(file, (*steps, "primary"), entry["primary"], _scheme(entry))
 
 
-def _primary(file: SettingsFile, steps: Steps, value: object, scheme: Scheme) -> Iterator[Problem]:
+def _primary(file: SettingsFile, steps: KeyPath, value: object, scheme: Scheme) -> Iterator[Problem]:
     text = "" if value is None else str(value)
     color = parsed(text)
     if text == _CUSTOM:
@@ -186,7 +186,7 @@ def _idle(file: SettingsFile, theme: Mapping[str, Any]) -> Iterator[Problem]:
             yield warning("idle-setting", file.at("extra", name, key=True), field=f"extra.{name}", kind="extra")
 
 
-def _entries(palette: object) -> Iterator[tuple[Steps, Mapping[str, Any]]]:
+def _entries(palette: object) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
     """Yield each palette with the way to it: one alone, or those of a list."""
     if isinstance(palette, dict):
         yield (), palette

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.yaml.outline import Outline
 from helpcenter.suggestions import nearest
@@ -69,7 +70,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def named(items: Any) -> Iterator[tuple[tuple[str | int, ...], Any, Any]]:
+def named(items: Any) -> Iterator[tuple[KeyPath, Any, Any]]:
     """Yield the way to each item of a list or mapping of names with options, its name and its options."""
     if isinstance(items, dict):
         yield from (((name,), name, options) for name, options in items.items())

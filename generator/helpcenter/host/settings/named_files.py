@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from helpcenter.host.settings.file import PLUGIN, SettingsFile, is_folder, named
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import is_file
 from helpcenter.suggestions import nearest
@@ -25,9 +26,9 @@ def check_nav(file: SettingsFile) -> Iterator[Problem]:
         yield from _entries(file, nav, ("nav",))
 
 
-def _entries(file: SettingsFile, entries: list[Any], steps: tuple[str | int, ...]) -> Iterator[Problem]:
+def _entries(file: SettingsFile, entries: list[Any], steps: KeyPath) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
-        below: tuple[str | int, ...] = (*steps, index)
+        below: KeyPath = (*steps, index)
         if isinstance(entry, dict) and len(entry) == 1:
             ((title, entry),) = entry.items()
             below = (*below, title)

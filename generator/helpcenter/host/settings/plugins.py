@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.host.settings.file import PLUGIN, THEME, SettingsFile, named, no_choice, unknown
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
 from helpcenter.suggestions import nearest
 
@@ -30,7 +31,7 @@ def check_plugins(file: SettingsFile) -> Iterator[Problem]:
         yield problem("missing-plugin", file.at("plugins", key=True), plugin=PLUGIN)
 
 
-def _options(file: SettingsFile, steps: tuple[str | int, ...], name: str, options: object) -> Iterator[Problem]:
+def _options(file: SettingsFile, steps: KeyPath, name: str, options: object) -> Iterator[Problem]:
     known = file.known.options(_full_name(file, name))
     if options is not None and not isinstance(options, dict):
         yield problem("not-a-mapping", file.at("plugins", *steps), field=name, value=options)
