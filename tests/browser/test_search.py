@@ -254,8 +254,10 @@ def test_real_input_method_fires_no_half_typed_query(page: Page) -> None:
 def test_words_typed_before_the_script_has_come_are_not_lost(reach: Callable[[Locator], None], page: Page) -> None:
     held: list[Route] = []
     page.route("**/assets/search.*.js", lambda route: held.append(route))
-    reach(page.locator(FIELD))
-    page.keyboard.type("运费")
+    with page.expect_request("**/assets/search.*.js"):
+        reach(page.locator(FIELD))
+        page.keyboard.type("运费")
+    page.wait_for_timeout(200)  # a second request would come, too
     assert len(held) == 1
     held[0].continue_()
     expect(page.locator(OPTION).first).to_be_visible()
