@@ -132,7 +132,7 @@ def _scripts() -> dict[str, float]:
     from helpcenter.rendering.bundles import FOLDER
 
     files = assets()
-    sent = {"flow": files.flow, "search": files.search, "results": files.results, "guesses": files.guesses}
+    sent = {"flow": files.flow, "search": files.search, "results": files.results, "fuzzy": files.fuzzy}
     card = jsmin((FOLDER / "card.js").read_text(encoding="utf-8")).encode()
     sizes: dict[str, float] = {f"{name}-script": _packed(file.content) for name, file in sent.items()}
     return sizes | {"card-script": _packed(card)}

@@ -75,7 +75,7 @@ def _weighed(size: int, rounds: int, seed: int) -> Weight:
     files = index_files(made.documents, make_index(made.documents))
     seconds = statistics.median(_cold_build(size, seed) for _ in range(rounds))
     packed = {file.name.removesuffix(".js"): len(gzip.compress(file.content, 9)) for file in files}
-    packed["guesses"] = len(gzip.compress(assets().guesses.content, 9))
+    packed["fuzzy"] = len(gzip.compress(assets().fuzzy.content, 9))
     code = len(gzip.compress(assets().search.content, 9))
     kinds = (made.sentences, made.keywords, made.spoken)
     found = answered(files, [query for queries in kinds for query in queries])
@@ -129,7 +129,7 @@ def answered(files: Sequence[File], queries: Sequence[str]) -> dict[str, Any]:
             (folder / file.name).write_bytes(file.content)
         script = folder / "search.mjs"
         script.write_bytes(assets().search.content)
-        (folder / "guesses.js").write_bytes(assets().guesses.content)
+        (folder / "fuzzy.js").write_bytes(assets().fuzzy.content)
         found = answers(Job(str(script), name, tuple(queries)))
     assert found is not None, "neither Node nor Chromium"
     return found

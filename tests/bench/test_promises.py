@@ -58,7 +58,7 @@ def test_a_promise_that_nobody_measures_is_told() -> None:
 @pytest.mark.parametrize(
     ("path", "names"),
     {
-        "tests/rendering/test_bundles.py": ("search-script", "results-script", "guesses-script"),
+        "tests/rendering/test_bundles.py": ("search-script", "results-script", "fuzzy-script"),
         "tests/browser/test_weight.py": ("page-requests", "page-loaded", "page", "longest-page"),
         "tests/browser/test_flow_weight.py": ("flow-script", "card-script", "flow-page"),
         "tests/search/test_fit.py": ("others-told", "answers-told"),

@@ -11,7 +11,7 @@ import pytest
 from rjsmin import jsmin
 
 from bench.promises import limit
-from helpcenter.rendering.bundles import FLOW, FOLDER, GUESSES, RESULTS, SCRIPTS, SEARCH, STYLES, assets
+from helpcenter.rendering.bundles import FLOW, FOLDER, FUZZY, RESULTS, SCRIPTS, SEARCH, STYLES, assets
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -22,7 +22,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
-    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *GUESSES, *RESULTS))}
+    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
@@ -36,7 +36,7 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
     sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
     assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
     assert "  " not in sent
-    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().guesses, GUESSES), (assets().results, RESULTS)):
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"
@@ -50,7 +50,7 @@ def test_files_go_out_without_comments() -> None:
 def test_the_search_is_small_enough_for_slow_networks() -> None:
     assert len(gzip.compress(assets().search.content, 9)) <= limit("search-script")
     assert len(gzip.compress(assets().results.content, 9)) <= limit("results-script")
-    assert len(gzip.compress(assets().guesses.content, 9)) <= limit("guesses-script")
+    assert len(gzip.compress(assets().fuzzy.content, 9)) <= limit("fuzzy-script")
 
 
 def test_no_asset_loads_anything_from_elsewhere() -> None:

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import helpcenter
-from helpcenter.rendering.bundles import ENGINE, GUESSES
+from helpcenter.rendering.bundles import ENGINE, FUZZY
 from helpcenter.search import Document, index_files, make_index
 from helpcenter.search.files import ONE_FILE
 from helpcenter.search.folding import folded
@@ -27,7 +27,7 @@ from helpcenter.search.terms import stem
 
 NODE = shutil.which("node")
 ASSETS = Path(helpcenter.__file__).parent / "rendering" / "assets"
-PARTS = [str(ASSETS / f"{name}.js") for name in (*ENGINE, *GUESSES)]
+PARTS = [str(ASSETS / f"{name}.js") for name in (*ENGINE, *FUZZY)]
 pytestmark = pytest.mark.skipif(NODE is None, reason="the engine is JavaScript and Node is not installed")
 
 RUN = """
@@ -239,13 +239,13 @@ def test_a_large_index_asks_for_the_pieces_of_the_query_only() -> None:
     assert all(name in files for name in found["cold"]["missing"])
 
 
-def test_what_fits_well_does_not_wait_for_guesses() -> None:
+def test_what_fits_well_does_not_wait_for_fuzzy_matching() -> None:
     (found,) = answers("取消售后申请咯")
     assert "sounds" not in found["first"]["missing"]
     assert best(found)[0] == 0
 
 
-def test_guesses_come_later_where_much_is_known() -> None:
+def test_fuzzy_matching_comes_later_where_much_is_known() -> None:
     good, bad = answers("退款多久到账款办", "tuikuan")
     assert good["cold"]["missing"] == []
     assert "sounds" in good["cold"]["later"]

@@ -31,7 +31,7 @@ def job(tmp_path: Path) -> Job:
         (folder / file.name).write_bytes(file.content)
     script = tmp_path / "search.js"
     script.write_bytes(assets().search.content)
-    (folder / "guesses.js").write_bytes(assets().guesses.content)
+    (folder / "fuzzy.js").write_bytes(assets().fuzzy.content)
     return Job(str(script), str(folder), QUERIES, explain=True)
 
 

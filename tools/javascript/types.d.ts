@@ -288,8 +288,8 @@ declare var HelpcenterSearch: {
     row: Row, visit: (stretch: Row, place: number) => void,
   ): void;
   isOneEdit(one: string, other: string): boolean;
-  /** Adds guesses to a query, once they are loaded. */
-  guess?: (query: SearchQuery) => boolean;
+  /** Adds fuzzy matches to a query, once it is loaded. */
+  addFuzzy?: (query: SearchQuery) => boolean;
   take(name: string, piece?: unknown): void;
   find(query: string, limit: number, fits: (row: SearchRow) => unknown): SearchFound;
   retry(): void;

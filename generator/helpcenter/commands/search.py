@@ -103,10 +103,10 @@ def search_eval(options: argparse.Namespace, root: Path, words: Words) -> int:
             (folder / file.name).write_bytes(file.content)
         script = folder / "search.mjs"  # not among the pieces
         script.write_bytes(assets().search.content)
-        (folder / "guesses.js").write_bytes(assets().guesses.content)
+        (folder / "fuzzy.js").write_bytes(assets().fuzzy.content)
         found = _asked(_Built(script, folder), list(collection.queries.values()), words)
     sizes = {file.name.removesuffix(".js"): _packed(file.content) for file in files}
-    sizes |= {"": _packed(assets().search.content), "guesses": _packed(assets().guesses.content)}
+    sizes |= {"": _packed(assets().search.content), "fuzzy": _packed(assets().fuzzy.content)}
     _print_figures(collection, found, sizes, seconds, words)
     return CLEAN
 
@@ -226,7 +226,7 @@ def _print_figures(
         "zero": f"{judged.nothing:.4f}",
         "bytes": f"{quantile(loaded, 0.5)} / {quantile(loaded, 0.95)}",
         "code": sizes[""],
-        "index": sum(size for name, size in sizes.items() if not name.startswith(("details", "guesses")) and name),
+        "index": sum(size for name, size in sizes.items() if not name.startswith(("details", "fuzzy")) and name),
         "snippets": sum(size for name, size in sizes.items() if name.startswith("details")),
         "build": f"{1000 * seconds / max(1, entries):.3f}",
         "ready": f"{found['ready']:.1f}",

@@ -39,7 +39,7 @@ def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Se
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
     documents = tuple(_documents(book, ordinary))
     index = index_files(documents, make_index(documents), book.center.synonyms)
-    files = [*index, data_file("site", _site(book)), File("guesses.js", assets().guesses.content)]
+    files = [*index, data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)]
     return Search(folder_of(files), tuple(files), documents)
 
 

@@ -20,14 +20,14 @@ BRAND = "#0b6a56"
 """Our own primary colour, as the favicon has it."""
 STYLES = (
     *("tokens", "base", "header", "lists", "home"),
-    *("page", "typeset", "contents", "entry", "ending", "columns"),
+    *("page", "typeset", "navigation", "entry", "ending", "columns"),
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )
 SCRIPTS = ("component", "copy", "questions", "menu", "card", "search-start")
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
-GUESSES = ("search-sounds", "search-guesses")
+FUZZY = ("search-sounds", "search-fuzzy")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
 
@@ -45,7 +45,7 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches, ``results`` on the page of results. ``guesses`` is a piece of the index.
+    searches, ``results`` on the page of results. ``fuzzy`` is a piece of the index: fuzzy matching.
     """
 
     style: Asset
@@ -55,7 +55,7 @@ class Assets:
     flow: Asset
     search: Asset
     results: Asset
-    guesses: Asset
+    fuzzy: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
@@ -74,7 +74,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None) -> Assets:
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
-        guesses=_joined("guesses", GUESSES, "js"),
+        fuzzy=_joined("fuzzy", FUZZY, "js"),
     )
 
 

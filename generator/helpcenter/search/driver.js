@@ -90,11 +90,11 @@
   function answer(job, index, load, warm, query) {
     var Engine = globalThis.HelpcenterSearch.Engine;
     var cold = new Set();
-    globalThis.HelpcenterSearch.guess = undefined;  // a reader has not loaded it yet
+    globalThis.HelpcenterSearch.addFuzzy = undefined;  // a reader has not loaded it yet
     var engine = new Engine(index);
     var first = complete(engine, query, job.limit, load, cold, "missing");
     if (first.hits.length) { titleRow(engine, index, first.hits[0].entry, load, cold); }
-    load("guesses");
+    load("fuzzy");
     complete(warm.engine, query, job.limit, load, warm.loaded, "missing");
     complete(warm.engine, query, job.limit, load, warm.loaded, "later");
     complete(warm.engine, query, job.limit, load, warm.loaded, "missing").hits.forEach((hit) => {
@@ -122,11 +122,11 @@
    * @param {Load} loadPiece
    */
   function run(job, loadPiece) {
-    loadPiece("guesses");
+    loadPiece("fuzzy");
     var search = globalThis.HelpcenterSearch;
-    var guess = search.guess;
+    var addFuzzy = search.addFuzzy;
     /** @type {Load} */
-    var load = (name) => name === "guesses" ? (search.guess = guess) : loadPiece(name);
+    var load = (name) => name === "fuzzy" ? (search.addFuzzy = addFuzzy) : loadPiece(name);
     var index = /** @type {SearchData} */ (load("index"));
     var before = performance.now();
     var warm = { engine: new search.Engine(index), loaded: new Set() };

@@ -24,18 +24,18 @@
   var UNTITLED = 0.7;
   /* Or it explains so much of what was typed, however common that is. */
   var SHARE = 0.56;
-  /* What fits less needs guesses before anything is shown. */
+  /* What fits less needs fuzzy matching before anything is shown. */
   var HOPELESS = 0.4;
   /* Of so many of the best counts what share of a title was typed, and what is called as was typed. */
   var CHECKED = 50;
-  /* What a hit gains whose title was typed from end to end, in characters: pinyin is a guess at them. */
+  /* What a hit gains whose title was typed from end to end, in characters: pinyin is a fuzzy match of them. */
   var WHOLE = 0.1;
   /* What is less rare is not worth marking, nor what is part of words or stands across them. */
   var RARITY = 1;
   var LOOSE = /character|lone|syllable|pair/;
 
   /* Ways to say something else than what was typed. */
-  var GUESSES = /sound|edit|prefix|start/;
+  var FUZZY = /sound|edit|prefix|start/;
 
   search.Engine = class {
     /** @param {SearchData} data */
@@ -51,7 +51,7 @@
     add(name, piece) { this.index.add(name, piece); }
 
     /**
-     * Guesses wait for pieces only when what is known does not fit well.
+     * Fuzzy matching waits for its pieces only when what is known does not fit well.
      * @param {string} typed
      * @param {number} limit
      */
@@ -62,8 +62,8 @@
       var found = this.ranked(query);
       if (!index.missing.size) {
         if (found.fit >= HOPELESS) { index.wanted = index.later; }
-        var guess = (query.unknown.size || query.unexplained) && index.need("guesses", search.guess);
-        if (guess && guess(query)) { found = this.ranked(query); }
+        var add = (query.unknown.size || query.unexplained) && index.need("fuzzy", search.addFuzzy);
+        if (add && add(query)) { found = this.ranked(query); }
       }
       return { ...found, hits: found.hits.slice(0, limit), missing: [...index.missing], later: [...index.later] };
     }
@@ -114,7 +114,7 @@
     }
 
     /**
-     * Add what a group gives to each entry; returns the most that it could give, a guess as if it were rarer than
+     * Add what a group gives to each entry; returns the most that it could give, a fuzzy match as if it were rarer than
      * what was found. Fillers explain nothing, and nobody misses a synonym of what was found.
      * @param {SearchGroup} group
      * @param {{ scores: Float64Array, fits: Float64Array, bits: Int32Array }} sums
@@ -135,7 +135,7 @@
       } else {
         this.eachBest(found, add(1));
       }
-      return group.most ? 0 : says * (GUESSES.test(group.how) ? (evidence + group.weight) / 2 : evidence);
+      return group.most ? 0 : says * (FUZZY.test(group.how) ? (evidence + group.weight) / 2 : evidence);
     }
 
     /**

@@ -1,5 +1,5 @@
-/* Guesses: what may have been meant by what the index does not know. They come as a piece of the index when a query
-   needs them first. */
+/* Fuzzy matching: what may have been meant by what the index does not know. It comes as a piece of the index when a
+   query needs it first. */
 (function (search) {
   "use strict";
 
@@ -25,7 +25,7 @@
       one[start + 1] + one[start] + one.slice(start + 2) === other.slice(start);
   };
 
-  class Guesses {
+  class FuzzyMatching {
     /** @param {SearchQuery} query */
     constructor(query) {
       this.query = query;
@@ -178,7 +178,7 @@
     }
   }
 
-  /* Add guesses to a query. Returns whether anything may have been meant. */
-  search.guess = function (query) { return new Guesses(query).addAll(); };
-  if (search.take) { search.take("guesses"); }
+  /* Add fuzzy matches to a query. Returns whether anything may have been meant. */
+  search.addFuzzy = function (query) { return new FuzzyMatching(query).addAll(); };
+  if (search.take) { search.take("fuzzy"); }
 })(globalThis.HelpcenterSearch);
