@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from helpcenter.project import Project, Site, find_root
+import pytest
+
+from helpcenter.project import Project, Site, build_day, find_root
 
 
 def test_names_are_relative_to_the_root_with_slashes(tmp_path: Path) -> None:
@@ -43,6 +46,18 @@ def test_the_root_is_the_nearest_folder_with_a_configuration(tmp_path: Path) -> 
     assert find_root(inner) == tmp_path / "outer"
     (tmp_path / "outer" / "inner" / "mkdocs.yml").write_text("", encoding="utf-8")
     assert find_root(inner) == tmp_path / "outer" / "inner"
+
+
+def test_today_is_the_day_that_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795420800")
+    assert Project(Path(), Path()).today == build_day() == date.fromtimestamp(1795420800)
+
+
+@pytest.mark.parametrize("text", ["soon", "abc", "1e9", "9" * 30])
+def test_a_time_that_is_none_is_no_day(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(ValueError, match=text[:3]):
+        build_day()
 
 
 def test_without_a_configuration_there_is_no_root(tmp_path: Path) -> None:

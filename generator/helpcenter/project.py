@@ -13,6 +13,18 @@ CONFIG = "mkdocs.yml"
 CACHE = ".cache"
 """The folder of a project that holds nothing but what can be made again."""
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable that says which day it is, in seconds since 1970, so that a site can be made again as it was."""
+
+
+def build_day() -> date:
+    """Return the day that counts as today, in local time. Raises ValueError when ``SOURCE_DATE_EPOCH`` is no time."""
+    given = os.environ.get(EPOCH)
+    try:
+        return date.today() if given is None else date.fromtimestamp(int(given))
+    except (OverflowError, OSError) as error:
+        raise ValueError(given) from error
+
 
 def _nothing(name: str) -> bool:
     return False
@@ -25,7 +37,7 @@ class Project:
     root: Path
     content: Path
     language: str = "zh"
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=build_day)
     overdue_is_error: bool = False
     drafts: bool = False
     named: frozenset[str] = frozenset()

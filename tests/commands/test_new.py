@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,15 @@ def test_an_id_that_a_broken_file_may_have_and_a_folder_elsewhere_are_refused(tm
     code, said = run(capsys, "new", "flow", "a-flow")
     assert (code, "[outside-project]" in said) == (1, True)
     assert not (tmp_path.parent / "a-flow.yaml").exists()
+
+
+def test_the_date_is_that_of_a_build(tmp_path: Path, capsys: CapSys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1925035200")  # noon of the first day of 2031
+    assert run(capsys, "new", "own")[0] == 0
+    monkeypatch.chdir(tmp_path / "own")
+    assert run(capsys, "new", "article", "ship-abroad")[0] == 0
+    for file in ("content/articles/ship-abroad.yaml", "faq.yaml"):
+        assert set(re.findall(r"^ *reviewed: (.+)$", Path(file).read_text(encoding="utf-8"), flags=re.M)) == {"2031-01-01"}
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    code, said = run(capsys, "new", "faq", "gift-wrap")
+    assert (code, "SOURCE_DATE_EPOCH is “tomorrow”" in said) == (2, True)

@@ -19,7 +19,7 @@ from helpcenter.commands.console import CANNOT_RUN, PROBLEMS, ended, machine_wor
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.stopping import heed_signals
 from helpcenter.problems import CannotRunError
-from helpcenter.project import CONFIG, find_root
+from helpcenter.project import CONFIG, EPOCH, build_day, find_root
 from helpcenter.words.catalogue import Words
 
 COMMANDS = (new, serve, check, build, flow, search, word_list)
@@ -33,6 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = _root()
     if root is None and not options.anywhere:
         print(words("cli.no_project", config=CONFIG), file=sys.stderr)
+        return CANNOT_RUN
+    try:
+        build_day()
+    except ValueError:
+        reason = words("cli.bad_epoch", name=EPOCH, text=os.environ[EPOCH])
+        print(words("cli.cannot_run", reason=reason), file=sys.stderr)
         return CANNOT_RUN
     from helpcenter.host.running import RefusedError
 

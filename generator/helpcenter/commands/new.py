@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from datetime import date
 from pathlib import Path
 
 from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError, in_order
-from helpcenter.project import CONFIG
+from helpcenter.project import CONFIG, build_day
 from helpcenter.words.catalogue import Words, nearest_language
 
 KINDS = ("article", "faq", "flow", "topic")
@@ -53,7 +52,7 @@ def _new_center(options: argparse.Namespace, words: Words) -> int:
 
     if options.sample and options.language not in (None, "zh"):
         raise CannotRunError(words("cli.new.sample_language"))
-    today = date.today()
+    today = build_day()
     files = sample(today) if options.sample else starter(options.language or LANGUAGES[0], today)
     if files is None:
         raise CannotRunError(words("cli.new.no_sample"))
@@ -97,7 +96,7 @@ def _new_entry(options: argparse.Namespace, root: Path, words: Words) -> int:
         print_findings(in_order(found), settings.language, "text", sys.stderr)
         return PROBLEMS
     try:
-        put(path, name, entry.text(nearest_language(settings.language), date.today()), alone=entry.kind in FOLDERS)
+        put(path, name, entry.text(nearest_language(settings.language), build_day()), alone=entry.kind in FOLDERS)
     except FileExistsError:
         raise CannotRunError(words("cli.flow.exists", file=name)) from None
     except NoListError:

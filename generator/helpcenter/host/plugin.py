@@ -16,7 +16,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
 from helpcenter.host.pages import HelpPage, add_files, add_pages, is_published, name_pages, ordinary_pages, site_of
@@ -136,7 +135,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             root=root,
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
-            today=get_build_datetime().astimezone().date(),
             overdue_is_error=self.config.overdue == "error",
             drafts=self.serving,
             named=named_files(config, self.config.publish),
