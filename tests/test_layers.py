@@ -15,15 +15,16 @@ import helpcenter
 
 PACKAGE = Path(helpcenter.__file__).parent
 ROOMS = {
+    "memory": "",
     "suggestions": "",
     "problems": "",
-    "project": "",
+    "project": "memory",
     "chinese": "",
     "model": "",
     "addresses": "model",
-    "sources": "suggestions problems project model",
+    "sources": "memory suggestions problems project model",
     "words": "problems sources",
-    "texts": "suggestions problems model addresses sources",
+    "texts": "memory suggestions problems model addresses sources",
     "publishing": "project model sources texts",
     "flow": "model",
     "drawing": "model words flow",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks import check
@@ -18,7 +19,9 @@ from helpcenter.sources.loading import Loaded, load
 from helpcenter.sources.pictures import size_of
 from helpcenter.texts.all_texts import Texts, typeset
 from helpcenter.texts.filling import filled
+from helpcenter.texts.images import unknown_size
 from helpcenter.texts.ordinary_texts import OrdinaryText, typeset_pages
+from helpcenter.texts.reference import Reference
 from helpcenter.texts.typesetting import Typesetter
 
 
@@ -69,12 +72,14 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     loaded, problems = load(project)
     problems += known
     addresses = Addresses(loaded.center, {page.id: page.anchors for page in loaded.pages.values()})
-    typesetter = Typesetter(loaded.center.values, addresses, lambda src: size_of(project.content / src))
-    texts = typeset(loaded.center, typesetter)
-    loaded, found = filled(loaded, texts)
+    reference = Reference(loaded.center.values, addresses, lambda src: size_of(project.content / src))
+    memory = project.memory
+    typesetter = memory.next("typesetter", partial(Typesetter, reference))
+    texts = typeset(loaded.center, typesetter, memory)
+    loaded, found = filled(loaded, texts, memory)
     problems += found
-    flows = {flow.id: compiled(flow) for flow in loaded.center.flows.values()}
-    ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files)
+    flows = {flow.id: memory(compiled, flow) for flow in loaded.center.flows.values()}
+    ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files, memory)
     public = public_files(loaded, project, texts, ordinary)
     problems += check(loaded, project, texts, ordinary, addresses, flows, public)
     if has_errors(problems):
@@ -88,7 +93,7 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
 def unread(project: Project, problems: list[Problem]) -> Prepared:
     """Return ``project`` with ``problems`` and without any content, for when its folder is not known."""
     nothing = HelpCenter((), {}, {}, {}, None, {}, {})
-    typesetter = Typesetter({}, Addresses(nothing))
+    typesetter = Typesetter(Reference({}, Addresses(nothing), unknown_size))
     texts = typeset(nothing, typesetter)
     return Prepared(project, Loaded(nothing, {}), typesetter, texts, (), {}, frozenset(), capped(problems))
 

@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
+
+from helpcenter.memory import FORGETFUL, Memory
 
 CONFIG = "mkdocs.yml"
 CACHE = ".cache"
@@ -47,6 +48,9 @@ class Project:
 
     cache: Path | None = None
     """Where to keep what the next build can use again; None to keep nothing."""
+    memory: Memory = FORGETFUL
+    """What the run before this one made."""
+    _real: dict[Path, Path] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def sources(self) -> tuple[Path, ...]:
@@ -62,14 +66,14 @@ class Project:
 
     def holds(self, path: Path) -> bool:
         """Return whether ``path``, links followed, stays inside the project."""
-        folder = _resolved(path.parent)
+        folder = self._resolved(path.parent)
         real = Path(os.path.realpath(path)) if path.is_symlink() else folder / path.name
-        return real.is_relative_to(_resolved(self.root))
+        return real.is_relative_to(self._resolved(self.root))
 
-
-@lru_cache(maxsize=64)
-def _resolved(folder: Path) -> Path:
-    return Path(os.path.realpath(folder))  # resolve() raises for links in a circle
+    def _resolved(self, folder: Path) -> Path:
+        if folder not in self._real:
+            self._real[folder] = Path(os.path.realpath(folder))  # resolve() raises for links in a circle
+        return self._real[folder]
 
 
 @dataclass(frozen=True, slots=True)

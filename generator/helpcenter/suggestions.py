@@ -22,7 +22,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     edits = {one: _edits(_plain(name), _plain(one)) for one in known}
     least = min(edits.values(), default=_NO_SLIP)
     found = [one for one, count in edits.items() if count == least]
-    return found[0] if least < MOST_EDITS or (least == MOST_EDITS and len(found) == 1) else ""
+    return min(found) if least < MOST_EDITS or (least == MOST_EDITS and len(found) == 1) else ""
 
 
 def nearest_word(name: str, known: Iterable[str]) -> str:

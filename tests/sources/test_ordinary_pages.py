@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from helpcenter.addresses import Addresses
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.sources.ordinary_pages import ordinary, path_of
+from helpcenter.texts.images import unknown_size
 from helpcenter.texts.ordinary_texts import OrdinaryText, typeset_pages
+from helpcenter.texts.reference import Reference
 from helpcenter.texts.typesetting import Typesetter
 from tests.making import Files, built, codes, faq_entry, page, places, prepared
 from tests.reading import Node, tree
@@ -30,7 +32,7 @@ def test_a_page_stands_where_its_file_says(name: str, path: str) -> None:
 def typeset(**texts: str) -> list[OrdinaryText]:
     pages = [ordinary(f"{name.replace('_', '/')}.md", name, text) for name, text in texts.items()]
     center = HelpCenter((), {"reapply": REAPPLY}, {}, {}, None, VALUES, {}, pages=frozenset(page.id for page in pages))
-    typesetter = Typesetter(VALUES, Addresses(center, {page.id: page.anchors for page in pages}))
+    typesetter = Typesetter(Reference(VALUES, Addresses(center, {page.id: page.anchors for page in pages}), unknown_size))
     return list(typeset_pages(pages, typesetter, {"forms/a.pdf"}))
 
 

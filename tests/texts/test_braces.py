@@ -10,7 +10,7 @@ KNOWN = {"merchant_hours": "48 小时平台售后规则商家处理退款申请�
 
 
 def test_values_are_put_in_as_plain_text() -> None:
-    text, used = put_in("要等 {{ merchant_hours }}吗？{{merchant_hours}}，{{ nobody }}", {"merchant_hours": "48 小时"})
+    text, used = put_in("要等 {{ merchant_hours }}吗？{{merchant_hours}}，{{ nobody }}", {"merchant_hours": "48 小时"}.get)
     assert (text, used) == ("要等 48 小时吗？48 小时，{{ nobody }}", ("merchant_hours",))
 
 

@@ -13,7 +13,10 @@ from helpcenter.addresses import Addresses
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.values import Value
-from helpcenter.texts.typesetting import Rendered, Typesetter, plain
+from helpcenter.texts.images import unknown_size
+from helpcenter.texts.reference import Reference
+from helpcenter.texts.rendered import Rendered, plain
+from helpcenter.texts.typesetting import Typesetter
 from tests.reading import Node, text_of, tree
 
 ENTRY = {"topic": "after-sales", "owner": "team", "reviewed": "2026-11-20"}
@@ -34,7 +37,7 @@ def typesetter() -> Typesetter:
     topic = Topic(id="after-sales", title="售后", summary="摘要。")
     about = frozenset({"about"})
     center = HelpCenter((topic,), {"reapply": REAPPLY}, {"can-withdraw": QUESTION}, {}, None, VALUES, {}, pages=about)
-    return Typesetter(VALUES, Addresses(center))
+    return Typesetter(Reference(VALUES, Addresses(center), unknown_size))
 
 
 def block(source: str) -> Rendered:

@@ -9,7 +9,7 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem, stands_for, warning
 from helpcenter.sources.loading import Loaded
 from helpcenter.texts.all_texts import Texts
-from helpcenter.texts.typesetting import Fault, Rendered
+from helpcenter.texts.rendered import Fault, Rendered
 
 WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 """Faults that readers see, but that mislead nobody."""

@@ -18,7 +18,7 @@ from helpcenter.pages.contacts import calls, mails, said_of
 from helpcenter.pages.headings import heading
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
-from helpcenter.texts.typesetting import plain
+from helpcenter.texts.rendered import plain
 
 WORDS = ("search.",)
 """Which words of the catalogue the interface of the search uses."""

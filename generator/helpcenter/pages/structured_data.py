@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.project import Site
-from helpcenter.texts.typesetting import plain
+from helpcenter.texts.rendered import plain
 
 
 def breadcrumbs(crumbs: Sequence[tuple[str, str]], site: Site) -> dict[str, Any]:

@@ -12,15 +12,15 @@ from helpcenter.model.entries import FaqEntry
 from helpcenter.model.fields import Strict
 from helpcenter.model.states import StateTable
 from helpcenter.model.values import Values
-from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem
+from helpcenter.problems import Location, Problem, problem
 from helpcenter.project import Project
 from helpcenter.sources.loaded import Origin
 from helpcenter.sources.own_words import WORDS, own_words
 from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
+from helpcenter.sources.shaping import as_list, as_whole
 from helpcenter.sources.side_files import is_side_file
-from helpcenter.sources.slips import find_slips
 from helpcenter.sources.survey import FAQ, SINGLE
-from helpcenter.sources.validation import count_faults, listed_states, sound_states, sound_values, validated
+from helpcenter.sources.validation import listed_states, sound_states, sound_values
 from helpcenter.sources.yaml.reader import SourceFile, read
 
 
@@ -47,7 +47,7 @@ class Loader:
             if path.is_symlink():  # a linked folder is reported once, by the survey
                 self.problems.append(problem("outside-project", Location(name)))
             return None
-        source, problems = read(path, name)
+        source, problems = read(path, name, self.project.memory)
         self.problems += problems
         return source
 
@@ -56,7 +56,7 @@ class Loader:
         path = self.content(name)
         if not lexists(path) or (source := self.source(path)) is None:
             return None
-        value, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
+        value, problems = self.project.memory(as_whole, model, source)
         self.problems += problems
         self.origins[f"/{name}"] = Origin(source)
         return value
@@ -84,7 +84,7 @@ class Loader:
         if not lexists(path) or (source := self.source(path)) is None:
             return {}
         self.origins[f"/{WORDS}"] = Origin(source)
-        words, problems = own_words(source)
+        words, problems = self.project.memory(own_words, source)
         self.problems += problems
         return words
 
@@ -122,18 +122,10 @@ class Loader:
                 self.broken |= {names + name for name in ids}
                 self.lose(0 if ids else MANY, path)
                 continue
-            slips = find_slips(source, model, listed=True)
-            most = len(self.problems) + MOST_IN_FILE
-            rest = 0
-            for index, data in enumerate(source.data):
-                if len(self.problems) > most and (faults := count_faults(model, data)):
-                    rest += faults
-                    continue
-                value, problems = validated(model, data, source, (index,), slips.get((index,), ()))
-                self.problems += problems
-                yield value, data, Origin(source, (index,))
-            if rest:
-                self.problems += more(source.locate(), rest, 0)
+            rows, problems = self.project.memory(as_list, model, source)
+            self.problems += problems
+            for index, value in rows:
+                yield value, source.data[index], Origin(source, (index,))
 
     def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""
@@ -170,7 +162,7 @@ class Loader:
                 self.broken |= {path.stem, *ids_in(self._loose(path))}
                 self.taken[path.stem] = Location(self.project.name(path))
                 continue
-            entry, problems = validated(model, source.data, source, (), find_slips(source, model).get((), ()))
+            entry, problems = self.project.memory(as_whole, model, source)
             self.problems += problems
             if not self.claims(entry, source.data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)

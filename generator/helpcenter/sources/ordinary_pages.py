@@ -82,7 +82,7 @@ def read_pages(project: Project, names: Iterable[str]) -> tuple[dict[str, Ordina
         text, faults = read_text(path, project.name(path))
         problems += [fault for fault in faults if fault.code != "empty-file"]
         if text is not None:
-            found[name] = ordinary(name, project.name(path), text)
+            found[name] = project.memory(ordinary, name, project.name(path), text)
     return found, problems
 
 

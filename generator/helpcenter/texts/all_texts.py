@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.fields import Strict
-from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.model.values import FILE
 from helpcenter.texts.braces import has_braces
-from helpcenter.texts.typesetting import Rendered, Typesetter
+from helpcenter.texts.rendered import Rendered
+from helpcenter.texts.typesetting import Typesetter
 
 
 class Text(NamedTuple):
@@ -27,16 +29,9 @@ Texts = dict[str, tuple[Text, ...]]
 """By the name of its origin the texts of each entry: Markdown, and lines with braces; of all else lines alone."""
 
 
-def typeset(center: HelpCenter, typesetter: Typesetter) -> Texts:
+def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETFUL) -> Texts:
     """Typeset every Markdown field of every entry, and every line with braces."""
-    block = typesetter.block
-    texts = {
-        entry.id: (
-            *(Text(steps, source, block(source)) for steps, source in markdown_fields(entry)),
-            *_lines(entry, (), typesetter),
-        )
-        for entry in center.entries()
-    }
+    texts = {entry.id: memory(texts_of, entry, typesetter) for entry in center.entries()}
     for name, value in _others(center):
         texts[name] = tuple(_lines(value, (), typesetter))
     contacts = [line for name, held in center.contacts.items() for line in _lines(held, ("contacts", name), typesetter)]
@@ -44,6 +39,12 @@ def typeset(center: HelpCenter, typesetter: Typesetter) -> Texts:
         line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)
     ]
     return {**texts, FILE: (*contacts, *values)}
+
+
+def texts_of(entry: AnyEntry, typesetter: Typesetter) -> tuple[Text, ...]:
+    """Typeset the texts of one entry."""
+    longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
+    return *longer, *_lines(entry, (), typesetter)
 
 
 def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from helpcenter.suggestions import nearest
@@ -44,10 +44,10 @@ def has_braces(text: str) -> bool:
     return "{" in text or "｛" in text or "[[" in text
 
 
-def put_in(text: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Return ``text`` with the ``known`` values (name to text) put in, and the names of these."""
-    used = tuple(dict.fromkeys(name for name in VALUE.findall(text) if name in known))
-    return VALUE.sub(lambda found: known.get(found[1], found[0]), text), used
+def put_in(text: str, value: Callable[[str], str | None]) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` with every ``value`` put in that there is, and the names of these."""
+    known = {name: said for name in VALUE.findall(text) if (said := value(name)) is not None}
+    return VALUE.sub(lambda found: known.get(found[1], found[0]), text), tuple(known)
 
 
 def odd_braces(text: str, known: Mapping[str, str]) -> Iterator[Braces]:

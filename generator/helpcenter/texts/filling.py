@@ -6,24 +6,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.values import FILE, Values
 from helpcenter.problems import Problem
-from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.sources.loading import Loaded
 from helpcenter.sources.validation import validated
+from helpcenter.sources.yaml.reader import SourceFile
 from helpcenter.texts.all_texts import Text, Texts
 
 Filled = TypeVar("Filled")
+FilledLine = tuple[KeyPath, str, str | None]
+"""The way to a line, as typed, and with its values put in."""
 
 
-def filled(loaded: Loaded, texts: Texts) -> tuple[Loaded, list[Problem]]:
+def filled(loaded: Loaded, texts: Texts, memory: Memory = FORGETFUL) -> tuple[Loaded, list[Problem]]:
     """Return ``loaded`` with the values of ``texts`` in its lines; a line that they make too long is a problem."""
     made: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, lines in _changed(texts).items():
-        origin = loaded.origins[name]
-        value, found = validated(_model(loaded.center, name), _data(origin, lines), origin.source, origin.steps)
+        origin, put = loaded.origins[name], tuple((line.steps, line.source, line.filled) for line in lines)
+        value, found = memory(_refilled, _model(loaded.center, name), origin.source, origin.steps, put)
         problems += found
         if value is not None:
             made[name] = value
@@ -45,19 +49,22 @@ def _model(center: HelpCenter, name: str) -> type[Any]:
     return type(center.entry(name) or others.get(name) or center.home)
 
 
-def _data(origin: Origin, lines: list[Text]) -> Any:
-    data = origin.source.data
-    for step in origin.steps:
+def _refilled(
+    model: type[Any], source: SourceFile, steps: KeyPath, lines: tuple[FilledLine, ...]
+) -> tuple[Any, list[Problem]]:
+    """Validate what stands at ``steps`` of ``source`` once more, with ``lines`` filled."""
+    data = source.data
+    for step in steps:
         data = data[step]
     for line in lines:
-        data = _put(data, line.steps, line)
-    return data
+        data = _put(data, line[0], line)
+    return validated(model, data, source, steps)
 
 
-def _put(data: Any, steps: KeyPath, line: Text) -> Any:
+def _put(data: Any, steps: KeyPath, line: FilledLine) -> Any:
     """Return ``data`` with ``line`` filled at ``steps``; a text where the model has more was typed short."""
     if isinstance(data, str) or not steps:
-        return data.replace(line.source, line.filled)
+        return data.replace(line[1], line[2])
     step, *rest = steps
     if isinstance(data, list):
         return [_put(item, tuple(rest), line) if index == step else item for index, item in enumerate(data)]

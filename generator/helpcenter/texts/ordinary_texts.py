@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.sources.ordinary_pages import Ordinary
 from helpcenter.texts.page_notes import PageNotes
-from helpcenter.texts.typesetting import Rendered, Typesetter, plain
+from helpcenter.texts.rendered import Rendered, plain
+from helpcenter.texts.typesetting import Typesetter
 
 DESCRIPTION_LENGTH = 120
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -27,24 +29,28 @@ class OrdinaryText:
 
 
 def typeset_pages(
-    pages: Iterable[Ordinary], typesetter: Typesetter, files: Collection[str]
+    pages: Iterable[Ordinary], typesetter: Typesetter, files: Collection[str], memory: Memory = FORGETFUL
 ) -> tuple[OrdinaryText, ...]:
     """Typeset ``pages``, which may link to each other and to ``files`` below ``content/``."""
     given = tuple(pages)
-    paths = {page.name: page.path for page in given}
+    paths = memory.same("paths of ordinary pages", {page.name: page.path for page in given})
+    known = memory.same("files for ordinary pages", files)
+    return tuple(memory(_typeset, page, typesetter, paths, known) for page in given)
 
+
+def _typeset(
+    page: Ordinary, typesetter: Typesetter, paths: Mapping[str, str], files: Collection[str]
+) -> OrdinaryText:
     def filled(text: str) -> str:
         return typesetter.line(text)[0]
 
-    def typeset(page: Ordinary) -> OrdinaryText:
-        known = typesetter.values, typesetter.addresses
-        notes = PageNotes(*known, page.name, page.path, page.headings, paths, files, typesetter.size_of)
-        toc = tuple((found.anchor, filled(found.words)) for found in page.headings if found.level == 2)
-        rendered = typesetter.page(page.text, notes)
-        description = filled(page.description) or _beginning(rendered.html)
-        return OrdinaryText(page, rendered, filled(page.title), description, toc)
-
-    return tuple(map(typeset, given))
+    reference = typesetter.reference.noting()
+    notes = PageNotes(reference, page.name, page.path, page.headings, paths, files)
+    toc = tuple((found.anchor, filled(found.words)) for found in page.headings if found.level == 2)
+    rendered = typesetter.page(page.text, notes)
+    typesetter.note(reference)
+    description = filled(page.description) or _beginning(rendered.html)
+    return OrdinaryText(page, rendered, filled(page.title), description, toc)
 
 
 def _beginning(html: str) -> str:

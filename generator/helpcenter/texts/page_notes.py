@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Mapping
 from urllib.parse import quote, unquote
 
-from helpcenter.addresses import LIST_PAGES, Addresses
-from helpcenter.model.values import Value
+from helpcenter.addresses import LIST_PAGES
 from helpcenter.sources.headings import Heading
 from helpcenter.suggestions import nearest
-from helpcenter.texts.images import IMAGE_PATH, SizeOf, unknown_size
-from helpcenter.texts.typesetting import SCHEMES, Notes
+from helpcenter.texts.images import IMAGE_PATH
+from helpcenter.texts.notes import SCHEMES, Notes
+from helpcenter.texts.reference import Reference
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\|[\x00-\x20]")
 _ID = re.compile(r"[a-z0-9-]{2,40}\Z")
@@ -26,22 +26,20 @@ class PageNotes(Notes):
 
     def __init__(
         self,
-        values: Mapping[str, Value],
-        addresses: Addresses,
+        reference: Reference,
         name: str,
         path: str,
         found: list[Heading],
         pages: Mapping[str, str],
         files: Collection[str],
-        size_of: SizeOf = unknown_size,
     ) -> None:
-        super().__init__(values, addresses, size_of)
+        super().__init__(reference)
         self._folder = posixpath.dirname(name)
         self._name = name
         self._path = unquote(path)
         self._up = "../" * path.count("/")
         self._pages = pages
-        self._ids = {unquote(other).rstrip("/") for other in pages.values()} | addresses.known()
+        self._ids = {unquote(other).rstrip("/") for other in pages.values()} | reference.pages()
         self._files = files
         first = {heading.anchor: heading.line for heading in reversed(found)}
         self.anchors = {line: anchor for anchor, line in first.items()}
@@ -79,14 +77,14 @@ class PageNotes(Notes):
         entry_id = typed_id if _ID.match(typed_id) else target
         if entry_id in LIST_PAGES and not part:
             return f"{self._up}{entry_id}/"
-        if entry_id not in self._addresses:
+        if not self.reference.has_page(entry_id):
             self._missing(typed, entry_id)
             return None
         return self._part(f"{entry_id}/", part, typed)
 
     def _part(self, path: str, part: str, typed: str) -> str | None:
         entry_id = unquote(path.rstrip("/"))
-        known = self._addresses.anchors(entry_id)
+        known = self.reference.anchors(entry_id)
         if part and part not in known:
             guess = nearest(part, known)
             guess = f"{typed.partition('#')[0]}#{guess}" if guess else ""
@@ -96,7 +94,7 @@ class PageNotes(Notes):
         return f"{self._up}{path}#{quote(part)}" if part else f"{self._up}{path}"
 
     def _missing(self, typed: str, target: str) -> None:
-        guess = nearest(target, [*self._addresses.known(), *self._pages])
+        guess = nearest(target, [*self.reference.pages(), *self._pages])
         self._fault("unknown-link", f"]({typed}", 2, target=target, guess=guess)
 
     def image(self, url: str, alternative: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.odd_characters import CANDIDATES, code_point
@@ -34,7 +35,7 @@ Event = Any
 """An event of PyYAML's parser; its classes share no typed base with what they carry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceFile:
     """One YAML file, or an item of one: its path, its name in messages (relative to the project) and its values.
 
@@ -44,7 +45,7 @@ class SourceFile:
     path: Path
     name: str
     data: Any
-    spans: Spans = field(default_factory=Spans, repr=False, compare=False)
+    spans: Spans = field(default_factory=Spans, repr=False)
     doubtful: bool = False
 
     def locate(self, steps: KeyPath = (), *, key: bool = False) -> Location:
@@ -68,10 +69,10 @@ class SourceFile:
         return Location(self.name, *self.spans.at(index))
 
 
-def read(path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
+def read(path: Path, name: str, memory: Memory = FORGETFUL) -> tuple[SourceFile | None, list[Problem]]:
     """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
     text, problems = read_text(path, name)
-    return (None, problems) if text is None else parse(text, path, name)
+    return (None, problems) if text is None else memory(parse, text, path, name)
 
 
 def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[SourceFile | None, list[Problem]]:

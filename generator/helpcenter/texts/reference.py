@@ -1,0 +1,72 @@
+"""What texts refer to: values, pages with their parts, pictures; and what a text asked of it.
+
+A text that is typeset again gives the same as long as everything that it asked has the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from typing import Any, TypeVar
+
+from helpcenter.addresses import Addresses
+from helpcenter.model.values import Value
+from helpcenter.sources.pictures import Size
+from helpcenter.texts.images import SizeOf
+
+Asked = tuple[str, ...]
+"""The name of a method of ``Reference`` and what it was asked about."""
+Told = dict[Asked, Any]
+Noted = TypeVar("Noted")
+
+
+class Reference:
+    """Told what a text can ask. ``answers`` are those that were given, where they are noted."""
+
+    def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf) -> None:
+        self._values = values
+        self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
+        self._addresses = addresses
+        self._size_of = size_of
+        self.answers: Told | None = None
+
+    def noting(self) -> Reference:
+        """Return the same for one text, with its answers noted."""
+        noting = copy(self)
+        noting.answers = {}
+        return noting
+
+    def again(self, question: Asked) -> Any:
+        """Return the answer to a question that was noted before."""
+        name, *about = question
+        return getattr(self, name)(*about)
+
+    def value(self, name: str) -> str | None:
+        """Return the text of a value, or None when there is none."""
+        found = self._values.get(name)
+        return self._noted(found.text if found else None, "value", name)
+
+    def said(self) -> Mapping[str, str]:
+        """Return what is said of each value, by name."""
+        return self._noted(self._said, "said")
+
+    def has_page(self, page_id: str) -> bool:
+        """Return whether there is a page ``page_id``."""
+        return self._noted(page_id in self._addresses, "has_page", page_id)
+
+    def pages(self) -> frozenset[str]:
+        """Return the id of every page."""
+        return self._noted(self._addresses.known(), "pages")
+
+    def anchors(self, page_id: str) -> frozenset[str]:
+        """Return the anchors of the page ``page_id``."""
+        return self._noted(self._addresses.anchors(page_id), "anchors", page_id)
+
+    def size(self, src: str) -> Size | None:
+        """Return width and height of a picture below ``content/``, if they are known."""
+        return self._noted(self._size_of(src), "size", src)
+
+    def _noted(self, answer: Noted, *question: str) -> Noted:
+        if self.answers is not None:
+            self.answers[question] = answer
+        return answer
