@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,7 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.model.help_center import HelpCenter
-from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, make_sheets
+from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, sheet_makers
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
@@ -51,15 +51,19 @@ class Built:
 
     book: Book
     layout: PageLayout
-    sheets: list[Sheet]
-    """Every page before it is laid out: finished, they would be the largest part of a build's memory."""
-    feed: str
+    sheets: Mapping[str, Callable[[], Sheet]]
+    """What makes every page, by its address: finished, pages would be the largest part of a build's memory."""
     ordinary: list[OrdinaryText]
 
     @property
     def pages(self) -> list[Page]:
         """Every page, laid out."""
-        return [self.layout.page(sheet) for sheet in self.sheets]
+        return [self.layout.page(make()) for make in self.sheets.values()]
+
+    @property
+    def feed(self) -> str:
+        """The feed of what changed last, as XML."""
+        return feed(self.book, self.layout)
 
     @property
     def searchable(self) -> list[tuple[str, str, str]]:
@@ -105,4 +109,4 @@ def make(prepared: Prepared, site: Site) -> Built:
     renderer = Renderer(book.words, typesetter, book.audiences, project.cache, site=site)
     layout = PageLayout(book.words, site, renderer)
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
-    return Built(book, layout, make_sheets(book, shown), feed(book, layout), shown)
+    return Built(book, layout, sheet_makers(book, shown), shown)

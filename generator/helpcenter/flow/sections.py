@@ -15,7 +15,7 @@ from helpcenter.model.key_path import KeyPath
 
 MOST_SECTIONS = 2000
 
-LiveState = tuple[str, tuple[str, ...], tuple[int, ...]]
+SectionState = tuple[str, tuple[str, ...], tuple[int, ...]]
 """A node, the live answers in the order of the flow ('' where not given) and the live counters."""
 
 
@@ -81,7 +81,7 @@ class _Specialiser:
         order = {node: place for place, node in enumerate(graph.nodes)}
         self.answers = {node: sorted(live, key=lambda name: order.get(name, 0)) for node, live in answers.items()}
         self.counters = {node: sorted(live) for node, live in counters.items()}
-        self.anchors: dict[LiveState, str] = {}
+        self.anchors: dict[SectionState, str] = {}
         self.taken: set[str] = set()
         self.matched: set[KeyPath] = set()
         self.fired: set[KeyPath] = set()
@@ -107,13 +107,13 @@ class _Specialiser:
             found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias)
         return Sections(first, found, frozenset(self.matched), frozenset(self.fired), not queue)
 
-    def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> LiveState:
+    def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> SectionState:
         live, counters = self.answers.get(node, ()), self.counters.get(node, ())
         if not live and not counters:
             return node, (), ()
         return node, tuple(answers.get(name, "") for name in live), tuple(used.get(name, 0) for name in counters)
 
-    def known(self, state: LiveState) -> tuple[dict[str, str], dict[str, int]]:
+    def known(self, state: SectionState) -> tuple[dict[str, str], dict[str, int]]:
         """Return the live answers and counters of ``state`` by name."""
         node, values, counts = state
         answers = {name: value for name, value in zip(self.answers.get(node, ()), values, strict=True) if value}
@@ -121,7 +121,7 @@ class _Specialiser:
 
     def after(
         self, edges: tuple[Edge, ...], answers: Mapping[str, str], used: Mapping[str, int]
-    ) -> tuple[Edge, LiveState] | None:
+    ) -> tuple[Edge, SectionState] | None:
         """Return which of an option's ``edges`` is taken after ``answers``, and the state it leads to."""
         edge = taken(edges, answers, used)
         if edge is None:
@@ -132,7 +132,7 @@ class _Specialiser:
             used = {**used, edge.counter: used.get(edge.counter, 0) + 1}
         return edge, self.state(edge.target, answers, used)
 
-    def anchor(self, state: LiveState) -> str:
+    def anchor(self, state: SectionState) -> str:
         """Return the anchor of ``state``: the id of its node, and the answers that tell a later copy apart."""
         if state not in self.anchors:
             self.anchors[state] = self.full_name(state) if state[0] in self.taken else state[0]
@@ -140,7 +140,7 @@ class _Specialiser:
         return self.anchors[state]
 
     @staticmethod
-    def full_name(state: LiveState) -> str:
+    def full_name(state: SectionState) -> str:
         """Return the node's id with the live answers and counters; the id alone for a node that depends on none."""
         node, values, counts = state
         parts = [*values, *(str(count) if count else "" for count in counts)]

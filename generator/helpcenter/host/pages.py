@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from helpcenter.host.settings.file import PLUGIN
 from helpcenter.pages import Sheet
 from helpcenter.project import Site, with_slash
 
@@ -45,16 +46,23 @@ def name_pages(files: Files, titles: Mapping[str, str]) -> None:
                 file.page.title = titles[file.src_uri]
 
 
-def add_pages(sheets: Iterable[Sheet], files: Files, config: MkDocsConfig) -> None:
+def add_pages(sheets: Iterable[Callable[[], Sheet]], files: Files, config: MkDocsConfig) -> None:
     """Put pages into ``files``: in the place of their Markdown, or as files that no file of the project makes."""
     written = {file.url: file for file in files.documentation_pages()}
-    for sheet in sheets:
-        file = written.get(sheet.path)
-        if file is None:
-            uri = f"{sheet.path.rstrip('/') or 'index'}.md"
-            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(file)
-        HelpPage(sheet, file, config)
+    for make in sheets:
+        page = page_of(make(), written, config)
+        if written.get(page.sheet.path) is not page.file:
+            files.append(page.file)
+
+
+def page_of(sheet: Sheet, written: Mapping[str, File], config: MkDocsConfig) -> HelpPage:
+    """Return the page that ``sheet`` makes, of the file at its address if one was ``written``."""
+    file = written.get(sheet.path)
+    if file is None:
+        uri = f"{sheet.path.rstrip('/') or 'index'}.md"
+        file = File(uri, None, config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.content_string, file.generated_by = "", PLUGIN
+    return HelpPage(sheet, file, config)
 
 
 def add_files(contents: Mapping[str, str | bytes], files: Files, config: MkDocsConfig) -> None:
@@ -81,6 +89,15 @@ def ordinary_pages(files: Files) -> Iterator[tuple[str, str, str]]:
         page = file.page
         if page is not None and not isinstance(page, HelpPage):
             yield page.url, str(page.title or ""), page.content or ""
+
+
+def keep_published(files: Files, config: MkDocsConfig, public: frozenset[str], named: Collection[str]) -> None:
+    """Take out of ``files`` what must not go out; what the settings have ``named`` goes out even where it is hidden."""
+    for file in list(files):
+        if not is_published(file, config, public):
+            files.remove(file)
+        elif file.src_uri in named:
+            file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves hidden files out
 
 
 def is_published(file: File, config: MkDocsConfig, public: frozenset[str]) -> bool:

@@ -13,26 +13,32 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
-from helpcenter.host.pages import HelpPage, add_files, add_pages, is_published, name_pages, ordinary_pages, site_of
+from helpcenter.host.pages import (
+    HelpPage,
+    add_files,
+    add_pages,
+    keep_published,
+    name_pages,
+    ordinary_pages,
+    site_of,
+)
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
-from helpcenter.host.theme import finished, foreign, not_found, theme_globals
+from helpcenter.host.theme import finished, foreign, not_found, speaking, theme_globals, use_our_theme
+from helpcenter.memory import FORGETFUL
 from helpcenter.pages.search import make_search
 from helpcenter.preview.problem_page import Preview
 from helpcenter.problems import Problem
 from helpcenter.project import CACHE, Project
 from helpcenter.rendering.bundles import assets
-from helpcenter.rendering.compiling import compiled_templates
-from helpcenter.rendering.environment import escaped_words
-from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
 from helpcenter.words.report import as_text
@@ -59,6 +65,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     built: Built | None = None
     """The pages of this build; None while there are none, as when a preview has nothing sound to show."""
 
+    memory = FORGETFUL
+    """What the run before made; a build that runs once has none."""
+    drafts = False
+    """Whether drafts are shown, as in a preview."""
+
     def __init__(self) -> None:
         self.serving = False
         self._given: Prepared | None = None
@@ -75,9 +86,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         """Put our templates before Material's and switch off what a strict policy or our addresses forbid."""
         if self._given is None:
             fill_in_validated(config)
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
-        config.theme["font"] = False
-        config.use_directory_urls = True
+        use_our_theme(config)
         if "material/search" in config.plugins:
             log.warning("%s", messages(nearest_language(str(config.theme["language"])))("cli.search_plugin"))
         return config
@@ -136,10 +145,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
             overdue_is_error=self.config.overdue == "error",
-            drafts=self.serving,
+            drafts=self.serving or self.drafts,
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
             cache=root / CACHE,
+            memory=self.memory,
         )
         return prepare(project, known) if project.holds(project.content) else unread(project, known)
 
@@ -149,11 +159,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             config.theme.static_templates.clear()
             config.nav = None
             return Files([])
-        for file in list(files):
-            if not is_published(file, config, self.prepared.public):
-                files.remove(file)
-            elif file.src_uri in self.config.publish:
-                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves hidden files out
+        keep_published(files, config, self.prepared.public, self.config.publish)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -162,7 +168,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return nav
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
-        add_pages(self.built.sheets, files, config)
+        add_pages(self.built.sheets.values(), files, config)
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -176,9 +182,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         written |= {f"{search.folder}/{found.name}": found.content for found in search.files}
         add_files({**written, "feed.xml": self.built.feed}, files, config)
         env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
-        env.filters["t"] = escaped_words(layout.words)
-        kept = compiled_templates(self.prepared.project.cache, layout.words)
-        return env.overlay(extensions=[Unindented], bytecode_cache=kept)
+        return speaking(env, layout.words, self.prepared.project.cache)
 
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

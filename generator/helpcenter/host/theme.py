@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from helpcenter.host.material import find_style
@@ -14,11 +16,27 @@ from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.rendering.bundles import assets
-from helpcenter.rendering.environment import icon
+from helpcenter.rendering.compiling import compiled_templates
+from helpcenter.rendering.environment import escaped_words, icon
+from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.rendering.policy import POLICY
+from helpcenter.words.catalogue import Words
 
 MENU_TOPICS = 8
 """How many topics the menu names, so that pages do not grow with the site."""
+
+
+def use_our_theme(config: MkDocsConfig) -> None:
+    """Put our templates before Material's and switch off what a strict policy or our addresses forbid."""
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES / "theme"))
+    config.theme["font"] = False
+    config.use_directory_urls = True
+
+
+def speaking(env: Any, words: Words, cache: Path | None) -> Any:
+    """Return the theme's environment with ``words`` in its templates, whose compiled form is kept in ``cache``."""
+    env.filters["t"] = escaped_words(words)
+    return env.overlay(extensions=[Unindented], bytecode_cache=compiled_templates(cache, words))
 
 
 def theme_globals(

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
+from helpcenter.addresses import page_path
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book, book_of
 from helpcenter.pages.entries import entry_page
 from helpcenter.pages.feed import feed
 from helpcenter.pages.layout import PageLayout
-from helpcenter.pages.lists import list_pages, not_found_body
-from helpcenter.pages.maps import map_page
+from helpcenter.pages.lists import list_makers, not_found_body
+from helpcenter.pages.maps import map_page, map_path
 from helpcenter.pages.ordinary import ordinary_page
 from helpcenter.pages.page import Page
 from helpcenter.pages.sheet import Sheet
 from helpcenter.texts.ordinary_texts import OrdinaryText
 
-__all__ = ["Book", "Page", "PageLayout", "Sheet", "book_of", "feed", "make_sheets", "not_found_body"]
+__all__ = ["Book", "Page", "PageLayout", "Sheet", "book_of", "feed", "not_found_body", "sheet_makers"]
 
 
-def make_sheets(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> list[Sheet]:
-    """Return a sheet for every page of the help center, home first, the ``ordinary`` ones last."""
-    return list(_sheets(book, ordinary))
+def sheet_makers(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> dict[str, Callable[[], Sheet]]:
+    """Return what makes the sheet of every page, by its address: home first, the ``ordinary`` ones last."""
+    return dict(_makers(book, ordinary))
 
 
-def _sheets(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[Sheet]:
-    yield from list_pages(book)
-    yield from (entry_page(entry, book) for entry in book.order.shown)
-    yield from (map_page(book.flows[entry.id], book) for entry in book.order.shown if isinstance(entry, Flow))
-    yield from map(ordinary_page, ordinary)
+def _makers(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[tuple[str, Callable[[], Sheet]]]:
+    yield from list_makers(book)
+    for entry in book.order.shown:
+        yield page_path(entry.id), partial(entry_page, entry, book)
+        if isinstance(entry, Flow):
+            yield map_path(entry.id), partial(map_page, book.flows[entry.id], book)
+    yield from ((text.page.path, partial(ordinary_page, text)) for text in ordinary)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from helpcenter.addresses import SEARCH_PATH, page_path
 from helpcenter.model.entries import Home
@@ -19,25 +20,37 @@ HOME_FLOWS = 3
 POPULAR = 8
 
 
-def list_pages(book: Book) -> Iterator[Sheet]:
-    """Yield home and the pages that list entries."""
-    yield _home(book)
+def list_makers(book: Book) -> Iterator[tuple[str, Callable[[], Sheet]]]:
+    """Yield the addresses of home and of the pages that list entries, with what makes their sheets."""
+    yield "", partial(_home, book)
     for contents in book.order.topics:
-        yield _topic(contents, book)
-    words = book.words
-    topics = book.order.topics
-    last, asked = newest(book.order.listed), newest(entry for found in topics for entry in found.faq)
-    lead, recent = words("questions.lead"), book.recent(ALL_UPDATES)
-    about, shown = words("topics.description"), {"topics": topics}
-    yield Sheet("topics", "topics/", words("home.topics"), about, shown, updated=last)
-    yield Sheet("questions", "questions/", words("questions.title"), lead, shown, updated=asked)
-    yield Sheet("updates", "updates/", words("home.recent"), words("updates.lead"), {"recent": recent}, updated=last)
-    yield _search(book)
+        yield page_path(contents.topic.id), partial(_topic, contents, book)
+    yield "topics/", partial(_topics, book)
+    yield "questions/", partial(_questions, book)
+    yield "updates/", partial(_updates, book)
+    yield SEARCH_PATH, partial(_search, book)
 
 
 def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
     """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
     return layout.renderer.render("pages/not_found", up=up, topics=book.order.topics)
+
+
+def _topics(book: Book) -> Sheet:
+    shown, last = {"topics": book.order.topics}, newest(book.order.listed)
+    return Sheet("topics", "topics/", book.words("home.topics"), book.words("topics.description"), shown, updated=last)
+
+
+def _questions(book: Book) -> Sheet:
+    topics, words = book.order.topics, book.words
+    last = newest(entry for found in topics for entry in found.faq)
+    shown = {"topics": topics}
+    return Sheet("questions", "questions/", words("questions.title"), words("questions.lead"), shown, updated=last)
+
+
+def _updates(book: Book) -> Sheet:
+    shown, last = {"recent": book.recent(ALL_UPDATES)}, newest(book.order.listed)
+    return Sheet("updates", "updates/", book.words("home.recent"), book.words("updates.lead"), shown, updated=last)
 
 
 def _home(book: Book) -> Sheet:

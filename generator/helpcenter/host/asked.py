@@ -1,0 +1,163 @@
+"""One state of a site whose only plugin is ours: every page and file is made when somebody asks for it.
+
+What is made is what a whole build writes, byte for byte; ``mkdocs.commands.build`` is what it follows.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import mimetypes
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.utils import get_build_timestamp
+
+from helpcenter.build import Built, Prepared, make
+from helpcenter.host.pages import add_pages, keep_published, name_pages, page_of, site_of
+from helpcenter.host.settings.brand import brand_of
+from helpcenter.host.theme import finished, not_found, speaking, theme_globals
+from helpcenter.memory import Memory
+from helpcenter.pages.search import Search, make_search
+from helpcenter.preview.state import Served
+from helpcenter.rendering.bundles import assets
+from helpcenter.words.catalogue import Words
+
+MAIN, NOT_FOUND, SITEMAP, FEED = "main.html", "404.html", "sitemap.xml", "feed.xml"
+TEMPLATES = (NOT_FOUND, SITEMAP, f"{SITEMAP}.gz")
+
+
+class Surroundings:
+    """What MkDocs tells of a project: files that go out as they are, the navigation, the theme's environment."""
+
+    def __init__(self, config: MkDocsConfig, public: frozenset[str], titles: Mapping[str, str]) -> None:
+        """Take the names below ``content/`` of what is ``public``, and the ``titles`` of ordinary pages by name."""
+        self.config = config
+        env = config.theme.get_env()
+        self.files = get_files(config)
+        self.files.add_files_from_theme(env, config)
+        keep_published(self.files, config, public, config.plugins["helpcenter"].config.publish)
+        set_exclusions(self.files, config)
+        self.nav: Navigation = get_navigation(self.files, config)
+        name_pages(self.files, titles)
+        self.site = site_of(config, self.nav)
+        self.written = {file.url: file for file in self.files.documentation_pages()}
+        self.static = {file.dest_uri: file for file in self.files if _goes_out(file)}
+
+
+def media_type(path: str) -> str:
+    """Return the kind of what is at an address."""
+    known = "text/html" if not path or path.endswith("/") else mimetypes.guess_type(path)[0]
+    kind = known or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "xml")) else kind
+
+
+class AskedSite:
+    """A site in one state, made on demand."""
+
+    def __init__(self, prepared: Prepared, around: Surroundings, memory: Memory) -> None:
+        self._around = around
+        self._built: Built = make(prepared, around.site)
+        self._brand = brand_of(around.config.theme, Path(around.config.docs_dir))
+        words = memory.same("words", self._built.layout.words)
+        self._theme = memory(_environment, around, words, prepared.project.cache)
+        self._assets = {asset.path: asset.content for asset in assets(self._brand.light, self._brand.dark).files()}
+
+    def get(self, path: str) -> Served | None:
+        """Return what a whole build would have written for ``path``, None where that is nothing."""
+        content = self._content(path)
+        if content is None:
+            return None
+        return Served(content, media_type(path))
+
+    def _content(self, path: str) -> bytes | None:
+        page = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+        if page in self._built.sheets:
+            return self._page(page)
+        if path in TEMPLATES:
+            return self._template(path)
+        if path == FEED:
+            return self._built.feed.encode()
+        folder, _, name = path.rpartition("/")
+        if folder == self._search.folder and name in self._search_files:
+            return self._search_files[name]
+        file = self._around.static.get(path)
+        return self._assets.get(path) or (None if file is None else _bytes_of(file))
+
+    def _page(self, path: str) -> bytes:
+        page = page_of(self._built.sheets[path](), self._around.written, self._around.config)
+        context: Any = get_context(self._around.nav, (), self._around.config, page)
+        context.update(finished(page.sheet, self._built.layout))
+        return _encoded(self._dressed.get_template(MAIN).render(context))
+
+    def _template(self, path: str) -> bytes | None:
+        name = path.removesuffix(".gz")
+        config, files = self._around.config, self._all_files
+        base = urlsplit(config.site_url or "/").path if name == NOT_FOUND else "."
+        context: Any = get_context(self._around.nav, files, config, base_url=base)
+        if name == NOT_FOUND:
+            context.update(not_found(self._built.book, self._built.layout, context["base_url"].rstrip("/") + "/"))
+        content = _encoded(self._dressed.get_template(name).render(context))
+        if path == name:
+            return content
+        dated = [file.page for file in files.documentation_pages() if file.page is not None]
+        return _zipped(content, path, get_build_timestamp(pages=dated))
+
+    @property
+    def _dressed(self) -> Any:
+        """The theme's environment, showing this state."""
+        self._theme.globals["hc"] = self._globals
+        return self._theme
+
+    @cached_property
+    def _globals(self) -> Any:
+        book, layout, themes = self._built.book, self._built.layout, self._around.config.theme.dirs
+        return theme_globals(book, layout, themes, self._search.folder, self._brand)
+
+    @cached_property
+    def _search(self) -> Search:
+        return make_search(self._built.book, self._built.searchable)
+
+    @cached_property
+    def _search_files(self) -> dict[str, bytes]:
+        return {found.name: found.content for found in self._search.files}
+
+    @cached_property
+    def _all_files(self) -> Files:
+        """Every file with every page, as a whole build has them."""
+        files = Files(list(self._around.files))
+        add_pages(self._built.sheets.values(), files, self._around.config)
+        return files
+
+
+def _environment(around: Surroundings, words: Words, cache: Path | None) -> Any:
+    return speaking(around.config.theme.get_env(), words, cache)
+
+
+def _goes_out(file: File) -> bool:
+    return not file.is_documentation_page() and file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+
+
+def _bytes_of(file: File) -> bytes | None:
+    try:
+        return file.content_bytes
+    except OSError:
+        return None
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", errors="xmlcharrefreplace")
+
+
+def _zipped(content: bytes, name: str, seconds: int) -> bytes:
+    made = io.BytesIO()
+    with gzip.GzipFile(fileobj=made, filename=name, mode="wb", mtime=seconds) as stream:
+        stream.write(content)
+    return made.getvalue()

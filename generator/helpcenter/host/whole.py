@@ -1,0 +1,34 @@
+"""One state of a site with other plugins than ours: built whole by MkDocs into a folder, and served from there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from helpcenter.build import Prepared
+from helpcenter.host.asked import media_type
+from helpcenter.host.running import write_site
+from helpcenter.preview.state import Served
+
+
+def stands_alone(config: MkDocsConfig) -> bool:
+    """Return whether nothing but our plugin and the theme has a say in what is written."""
+    return list(config.plugins) == ["helpcenter"] and not config.hooks and not config.extra_templates
+
+
+class WholeSite:
+    """A site in one state, whose files are there."""
+
+    def __init__(self, prepared: Prepared, config: MkDocsConfig) -> None:
+        """Build the site. Raises CannotRunError when MkDocs or a plugin refuses."""
+        self._folder = TemporaryDirectory(prefix="helpcenter-preview-")
+        root = Path(self._folder.name, "site")
+        write_site(config, prepared, root)
+        self._files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
+
+    def get(self, path: str) -> Served | None:
+        """Return what was written for ``path``, None where that is nothing."""
+        file = self._files.get(f"{path}index.html" if not path or path.endswith("/") else path)
+        return None if file is None else Served(file.read_bytes(), media_type(path))
