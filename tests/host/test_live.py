@@ -8,7 +8,7 @@ from shutil import copytree
 import pytest
 
 from helpcenter.host.live import LiveSite
-from helpcenter.host.running import checked, opened, plugin_of, write_site
+from helpcenter.host.running import checked, opened, write_site
 from tests.conftest import EXAMPLE
 from tests.making import ARTICLE, project
 
@@ -17,8 +17,7 @@ def clean(root: Path, folder: Path) -> dict[str, bytes]:
     """Build the project at ``root``, drafts and all, without anything that was kept."""
     settings = opened(root)
     assert settings.config is not None
-    plugin_of(settings.config).drafts = True
-    write_site(settings.config, checked(settings), folder)
+    write_site(settings.config, checked(settings, drafts=True), folder)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

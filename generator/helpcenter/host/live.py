@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpcenter.build import Prepared
 from helpcenter.host.asked import AskedSite, Surroundings
-from helpcenter.host.running import opened, plugin_of
+from helpcenter.host.running import checked, opened
 from helpcenter.host.settings.file import LANGUAGE
 from helpcenter.host.settings.reading import Settings
 from helpcenter.host.settings.signs import files_of, signs_of
@@ -69,9 +69,7 @@ class LiveSite:
         if settings.config is None:
             return settings.problems, settings.language, None
         self._memory.begin()
-        plugin = plugin_of(settings.config)
-        plugin.memory, plugin.drafts = self._memory, True
-        prepared = plugin.prepare(settings.config, settings.problems)
+        prepared = checked(settings, drafts=True, memory=self._memory)
         if prepared.refused:
             return prepared.problems, settings.language, None
         try:

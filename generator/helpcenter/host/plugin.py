@@ -33,7 +33,7 @@ from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
 from helpcenter.host.theme import finished, foreign, not_found, speaking, theme_globals, use_our_theme
-from helpcenter.memory import FORGETFUL
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.pages.search import make_search
 from helpcenter.preview.problem_page import Preview
 from helpcenter.problems import Problem
@@ -64,11 +64,6 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     prepared: Prepared
     built: Built | None = None
     """The pages of this build; None while there are none, as when a preview has nothing sound to show."""
-
-    memory = FORGETFUL
-    """What the run before made; a build that runs once has none."""
-    drafts = False
-    """Whether drafts are shown, as in a preview."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -136,8 +131,18 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         """How many pages of ours the last build wrote."""
         return len(self.built.sheets) if self.built else 0
 
-    def prepare(self, config: MkDocsConfig, known: list[Problem] | None = None) -> Prepared:
-        """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``."""
+    def prepare(
+        self,
+        config: MkDocsConfig,
+        known: list[Problem] | None = None,
+        *,
+        drafts: bool = False,
+        memory: Memory = FORGETFUL,
+    ) -> Prepared:
+        """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``.
+
+        A preview shows ``drafts``, and has a ``memory`` of what the run before made.
+        """
         root = Path(config.config_file_path).parent
         known = settings_problems(root) if known is None else known
         project = Project(
@@ -145,11 +150,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
             overdue_is_error=self.config.overdue == "error",
-            drafts=self.serving or self.drafts,
+            drafts=drafts or self.serving,
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
             cache=root / CACHE,
-            memory=self.memory,
+            memory=memory,
         )
         return prepare(project, known) if project.holds(project.content) else unread(project, known)
 

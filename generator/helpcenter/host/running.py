@@ -23,6 +23,7 @@ from helpcenter.host.replacing import refusal
 from helpcenter.host.settings.defaults import let_mkdocs_know
 from helpcenter.host.settings.places import with_port
 from helpcenter.host.settings.reading import Settings, read_settings
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.problems import CannotRunError, Problem
 from helpcenter.project import CONFIG, Project
 from helpcenter.publishing.generations import AmongSourcesError, NotASiteError, refuse_target
@@ -70,10 +71,11 @@ def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
     return cast(HelpCenterPlugin, config.plugins["helpcenter"])
 
 
-def checked(settings: Settings) -> Prepared:
+def checked(settings: Settings, *, drafts: bool = False, memory: Memory = FORGETFUL) -> Prepared:
     """Read and check the sources; problems of ``settings`` are among those that are found."""
     if settings.config is not None:
-        return plugin_of(settings.config).prepare(settings.config, settings.problems)
+        plugin = plugin_of(settings.config)
+        return plugin.prepare(settings.config, settings.problems, drafts=drafts, memory=memory)
     content = settings.content if settings.content is not None and settings.content.is_dir() else None
     project = Project(settings.root, content or settings.root, settings.language)
     if content is None:
