@@ -29,7 +29,7 @@ ROOMS = {
     "flow": "model",
     "drawing": "model words flow",
     "importing": "suggestions problems chinese model sources words drawing",
-    "checks": "suggestions problems project model addresses sources words texts publishing flow",
+    "checks": "memory suggestions problems project model addresses sources words texts publishing flow",
     "search": "problems chinese sources",
     "rendering": "words texts",
     "pages": "project model addresses words texts flow drawing search rendering",

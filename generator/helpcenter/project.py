@@ -59,10 +59,7 @@ class Project:
 
     def name(self, path: Path) -> str:
         """Return ``path`` as messages show it: relative to the root, with slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        return path.as_posix().removeprefix(f"{self.root.as_posix().rstrip('/')}/")
 
     def holds(self, path: Path) -> bool:
         """Return whether ``path``, links followed, stays inside the project."""

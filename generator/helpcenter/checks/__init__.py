@@ -36,7 +36,7 @@ def check(
     """Run every check. Returns all problems, in no order."""
     return [
         *check_references(loaded, project, addresses),
-        *check_anchors(loaded),
+        *check_anchors(loaded, project.memory),
         *check_headings(loaded),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),

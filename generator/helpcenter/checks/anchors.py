@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.addresses import areas_of, part_ids
+from helpcenter.memory import Memory
 from helpcenter.model.entries import Article
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
 from helpcenter.sources.loading import Loaded
 
 
-def check_anchors(loaded: Loaded) -> Iterator[Problem]:
+def check_anchors(loaded: Loaded, memory: Memory) -> Iterator[Problem]:
     """Yield a problem for each part whose id another anchor of its page has."""
     for entry in loaded.center.entries():
-        origin = loaded.origins[entry.id]
-        taken = set(areas_of(entry))
-        questions = entry.questions if isinstance(entry, Article) else ()
-        shown = ((("questions", index), question) for index, question in enumerate(questions))
-        for steps, part in (*shown, *part_ids(entry)):
-            if part in taken:
-                yield problem("duplicate-part-id", origin.at(*steps), id=part, entry=entry.id)
-            taken.add(part)
+        for steps, part in memory(_repeated, entry):
+            yield problem("duplicate-part-id", loaded.origins[entry.id].at(*steps), id=part, entry=entry.id)
+
+
+def _repeated(entry: AnyEntry) -> list[tuple[KeyPath, str]]:
+    """Return the parts whose ids another anchor has, and the ways to them."""
+    taken = set(areas_of(entry))
+    questions = entry.questions if isinstance(entry, Article) else ()
+    shown = ((("questions", index), question) for index, question in enumerate(questions))
+    found: list[tuple[KeyPath, str]] = []
+    for steps, part in (*shown, *part_ids(entry)):
+        if part in taken:
+            found.append((steps, part))
+        taken.add(part)
+    return found
