@@ -32,7 +32,7 @@ ROOMS = {
     "checks": "memory suggestions problems project model addresses sources words texts publishing flow",
     "search": "problems chinese sources",
     "rendering": "words texts",
-    "pages": "project model addresses words texts flow drawing search rendering",
+    "pages": "memory project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words",

@@ -66,8 +66,8 @@ class AskedSite:
         self._around = around
         self._built: Built = make(prepared, around.site)
         self._brand = brand_of(around.config.theme, Path(around.config.docs_dir))
-        words = memory.same("words", self._built.layout.words)
-        self._theme = memory(_environment, around, words, prepared.project.cache)
+        self._memory = memory
+        self._theme = memory(_environment, around, self._built.layout.words, prepared.project.cache)
         self._assets = {asset.path: asset.content for asset in assets(self._brand.light, self._brand.dark).files()}
 
     def get(self, path: str) -> Served | None:
@@ -123,7 +123,7 @@ class AskedSite:
 
     @cached_property
     def _search(self) -> Search:
-        return make_search(self._built.book, self._built.searchable)
+        return make_search(self._built.book, self._built.searchable, self._memory)
 
     @cached_property
     def _search_files(self) -> dict[str, bytes]:

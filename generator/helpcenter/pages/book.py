@@ -85,5 +85,5 @@ def book_of(
     audiences = {audience.id: audience.called(language) for audience in center.audiences}
     order = ReadingOrder(center, drafts=project.drafts)
     related = Related(order, texts)
-    words = interface(language).with_own(center.words)
+    words = project.memory.same("words", interface(language).with_own(center.words))
     return Book(center, site, project.today, words, typesetter, texts, flows, order, related, audiences)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from helpcenter.addresses import page_path
+from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.paths import path_to, section_paths, story
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
@@ -18,7 +20,10 @@ from helpcenter.pages.contacts import calls, mails, said_of
 from helpcenter.pages.headings import heading
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
+from helpcenter.texts.all_texts import Text
 from helpcenter.texts.rendered import plain
+from helpcenter.texts.typesetting import Typesetter
+from helpcenter.words.catalogue import Words
 
 WORDS = ("search.",)
 """Which words of the catalogue the interface of the search uses."""
@@ -35,23 +40,23 @@ class Search:
     documents: tuple[Document, ...]
 
 
-def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = ()) -> Search:
+def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memory: Memory = FORGETFUL) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
-    documents = tuple(_documents(book, ordinary))
+    documents = tuple(_documents(book, ordinary, memory))
     index = index_files(documents, make_index(documents), book.center.synonyms)
     files = [*index, data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)]
     return Search(folder_of(files), tuple(files), documents)
 
 
-def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]]) -> Iterator[Document]:
+def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Memory) -> Iterator[Document]:
     """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
     for contents in book.order.topics:
         for entry in contents.entries:
+            audience = book.center.audience_of(entry)
             if isinstance(entry, Flow):
-                yield _flow(entry, book)
-                yield from _outcomes(entry, book)
+                yield from memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience)
             else:
-                yield _entry(entry, book)
+                yield memory(_of_entry, entry, book.texts[entry.id], book.words, audience)
         yield _topic(contents.topic, book)
     first = tuple(book.audiences)[:1]
     for path, title, html in ordinary:
@@ -64,27 +69,29 @@ def _topic(topic: Topic, book: Book) -> Document:
     return Document(page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, everybody, topic.summary)
 
 
-def _entry(entry: Article | FaqEntry, book: Book) -> Document:
-    parts = tuple(_parts(entry, book))
+def _of_entry(
+    entry: Article | FaqEntry, typeset: tuple[Text, ...], words: Words, audience: tuple[str, ...]
+) -> Document:
+    parts = tuple(_parts(entry, {text.steps: text.rendered.plain for text in typeset}, words))
     kind = "article" if isinstance(entry, Article) else "faq"
-    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), book, parts)
+    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), audience, parts)
 
 
-def _document(entry: AnyEntry, kind: str, text: str, book: Book, parts: tuple[DocumentPart, ...]) -> Document:
+def _document(
+    entry: AnyEntry, kind: str, text: str, audience: tuple[str, ...], parts: tuple[DocumentPart, ...]
+) -> Document:
     titles = (entry.heading, *entry.aliases)
-    audience = book.center.audience_of(entry)
     return Document(page_path(entry.id), titles, text, kind, entry.topic, audience, entry.teaser, parts)
 
 
-def _parts(entry: Article | FaqEntry, book: Book) -> Iterator[DocumentPart]:
+def _parts(entry: Article | FaqEntry, typeset: Mapping[KeyPath, str], words: Words) -> Iterator[DocumentPart]:
     """Yield the parts of an entry; what stands above the first named part has no anchor."""
-    typeset = {text.steps: text.rendered.plain for text in book.texts[entry.id]}
     titles: dict[str, str] = {"": ""}
     texts: dict[str, list[str]] = {"": []}
     for steps, typed in text_fields(entry):
         if (len(steps) == 1 and typed == entry.heading) or steps[0] in _UNSEEN or _names_nothing(entry, steps):
             continue
-        anchor, title = _place(entry, steps, book)
+        anchor, title = _place(entry, steps, words)
         titles.setdefault(anchor, title)
         own = texts.setdefault(anchor, [])
         if (text := typeset.get(steps, typed)) != title:
@@ -97,7 +104,7 @@ def _names_nothing(entry: Article | FaqEntry, steps: KeyPath) -> bool:
     return steps[0] == "headings" and not getattr(entry, str(steps[1]))
 
 
-def _place(entry: Article | FaqEntry, steps: KeyPath, book: Book) -> tuple[str, str]:
+def _place(entry: Article | FaqEntry, steps: KeyPath, words: Words) -> tuple[str, str]:
     """Return the anchor and the title of the part that the text at ``steps`` belongs to."""
     area = str(steps[0])
     if area in _APART and isinstance(steps[1], int):
@@ -105,23 +112,24 @@ def _place(entry: Article | FaqEntry, steps: KeyPath, book: Book) -> tuple[str, 
         return part.id, part.cause if area == "causes" else part.title
     if isinstance(entry, Article) and (area in ("follow_up", "closing") or area == "headings"):
         named = str(steps[-1]) if area == "headings" else area
-        return named.replace("_", "-"), heading(entry, named, book.words)
+        return named.replace("_", "-"), heading(entry, named, words)
     return "", ""
 
 
-def _flow(flow: Flow, book: Book) -> Document:
-    return _document(flow, "flow", flow.summary, book, (DocumentPart("", "", flow.summary),))
+def _of_flow(flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...]) -> tuple[Document, ...]:
+    """Return the document of a flow, and those of its outcomes."""
+    itself = _document(flow, "flow", flow.summary, audience, (DocumentPart("", "", flow.summary),))
+    return itself, *_outcomes(flow, compiled, typesetter, audience)
 
 
-def _outcomes(flow: Flow, book: Book) -> Iterator[Document]:
+def _outcomes(flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...]) -> Iterator[Document]:
     """Yield each outcome of a flow that can be reached, with the answers of a shortest way to it."""
-    compiled = book.flows[flow.id]
     found = section_paths(compiled.sections)
     for node, outcome in flow.outcomes.items():
         if node in found:
             way = story(compiled.graph, path_to(node, found))
-            text = book.typesetter.block(outcome.text).plain
-            path, audience = f"{page_path(flow.id)}#{node}", book.center.audience_of(flow)
+            text = typesetter.block(outcome.text).plain
+            path = f"{page_path(flow.id)}#{node}"
             parts = (DocumentPart("", "", text),)
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
 
