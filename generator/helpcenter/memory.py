@@ -20,7 +20,7 @@ _PLAIN = (str, bytes, int, float, NoneType, date, PurePath, type, FunctionType)
 class Memory:
     """What the last run made, and what this one asks for again; the rest is forgotten when the next one begins.
 
-    Text, numbers, days, paths, types and functions among the arguments count by what they are, and so do pairs and rows
+    Text, numbers, days, paths, types and functions among the arguments count by what they are, and so do plain rows
     of them; everything else counts as the same only where it is the very same value, kept from the last run itself, or
     has the very same ``epoch``.
     """
@@ -76,6 +76,6 @@ FORGETFUL: Memory = _Forgetful()
 def _told(argument: object) -> object:
     if isinstance(argument, _PLAIN):
         return argument.__class__, argument
-    if isinstance(argument, tuple):
+    if argument.__class__ is tuple:
         return tuple, *map(_told, argument)
     return id(getattr(argument, "epoch", argument))
