@@ -17,7 +17,7 @@ def outcomes(made: Built) -> dict[str, Document]:
 
 
 def data_of(made: Built, name: str) -> Any:
-    text = next(file.content for file in make_search(made.book).files if file.name == f"{name}.js").decode()
+    text = next(file.content for file in make_search(made.book).files() if file.name == f"{name}.js").decode()
     return json.loads(text[text.index(",") + 1 : text.rindex(")")])
 
 
@@ -123,7 +123,7 @@ def test_a_flow_is_found_by_its_title_summary_and_aliases(tmp_path: Path) -> Non
 def test_the_files_are_the_same_for_the_same_sources_and_named_by_what_they_hold(tmp_path: Path) -> None:
     one, same = (make_search(built(tmp_path / name).book) for name in ("a", "b"))
     other = make_search(built(tmp_path / "c", {"faq.yaml": faq_entry(question="另一个问题？")}).book)
-    assert (one.folder, one.files) == (same.folder, same.files)
+    assert (one.folder, one.files()) == (same.folder, same.files())
     assert one.folder != other.folder
 
 

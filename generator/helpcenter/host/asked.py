@@ -127,7 +127,7 @@ class AskedSite:
 
     @cached_property
     def _search_files(self) -> dict[str, bytes]:
-        return {found.name: found.content for found in self._search.files}
+        return {found.name: found.content for found in self._search.files()}
 
     @cached_property
     def _all_files(self) -> Files:

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from helpcenter.host.settings.file import PLUGIN
 from helpcenter.pages import Sheet
@@ -69,6 +70,12 @@ def add_files(contents: Mapping[str, str | bytes], files: Files, config: MkDocsC
     """Put files that the program makes into ``files``: path below the site's root to content."""
     for path, content in contents.items():
         files.append(File.generated(config, path, content=content))
+
+
+def write_files(contents: Mapping[str, bytes], config: MkDocsConfig) -> None:
+    """Write files that are made while MkDocs writes the others: path below the site's root to content."""
+    for path, content in contents.items():
+        write_file(content, str(Path(config.site_dir, path)))
 
 
 def site_of(config: MkDocsConfig, nav: Navigation) -> Site:

@@ -12,12 +12,13 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
+from helpcenter.host.indexing import Indexing
 from helpcenter.host.pages import (
     HelpPage,
     add_files,
@@ -71,6 +72,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         self._preview: Preview | None = None
         self._in_place = False
         self._replacing = Replacing()
+        self._indexing = Indexing()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is a preview, and whether files of the old site are to stay."""
@@ -109,17 +111,29 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if not reported and not self._in_place and (reason := self._replacing.begin(config, found.project)):
             raise PluginError(reason)
 
+    @event_priority(100)
+    def _write_index(self, *, config: MkDocsConfig) -> None:
+        """Write the files of the search, before other plugins look at the site."""
+        self._indexing.write(config)
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:
         """Put the new site in place, once other plugins are done with it."""
         self._replacing.finish()
 
+    on_post_build = CombinedEvent(_write_index, _put_in_place)
+
     def on_build_error(self, *, error: Exception) -> None:
         """Keep the old site."""
-        self._replacing.discard()
+        self.discard()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind when somebody stops a build."""
+        self.discard()
+
+    def discard(self) -> None:
+        """Let go of a site that is not finished, and of the process that makes its index."""
+        self._indexing.stop()
         self._replacing.discard()
 
     def use(self, prepared: Prepared) -> None:
@@ -173,6 +187,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return nav
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
+        self._indexing.begin(make_search(self.built.book, self.built.searchable))
         add_pages(self.built.sheets.values(), files, config)
         return nav
 
@@ -181,12 +196,12 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if self.built is None:
             return env
         book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
-        search = make_search(book, chain(self.built.searchable, ordinary_pages(files)))
+        if foreign := list(ordinary_pages(files)):
+            self._indexing.begin(make_search(book, chain(self.built.searchable, foreign)))
         brand = brand_of(config.theme, Path(config.docs_dir))
         written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
-        written |= {f"{search.folder}/{found.name}": found.content for found in search.files}
         add_files({**written, "feed.xml": self.built.feed}, files, config)
-        env.globals["hc"] = theme_globals(book, layout, themes, search.folder, brand, previewing=self.serving)
+        env.globals["hc"] = theme_globals(book, layout, themes, self._indexing.folder, brand, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
 
     @event_priority(100)

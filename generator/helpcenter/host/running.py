@@ -108,6 +108,8 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
             build(config)
         except MkDocsException as error:
             raise CannotRunError(str(error)) from None
+        finally:
+            plugin.discard()  # MkDocs tells plugins of faults, but not that somebody stops it
     return plugin.page_count
 
 

@@ -33,19 +33,25 @@ _UNSEEN = ("changes",)
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The files of the search and the folder they belong in, named by what they hold."""
+    """What the files of the search are made from. To make them takes long, to name their folder does not."""
 
-    folder: str
-    files: tuple[File, ...]
     documents: tuple[Document, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    extra: tuple[File, ...]
+    """What the interface needs beside the index."""
+    folder: str
+    """Where the files belong; its name stands for what they hold."""
+
+    def files(self) -> list[File]:
+        """Make the files, the one to load first at the front."""
+        return [*index_files(self.documents, make_index(self.documents), self.synonyms), *self.extra]
 
 
 def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memory: Memory = FORGETFUL) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
-    documents = tuple(_documents(book, ordinary, memory))
-    index = index_files(documents, make_index(documents), book.center.synonyms)
-    files = [*index, data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)]
-    return Search(folder_of(files), tuple(files), documents)
+    documents, synonyms = tuple(_documents(book, ordinary, memory)), book.center.synonyms
+    extra = data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)
+    return Search(documents, synonyms, extra, folder_of(documents, synonyms, extra))
 
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Memory) -> Iterator[Document]:

@@ -1,0 +1,44 @@
+"""The index of the search during one build: made beside the pages, which only name its folder."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from helpcenter.host.pages import write_files
+from helpcenter.pages.search import Search
+from helpcenter.processes import DiedError, Task, begin
+from helpcenter.search import File
+from helpcenter.words.catalogue import messages, nearest_language
+
+
+class Indexing:
+    """An index in the making. Whoever begins one writes it or stops it."""
+
+    def __init__(self) -> None:
+        self.folder = ""
+        self._files: Task[list[File]] | None = None
+
+    def begin(self, search: Search) -> None:
+        """Begin with the files of ``search`` instead of what was begun before."""
+        self.stop()
+        self.folder, self._files = search.folder, begin(search.files)
+
+    def write(self, config: MkDocsConfig) -> None:
+        """Write the files. Raises MkDocsException when the process that made them was killed."""
+        if self._files is None:
+            return
+        try:
+            found = self._files.result()
+        except DiedError:
+            words = messages(nearest_language(str(config.theme["language"])))
+            raise MkDocsException(words("cli.index_died")) from None
+        finally:
+            self.stop()
+        write_files({f"{self.folder}/{file.name}": file.content for file in found}, config)
+
+    def stop(self) -> None:
+        """Make sure that nothing of it goes on."""
+        if self._files is not None:
+            self._files.stop()
+            self._files = None
