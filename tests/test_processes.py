@@ -15,7 +15,7 @@ from helpcenter.processes import Task, begin, can_fork
 ROOT = Path(__file__).parents[1]
 FORKED = """
 import os, signal, sys, time
-
+from helpcenter import processes
 processes.can_fork = lambda: True
 {code}
 """
