@@ -37,7 +37,7 @@ ROOMS = {
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words",
-    "host": "memory processes suggestions problems project model sources words publishing search rendering pages build preview",
+    "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
     "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
     "build starters host",
     "__main__": "commands",

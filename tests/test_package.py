@@ -139,5 +139,5 @@ def test_it_is_the_installed_one_that_runs(made: Made, center: Path) -> None:
 def test_mkdocs_builds_beside_a_folder_that_is_called_generator(made: Made, center: Path) -> None:
     wanted(made.python, "-m", "mkdocs", "build", "--site-dir", "mkdocs", folder=center, NO_MKDOCS_2_WARNING="1")
     home = (center / "mkdocs" / "index.html").read_text(encoding="utf-8")
-    assert 'data-search-index="' in home
+    assert 'data-search-pointer="' in home
     assert wanted(made.python, "-m", "helpcenter", "check", folder=center) == ""

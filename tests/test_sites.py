@@ -269,11 +269,13 @@ def test_search_holds_nothing_internal_unfinished_or_old(english: Path) -> None:
     assert [part for part in ("Never promise", "returns-team", "Draft reply", "Old reply") if part in text] == []
 
 
-def test_every_page_names_the_index_and_the_script_of_the_search(chinese: Path) -> None:
-    (folder,) = (path.name for path in chinese.glob("search-*"))
+def test_every_page_leads_to_the_index_and_to_the_script_of_the_search(chinese: Path) -> None:
+    (folder,) = (path.name for path in chinese.glob("search-*") if path.is_dir())
     for name, document in html(chinese).items():
         told = document.one("body").attributes
-        assert told["data-search-index"] == f"{folder}/", name
+        pointer = (chinese / told["data-search-pointer"]).read_text(encoding="utf-8")
+        assert pointer == f'document.body.dataset.searchIndex = "{folder}/";\n', name
+        assert folder not in (chinese / name).read_text(encoding="utf-8"), "another index would change the page"
         assert (chinese / told["data-search-script"]).is_file(), name
 
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from playwright.sync_api import Locator, Page, Route, expect
 
+from helpcenter.pages.search import POINTER
+
 FIELD: Final = ".hc-header .hc-search__input"
 HERO: Final = "main .hc-search__input"
 ICON: Final = ".hc-tool--search"
@@ -65,7 +67,8 @@ def uncaught(problems: list[str]) -> list[str]:
 
 def pieces(requests: list[str]) -> list[str]:
     """Return the names of the pieces of the search that were asked for."""
-    return [address.rpartition("/")[2].partition(".js")[0] for address in requests if "/search-" in address]
+    paths = [address for address in requests if "/search-" in address and f"/{POINTER}" not in address]
+    return [address.rpartition("/")[2].partition(".js")[0] for address in paths]
 
 
 def active(page: Page) -> str | None:

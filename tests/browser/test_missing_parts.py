@@ -45,7 +45,7 @@ CASES = {
         *(f"[data-{name}]" for name in ("solved", "copied", "failed")),
         *(f"[data-{name}]" for name in ("dropped", "skipped", "moved", "unused", "comma")),
     ],
-    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-index"))],
+    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-pointer"))],
     ("search box", FAQ): [
         ".hc-search > template",
         *(PART.format(name) for name in (*SHARED, "panel", "back")),

@@ -10,6 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from helpcenter.pages.search import POINTER
+
 from .kinds import ARTICLE, HOME, RESULT
 from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, active, compose, pieces, rest, search
 from .visitor import DESKTOP, PHONE, Visitor
@@ -50,6 +52,7 @@ def test_focus_loads_titles_and_typing_the_texts(page: Page, visitor: Visitor) -
     page.locator(FIELD).focus()
     page.wait_for_load_state("networkidle")
     assert sorted(pieces(visitor.watch.requests)) == ["index", "site"]
+    assert sum(f"/{POINTER}?" in address for address in visitor.watch.requests) == 1
     search(page, "撤销")
     expect(page.locator(f"{OPTION} .hc-hit__text").first).not_to_be_empty()
     assert {name.rstrip("0123456789") for name in pieces(visitor.watch.requests)} == {

@@ -33,6 +33,6 @@ def test_all_words_can_be_taken_over_as_they_are_printed(
 def test_own_words_reach_pages_and_the_words_of_scripts(tmp_path: Path) -> None:
     made = built(tmp_path, {**FLOW_FILES, "content/words.yaml": "flow.restart: 从头来过\nsearch.more: 再看几条\n"})
     assert "从头来过" in next(page.body for page in made.pages if page.path == "why-not/")
-    sent = next(file.content for file in make_search(made.book).files() if file.name == "site.js").decode()
+    sent = next(file.content for file in make_search(made.book).pieces() if file.name == "site.js").decode()
     assert "再看几条" in sent
     assert interface("zh")("search.more") not in sent

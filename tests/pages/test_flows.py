@@ -207,7 +207,7 @@ def test_notes_for_staff_are_nowhere(tmp_path: Path) -> None:
     files = changed("    kind: solved\n", "    kind: solved\n    staff: 不要承诺时间。\n")
     made = built(tmp_path, files)
     assert [found.path for found in made.pages if "不要承诺" in found.body + found.head] == []
-    assert b"".join(file.content for file in make_search(made.book).files()).decode().count("不要承诺") == 0
+    assert b"".join(file.content for file in make_search(made.book).pieces()).decode().count("不要承诺") == 0
 
 
 def test_what_writers_type_stays_text(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from helpcenter.search import Document, File, index_files, make_index
+from helpcenter.search import Document, File, folder_of, index_files, make_index
 from helpcenter.search.dictionary import words
 from helpcenter.search.document import DocumentPart
 from helpcenter.search.files import DETAILS, ONE_FILE, TITLES
@@ -70,6 +70,10 @@ def test_pieces_follow_one_another_and_pairs_of_a_kind_stay_together() -> None:
 @pytest.mark.parametrize("size", [20, ONE_FILE + 1])
 def test_the_same_documents_give_the_same_files(size: int) -> None:
     assert made(size) == made(size)
+
+
+def test_other_contents_have_another_folder() -> None:
+    assert folder_of(made(20)) == folder_of(made(20)) != folder_of(made(21))
 
 
 def test_synonyms_stand_in_the_index_in_the_form_of_terms() -> None:

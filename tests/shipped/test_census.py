@@ -234,7 +234,7 @@ def test_lists_name_every_published_entry_once(synthetic: Built, shipped_pages: 
 
 def everything(made: Built, *, search: bool = True) -> str:
     pages = "".join(found.head + found.body for found in made.pages)
-    index = b"".join(file.content for file in make_search(made.book).files()).decode() if search else ""
+    index = b"".join(file.content for file in make_search(made.book).pieces()).decode() if search else ""
     return pages + made.feed + index + "".join(map(search_text, searched(made).values())) * search
 
 

@@ -25,7 +25,7 @@ from helpcenter.host.pages import add_pages, keep_published, name_pages, page_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
 from helpcenter.memory import Memory
-from helpcenter.pages.search import Search, make_search
+from helpcenter.pages.search import make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
 from helpcenter.words.catalogue import Words
@@ -85,9 +85,8 @@ class AskedSite:
             return self._template(path)
         if path == FEED:
             return self._built.feed.encode()
-        folder, _, name = path.rpartition("/")
-        if folder == self._search.folder and name in self._search_files:
-            return self._search_files[name]
+        if path.startswith("search-") and path in self._search:
+            return self._search[path]
         file = self._around.static.get(path)
         return self._assets.get(path) or (None if file is None else _bytes_of(file))
 
@@ -119,15 +118,11 @@ class AskedSite:
     @cached_property
     def _globals(self) -> Any:
         book, layout, themes = self._built.book, self._built.layout, self._around.config.theme.dirs
-        return theme_globals(book, layout, themes, self._search.folder, self._brand)
+        return theme_globals(book, layout, themes, self._brand)
 
     @cached_property
-    def _search(self) -> Search:
-        return make_search(self._built.book, self._built.searchable, self._memory)
-
-    @cached_property
-    def _search_files(self) -> dict[str, bytes]:
-        return {found.name: found.content for found in self._search.files()}
+    def _search(self) -> dict[str, bytes]:
+        return make_search(self._built.book, self._built.searchable, self._memory).files()
 
     @cached_property
     def _all_files(self) -> Files:

@@ -1,4 +1,4 @@
-"""The index of the search during one build: made beside the pages, which only name its folder."""
+"""The index of the search during one build: made beside the pages, which do not know it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from mkdocs.exceptions import MkDocsException
 from helpcenter.host.pages import write_files
 from helpcenter.pages.search import Search
 from helpcenter.processes import DiedError, Task, begin
-from helpcenter.search import File
 from helpcenter.words.catalogue import messages, nearest_language
 
 
@@ -16,13 +15,12 @@ class Indexing:
     """An index in the making. Whoever begins one writes it or stops it."""
 
     def __init__(self) -> None:
-        self.folder = ""
-        self._files: Task[list[File]] | None = None
+        self._files: Task[dict[str, bytes]] | None = None
 
     def begin(self, search: Search) -> None:
         """Begin with the files of ``search`` instead of what was begun before."""
         self.stop()
-        self.folder, self._files = search.folder, begin(search.files)
+        self._files = begin(search.files)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files. Raises MkDocsException when the process that made them was killed."""
@@ -35,7 +33,7 @@ class Indexing:
             raise MkDocsException(words("cli.index_died")) from None
         finally:
             self.stop()
-        write_files({f"{self.folder}/{file.name}": file.content for file in found}, config)
+        write_files(found, config)
 
     def stop(self) -> None:
         """Make sure that nothing of it goes on."""

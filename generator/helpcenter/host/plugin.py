@@ -201,7 +201,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         brand = brand_of(config.theme, Path(config.docs_dir))
         written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
         add_files({**written, "feed.xml": self.built.feed}, files, config)
-        env.globals["hc"] = theme_globals(book, layout, themes, self._indexing.folder, brand, previewing=self.serving)
+        env.globals["hc"] = theme_globals(book, layout, themes, brand, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
 
     @event_priority(100)

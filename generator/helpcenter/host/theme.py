@@ -15,6 +15,7 @@ from helpcenter.host.material import find_style
 from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
+from helpcenter.pages.search import POINTER
 from helpcenter.rendering.bundles import assets
 from helpcenter.rendering.compiling import compiled_templates
 from helpcenter.rendering.environment import escaped_words, icon
@@ -43,12 +44,11 @@ def theme_globals(
     book: Book,
     layout: PageLayout,
     theme_dirs: Sequence[str],
-    index: str,
     brand: Brand = OURS,
     *,
     previewing: bool = False,
 ) -> SimpleNamespace:
-    """Return what the theme's templates call ``hc``: words, files, topics of the menu, ``index`` folder, policy.
+    """Return what the theme's templates call ``hc``: words, files, topics of the menu, policy.
 
     Previews carry no policy: MkDocs puts an inline script into them, which reloads them.
     """
@@ -59,7 +59,7 @@ def theme_globals(
         brand=brand,
         logo_height=LOGO_HEIGHT,
         material_style=find_style(theme_dirs),
-        index=index,
+        pointer=POINTER,
         policy="" if previewing else POLICY,
         topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
         search_form=lru_cache(maxsize=16)(lambda up: layout.renderer.render("parts/search", up=up)),

@@ -25,6 +25,8 @@ from helpcenter.texts.rendered import plain
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
 
+POINTER = "search-folder.js"
+"""Address of the script that tells where the index is: pages do not, and stay as they are when it is another."""
 WORDS = ("search.",)
 """Which words of the catalogue the interface of the search uses."""
 _APART = ("reasons", "steps", "precautions", "sections", "causes")
@@ -33,25 +35,30 @@ _UNSEEN = ("changes",)
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What the files of the search are made from. To make them takes long, to name their folder does not."""
+    """What the files of the search are made from, which takes long."""
 
     documents: tuple[Document, ...]
     synonyms: tuple[tuple[str, ...], ...]
     extra: tuple[File, ...]
     """What the interface needs beside the index."""
-    folder: str
-    """Where the files belong; its name stands for what they hold."""
 
-    def files(self) -> list[File]:
-        """Make the files, the one to load first at the front."""
+    def pieces(self) -> list[File]:
+        """Make the files that belong together, the one to load first at the front."""
         return [*index_files(self.documents, make_index(self.documents), self.synonyms), *self.extra]
+
+    def files(self) -> dict[str, bytes]:
+        """Make all files by their address: the pieces in a folder named by what they hold, and what points to it."""
+        pieces = self.pieces()
+        folder = folder_of(pieces)
+        pointer = f'document.body.dataset.searchIndex = "{folder}/";\n'.encode()
+        return {**{f"{folder}/{piece.name}": piece.content for piece in pieces}, POINTER: pointer}
 
 
 def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memory: Memory = FORGETFUL) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
     documents, synonyms = tuple(_documents(book, ordinary, memory)), book.center.synonyms
     extra = data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)
-    return Search(documents, synonyms, extra, folder_of(documents, synonyms, extra))
+    return Search(documents, synonyms, extra)
 
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Memory) -> Iterator[Document]:

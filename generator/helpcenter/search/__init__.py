@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from helpcenter.search.data_file import File, data_file
 from helpcenter.search.document import Document, DocumentPart
-from helpcenter.search.files import index_files
-from helpcenter.search.folder import folder_of
+from helpcenter.search.files import folder_of, index_files
 from helpcenter.search.index import Index, make_index
 
 __all__ = ["Document", "DocumentPart", "File", "Index", "data_file", "folder_of", "index_files", "make_index"]

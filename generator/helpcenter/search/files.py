@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from helpcenter.search.data_file import File, data_file
@@ -36,7 +37,7 @@ BY_TERMS, NO_TERMS, LEAST = 0.113, -0.462, 0.3
 
 
 def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
-    """Return all files, the one to load first at the front. Names never change: the folder's does."""
+    """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
     chinese = [term for term in index.rarity if CHINESE.match(term)]
     starts = Counter(term[0] for term in chinese)
     characters = {char for term in chinese for char in term}
@@ -78,6 +79,14 @@ def enough(index: Index) -> float:
 def _term(word: str) -> str:
     plain = folded(word)
     return plain if CHINESE.search(plain) else stem(plain)
+
+
+def folder_of(files: Sequence[File]) -> str:
+    """Return the name of the folder that ``files`` belong in: another one for other contents."""
+    digest = sha256()
+    for file in files:
+        digest.update(file.content)
+    return f"search-{digest.hexdigest()[:8]}"
 
 
 def _shards(index: Index) -> Iterator[list[str]]:

@@ -3,6 +3,7 @@
   "use strict";
 
   var OPEN = "hc-search--open";
+  var MINUTE = 60000;
   var component = globalThis.HelpcenterComponent;
   /** @type {HTMLScriptElement | undefined} */
   var script;
@@ -16,11 +17,25 @@
     if (isLacking) { lead(); }
     if (script) { return; }
     var data = document.body.dataset;
-    script = document.createElement("script");
-    script.src = "" + data.root + data.searchScript;
-    script.onload = load;
-    script.onerror = fail;
-    document.body.append(script);
+    /* Where the index is now: pages do not say it, so that they stay as they are when another one is changed. */
+    bring(data.searchPointer + "?" + Math.floor(Date.now() / MINUTE));
+    script = bring(/** @type {string} */ (data.searchScript));
+    script.onload = function () {
+      if (data.searchIndex) { load(); } else { fail(); }
+    };
+  }
+
+  /**
+   * One after the other, in the order in which they are asked for.
+   * @param {string} name
+   */
+  function bring(name) {
+    var element = document.createElement("script");
+    element.src = document.body.dataset.root + name;
+    element.async = false;
+    element.onerror = fail;
+    document.body.append(element);
+    return element;
   }
 
   /* The next touch tries again. */
@@ -80,7 +95,7 @@
     var results = document.querySelector("[data-search-results]");
     if (document.body.dataset.searchStarted || (!forms.length && !results)) { return; }
     component.parts(document, {
-      form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]", index: "body[data-search-index]",
+      form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]", pointer: "body[data-search-pointer]",
     });
     forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
