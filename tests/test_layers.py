@@ -36,7 +36,7 @@ ROOMS = {
     "pages": "memory project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
-    "preview": "problems words",
+    "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
     "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
     "build starters host",
@@ -53,6 +53,9 @@ HOMES = {
     "rjsmin": {"rendering"},
     "imagesize": {"sources"},
     "mkdocs": {"host"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
     "material": set[str](),
 }
 """Which rooms may import what from outside."""
@@ -144,9 +147,13 @@ def test_the_engine_of_flows_knows_nothing_but_flows() -> None:
 
 
 def test_only_git_and_the_search_are_asked_of_another_process_and_nothing_of_the_network() -> None:
-    forbidden = {"socket", "urllib.request", "http.client", "subprocess", "requests"}
+    forbidden = {"urllib.request", "http.client", "subprocess", "requests"}
     users = {module for module in MODULES if {name for name in imports(module) if name in forbidden}}
     assert users == {"sources.revisions", "search.runner"}
+
+
+def test_only_the_preview_listens_for_others() -> None:
+    assert {room(module) for module in MODULES if imports(module) & {"socket", "socketserver", "http.server"}} == {"preview"}
 
 
 def loaded_by(module: str) -> set[str]:
@@ -160,6 +167,7 @@ def test_the_core_does_not_load_mkdocs() -> None:
 
 def test_the_commands_start_without_what_only_some_need() -> None:
     heavy = {"mkdocs", "material", "pydantic", "markdown_it", "jinja2", "networkx"}
+    heavy |= {"starlette", "uvicorn", "watchfiles", "anyio", "asyncio"}
     assert loaded_by("helpcenter.commands.main") & heavy == set()
 
 

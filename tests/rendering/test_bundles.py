@@ -11,7 +11,19 @@ import pytest
 from rjsmin import jsmin
 
 from bench.promises import limit
-from helpcenter.rendering.bundles import FLOW, FOLDER, FUZZY, RESULTS, SCRIPTS, SEARCH, STYLES, assets
+from helpcenter.rendering.bundles import (
+    FLOW,
+    FOLDER,
+    FUZZY,
+    LIVE,
+    RESULTS,
+    SCRIPTS,
+    SEARCH,
+    STYLES,
+    assets,
+    live_script,
+    live_style,
+)
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -23,8 +35,15 @@ def test_every_asset_is_named_by_its_content() -> None:
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
     apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *RESULTS))}
-    assert {path.name for path in FOLDER.iterdir()} == named | apart
+    assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
+
+
+def test_what_a_preview_adds_is_no_part_of_a_site() -> None:
+    added = {"preview/panel.css", *(f"{name}.js" for name in LIVE)}
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")} == added
+    site = b"".join(asset.content for asset in (*assets().files(), assets().fuzzy))
+    assert b"__preview" in live_script() and b"__preview" not in site and live_style() not in site
 
 
 def bare(sheet: str) -> str:

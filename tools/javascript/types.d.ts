@@ -316,3 +316,35 @@ declare module "fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
 }
 declare function require(name: "fs"): typeof import("fs");
+
+/* The preview (preview/) */
+
+/** Where the writer was on a page that is loaded anew. */
+interface PreviewPlace {
+  path: string;
+  x: number;
+  y: number;
+  /** What was looked at, and how far below the upper edge of the window. */
+  id: string;
+  top: number;
+  folds: Record<string, boolean>;
+  typed: Record<string, string>;
+  focus: string;
+}
+
+/** What the preview tells after a save. */
+interface PreviewState {
+  version: number;
+  stale: boolean;
+  errors: number;
+  panel: string;
+}
+
+declare var HelpcenterPlace: { keep(): void; restore(): void };
+
+declare var HelpcenterPanel: {
+  show(html: string, style: string): void;
+  wire(part: ParentNode, words: HTMLElement): void;
+};
+
+declare var HelpcenterLive: boolean | undefined;

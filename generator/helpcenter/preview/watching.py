@@ -53,7 +53,7 @@ class Watcher:
 
     def schedule(self, handler: Handler, path: str, recursive: bool = False) -> Watch:
         """Tell ``handler`` from now on of every change of ``path``, or below it."""
-        watch = Watch(handler, path, recursive, _look(path, recursive))
+        watch = Watch(handler, path, recursive, look(path, recursive))
         with self._lock:
             self._watches.append(watch)
         return watch
@@ -81,13 +81,14 @@ class Watcher:
             with self._lock:
                 watches = list(self._watches)
             for watch in watches:
-                seen = _look(watch.path, watch.recursive)
+                seen = look(watch.path, watch.recursive)
                 if seen != watch.seen:
                     watch.seen = seen
                     watch.handler.on_any_event(FileChange(watch.path))
 
 
-def _look(path: str, recursive: bool) -> Seen:
+def look(path: str, recursive: bool) -> Seen:
+    """Return the state of the file at ``path``, or of each in or below the folder; nothing for what is not there."""
     if not os.path.isdir(path):  # noqa: PTH112 what may not be looked at is not there
         return dict(_states([path]))
     seen: Seen = {}

@@ -30,6 +30,8 @@ ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
+LIVE = ("preview/place", "preview/panel", "preview/live")
+"""What a preview adds to pages; no part of a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,16 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None) -> Assets:
         results=_joined("results", RESULTS, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
     )
+
+
+def live_script() -> bytes:
+    """Return the script that a preview adds to every page."""
+    return _joined("live", LIVE, "js").content
+
+
+def live_style() -> bytes:
+    """Return the style of what a preview adds."""
+    return _joined("live", ("preview/panel",), "css").content
 
 
 def _joined(
