@@ -95,7 +95,10 @@
     var results = document.querySelector("[data-search-results]");
     if (document.body.dataset.searchStarted || (!forms.length && !results)) { return; }
     component.parts(document, {
-      form: ".hc-search", root: "body[data-root]", script: "body[data-search-script]", pointer: "body[data-search-pointer]",
+      form: ".hc-search",
+      root: "body[data-root]",
+      script: "body[data-search-script]",
+      pointer: "body[data-search-pointer]",
     });
     forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
