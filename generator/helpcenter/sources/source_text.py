@@ -44,7 +44,13 @@ def decoded(path: Path) -> str:
 
 
 def read_text(path: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
-    """Read a UTF-8 file of up to ``most`` bytes. Returns its text, or None with the problem that keeps it from that.
+    """Read a UTF-8 file of up to ``most`` bytes. Returns its text, or None with the problem that keeps it from that."""
+    raw, problems = read_bytes(path, name, most)
+    return (None, problems) if raw is None else text_of(raw, name)
+
+
+def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> tuple[bytes | None, list[Problem]]:
+    """Read a file of up to ``most`` bytes. Returns them, or None with the problem that keeps it from that.
 
     Never waits: what is no file, such as a named pipe or a device, is not opened.
     """
@@ -54,9 +60,13 @@ def read_text(path: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None,
             return None, [problem("not-a-file", Location(name))]
         if status.st_size > most:
             return None, [problem("file-too-large", Location(name), limit=most // 1_000_000)]
-        raw = path.read_bytes()
+        return path.read_bytes(), []
     except OSError as error:
         return None, [unreadable(error, name, path)]
+
+
+def text_of(raw: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """Decode a UTF-8 file. Returns its text, or None with the problem that keeps it from that."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -19,7 +19,7 @@ from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.odd_characters import CANDIDATES, code_point
-from helpcenter.sources.source_text import read_text
+from helpcenter.sources.source_text import read_bytes, text_of
 from helpcenter.sources.yaml.faults import explained
 from helpcenter.sources.yaml.folded_lines import unfolded
 from helpcenter.sources.yaml.spans import Spans, type_loader
@@ -71,8 +71,13 @@ class SourceFile:
 
 def read(path: Path, name: str, memory: Memory = FORGETFUL) -> tuple[SourceFile | None, list[Problem]]:
     """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
-    text, problems = read_text(path, name)
-    return (None, problems) if text is None else memory(parse, text, path, name)
+    raw, problems = read_bytes(path, name)
+    return (None, problems) if raw is None else memory(_parsed, raw, path, name)
+
+
+def _parsed(raw: bytes, path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
+    text, problems = text_of(raw, name)
+    return (None, problems) if text is None else parse(text, path, name)
 
 
 def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[SourceFile | None, list[Problem]]:
