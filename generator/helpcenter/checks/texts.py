@@ -17,7 +17,7 @@ WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
-    for name, text in ((name, text) for name, held in texts.items() for text in held if _says_more(text.rendered)):
+    for name, text in ((name, text) for name, held in texts.items() for text in held.telling):
         origin, entry = loaded.origins[name], loaded.center.entry(name)
         faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
         for fault in faults[:MOST_IN_FILE]:
@@ -28,11 +28,6 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
         for target in _drafts(entry, text.rendered, loaded) if entry else ():
             place = origin.at_text(text.steps, f"]({target}", skip=2)
             yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
-
-
-def _says_more(rendered: Rendered) -> bool:
-    """Return whether there is anything to look at; most texts are nothing but words."""
-    return bool(rendered.faults or rendered.links)
 
 
 def found_in(fault: Fault, location: Location) -> Problem:

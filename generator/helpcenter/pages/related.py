@@ -25,7 +25,7 @@ class Related:
         self._linked_from: dict[str, set[str]] = defaultdict(set)
         self._by_alias: dict[str, list[str]] = defaultdict(list)
         for entry in contents.listed:
-            links = {target for text in texts[entry.id] for target in text.rendered.links}
+            links = {target for text in texts[entry.id].telling for target in text.rendered.links}
             self._links[entry.id] = links
             for target in links:
                 self._linked_from[target].add(entry.id)

@@ -20,7 +20,7 @@ from helpcenter.pages.contacts import calls, mails, said_of
 from helpcenter.pages.headings import heading
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
-from helpcenter.texts.all_texts import Text
+from helpcenter.texts.all_texts import TextsOfOne
 from helpcenter.texts.rendered import plain
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
@@ -83,7 +83,7 @@ def _topic(topic: Topic, book: Book) -> Document:
 
 
 def _of_entry(
-    entry: Article | FaqEntry, typeset: tuple[Text, ...], words: Words, audience: tuple[str, ...]
+    entry: Article | FaqEntry, typeset: TextsOfOne, words: Words, audience: tuple[str, ...]
 ) -> Document:
     parts = tuple(_parts(entry, {text.steps: text.rendered.plain for text in typeset}, words))
     kind = "article" if isinstance(entry, Article) else "faq"

@@ -30,7 +30,7 @@ def public_files(
 
 def entry_pictures(entry: AnyEntry, texts: Texts) -> Iterator[str]:
     """Yield the paths of all pictures of an entry, below ``content/``."""
-    for text in texts[entry.id]:
+    for text in texts[entry.id].telling:
         yield from text.rendered.images
     if isinstance(entry, Article):
         yield from (step.image.src for step in entry.steps if step.image is not None)

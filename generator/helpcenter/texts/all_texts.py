@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from helpcenter.memory import FORGETFUL, Memory
@@ -25,7 +26,20 @@ class Text(NamedTuple):
     filled: str | None = None
 
 
-Texts = dict[str, tuple[Text, ...]]
+@dataclass(frozen=True, slots=True, eq=False)
+class TextsOfOne:
+    """The texts of one entry, or of something else that has any. ``telling`` are those of which more can be said than
+    that they are words: with links, pictures, values or faults.
+    """
+
+    texts: tuple[Text, ...]
+    telling: tuple[Text, ...]
+
+    def __iter__(self) -> Iterator[Text]:
+        return iter(self.texts)
+
+
+Texts = dict[str, TextsOfOne]
 """By the name of its origin the texts of each entry: Markdown, and lines with braces; of all else lines alone."""
 
 
@@ -33,18 +47,23 @@ def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETF
     """Typeset every Markdown field of every entry, and every line with braces."""
     texts = {entry.id: memory(texts_of, entry, typesetter) for entry in center.entries()}
     for name, value in _others(center):
-        texts[name] = tuple(_lines(value, (), typesetter))
+        texts[name] = _together(_lines(value, (), typesetter))
     contacts = [line for name, held in center.contacts.items() for line in _lines(held, ("contacts", name), typesetter)]
     values = [
         line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)
     ]
-    return {**texts, FILE: (*contacts, *values)}
+    return {**texts, FILE: _together((*contacts, *values))}
 
 
-def texts_of(entry: AnyEntry, typesetter: Typesetter) -> tuple[Text, ...]:
+def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
     """Typeset the texts of one entry."""
     longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
-    return *longer, *_lines(entry, (), typesetter)
+    return _together((*longer, *_lines(entry, (), typesetter)))
+
+
+def _together(found: Iterable[Text]) -> TextsOfOne:
+    texts = tuple(found)
+    return TextsOfOne(texts, tuple(text for text in texts if text.filled is not None or any(text.rendered[1:])))
 
 
 def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:

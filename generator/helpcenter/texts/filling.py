@@ -35,8 +35,12 @@ def filled(loaded: Loaded, texts: Texts, memory: Memory = FORGETFUL) -> tuple[Lo
 
 
 def _changed(texts: Texts) -> dict[str, list[Text]]:
-    found = {name: [text for text in held if text.filled not in (None, text.source)] for name, held in texts.items()}
+    found = {name: [text for text in held.telling if _is_filled(text)] for name, held in texts.items() if held.telling}
     return {name: lines for name, lines in found.items() if lines}
+
+
+def _is_filled(text: Text) -> bool:
+    return text.filled is not None and text.filled != text.source
 
 
 def _model(center: HelpCenter, name: str) -> type[Any]:
