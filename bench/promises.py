@@ -42,24 +42,24 @@ class Promise:
 
 
 _ALL: Final = (
-    Promise("cpu-hugo", "CPU of 1,000 pages, against Hugo", 5.0, "×", BENCH, THRIFT),
-    Promise("cpu-pagefind", "CPU of 1,000 pages, against Hugo with Pagefind", 1.5, "×", BENCH, THRIFT),
-    Promise("cpu-material", "CPU of 1,000 pages, against Material with its search", 0.35, "×", BENCH, THRIFT),
+    Promise("cpu-hugo", "CPU of 1,000 pages, against Hugo", 3.8, "×", BENCH, THRIFT),
+    Promise("cpu-pagefind", "CPU of 1,000 pages, against Hugo with Pagefind", 1.15, "×", BENCH, THRIFT),
+    Promise("cpu-material", "CPU of 1,000 pages, against Material with its search", 0.3, "×", BENCH, THRIFT),
     Promise("memory-1000", "peak memory of 1,000 pages", 200, "MB", BENCH, THRIFT),
-    Promise("cpu-hugo-5000", "CPU of 5,000 pages, against Hugo", 5.0, "×", BENCH, THRIFT, is_large=True),
+    Promise("cpu-hugo-5000", "CPU of 5,000 pages, against Hugo", 3.8, "×", BENCH, THRIFT, is_large=True),
     Promise(
-        "cpu-pagefind-5000", "CPU of 5,000 pages, against Hugo with Pagefind", 1.5, "×", BENCH, THRIFT, is_large=True,
+        "cpu-pagefind-5000", "CPU of 5,000 pages, against Hugo with Pagefind", 1.15, "×", BENCH, THRIFT, is_large=True,
     ),
     Promise(
-        "cpu-material-5000", "CPU of 5,000 pages, against Material with its search", 0.35, "×",
+        "cpu-material-5000", "CPU of 5,000 pages, against Material with its search", 0.25, "×",
         BENCH, THRIFT, is_large=True,
     ),
     Promise("memory-5000", "peak memory of 5,000 pages", 500, "MB", BENCH, THRIFT, is_large=True),
     Promise("growth", "CPU a page, 5,000 pages against 1,000", 1.1, "×", BENCH, THRIFT, is_large=True),
-    Promise("cpu-shipped", "CPU of the shipped site, start included", 2.0, "CPU s", BENCH, THRIFT),
+    Promise("cpu-shipped", "CPU of the shipped site, start included", 1.5, "CPU s", BENCH, THRIFT),
     Promise("page", "HTML of an article of 2,600 characters", 10_000, "bytes", DECISIONS, "What a page may weigh"),
     Promise("longest-page", "HTML of the longest shipped article", 16_000, "bytes", DECISIONS, "What a page may weigh"),
-    Promise("page-loaded", "that article with all that it loads", 54_000, "bytes", BENCH, BYTES),
+    Promise("page-loaded", "that article with all that it loads", 30_000, "bytes", BENCH, BYTES),
     Promise("page-requests", "requests of that article", 6, "requests", BENCH, BYTES),
     Promise("page-foreign", "requests of that article to other hosts", 0, "requests", BENCH, BYTES),
     Promise("home-page", "HTML of the shipped home page", 10_000, "bytes", BENCH, BYTES),
