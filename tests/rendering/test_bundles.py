@@ -12,6 +12,7 @@ from rjsmin import jsmin
 
 from bench.promises import limit
 from helpcenter.rendering.bundles import (
+    BESIDE,
     FLOW,
     FOLDER,
     FUZZY,
@@ -21,6 +22,8 @@ from helpcenter.rendering.bundles import (
     SEARCH,
     STYLES,
     assets,
+    beside_script,
+    beside_style,
     live_script,
     live_style,
 )
@@ -40,10 +43,11 @@ def test_every_file_of_the_folder_is_shipped() -> None:
 
 
 def test_what_a_preview_adds_is_no_part_of_a_site() -> None:
-    added = {"preview/panel.css", *(f"{name}.js" for name in LIVE)}
+    added = {"preview/panel.css", "preview/beside.css", *(f"{name}.js" for name in (*LIVE, *BESIDE))}
     assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")} == added
     site = b"".join(asset.content for asset in (*assets().files(), assets().fuzzy))
-    assert b"__preview" in live_script() and b"__preview" not in site and live_style() not in site
+    assert b"__preview" in live_script() and b"__preview" in beside_script()
+    assert b"__preview" not in site and live_style() not in site and beside_style() not in site
 
 
 def bare(sheet: str) -> str:

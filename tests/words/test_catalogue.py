@@ -16,7 +16,7 @@ from helpcenter.words.catalogue import Words, interface, languages, messages, ne
 
 PACKAGE = Path(helpcenter.__file__).parent
 TEMPLATES = [*PACKAGE.rglob("*.jinja"), *PACKAGE.glob("rendering/templates/theme/**/*.html")]
-DYNAMIC = re.compile(r"^(?:character|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^search\.kind\.")
+DYNAMIC = re.compile(r"^(?:character|level)\.|^problem\.|^cli\.search\.(?:figures\.|no_)|^(?:search|beside)\.kind\.")
 """Names that are put together from a value of the model or a code; other tests hold that all of these exist."""
 QUOTED = re.compile(r"'([a-z_]+\.[a-z_]+)'")
 

@@ -338,12 +338,15 @@ interface PreviewState {
   stale: boolean;
   errors: number;
   panel: string;
+  /** What the link to the page side by side is called. */
+  beside: string;
 }
 
 declare var HelpcenterPlace: { keep(): void; restore(): void };
 
 declare var HelpcenterPanel: {
   show(html: string, style: string): void;
+  offer(address: string, label: string, style: string): void;
   wire(part: ParentNode, words: HTMLElement): void;
 };
 

@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils import get_build_timestamp
 
 from helpcenter.build import Built, Prepared, make
+from helpcenter.host.beside import BesidePages
 from helpcenter.host.pages import add_pages, keep_published, name_pages, page_of, site_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
@@ -66,16 +67,17 @@ class AskedSite:
         self._around = around
         self._built: Built = make(prepared, around.site)
         self._brand = brand_of(around.config.theme, Path(around.config.docs_dir))
+        self._beside = BesidePages(prepared, self._built, self._brand)
         self._memory = memory
         self._theme = memory(_environment, around, self._built.layout.words, prepared.project.cache)
         self._assets = {asset.path: asset.content for asset in assets(self._brand.light, self._brand.dark).files()}
 
     def get(self, path: str) -> Served | None:
-        """Return what a whole build would have written for ``path``, None where that is nothing."""
+        """Return what a whole build would have written for ``path``, or what only a preview has."""
         content = self._content(path)
         if content is None:
-            return None
-        return Served(content, media_type(path))
+            return self._beside.get(path)
+        return Served(content, media_type(path), self._beside.about(path))
 
     def _content(self, path: str) -> bytes | None:
         page = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path

@@ -7,7 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from helpcenter.addresses import page_path
-from helpcenter.drawing import diagram_of, picture
+from helpcenter.drawing import Diagram, diagram_of, picture
 from helpcenter.drawing.outline import outline
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.flows import Flow
@@ -24,7 +24,7 @@ def map_page(compiled: Compiled, book: Book) -> Sheet:
     """Return the sheet with the picture of a flow and the same as a nested list."""
     flow = compiled.flow
     address = partial(box_address, flow)
-    diagram = diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
+    diagram = flow_diagram(compiled, book)
     return Sheet(
         "map",
         map_path(flow.id),
@@ -35,6 +35,11 @@ def map_page(compiled: Compiled, book: Book) -> Sheet:
         updated=flow.updated,
         indexed=False,
     )
+
+
+def flow_diagram(compiled: Compiled, book: Book) -> Diagram:
+    """Return what the picture of a flow shows."""
+    return diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
 
 
 def box_address(flow: Flow, box: str) -> str:

@@ -65,16 +65,20 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Mem
     """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
     for contents in book.order.topics:
         for entry in contents.entries:
-            audience = book.center.audience_of(entry)
-            if isinstance(entry, Flow):
-                yield from memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience)
-            else:
-                yield memory(_of_entry, entry, book.texts[entry.id], book.words, audience)
+            yield from documents_of(entry, book, memory)
         yield _topic(contents.topic, book)
     first = tuple(book.audiences)[:1]
     for path, title, html in ordinary:
         text = plain(html)
         yield Document(path, (title,), text, "page", audience=first, parts=(DocumentPart("", "", text),))
+
+
+def documents_of(entry: AnyEntry, book: Book, memory: Memory = FORGETFUL) -> tuple[Document, ...]:
+    """Return what the search knows of ``entry``: itself, and the outcomes of a flow."""
+    audience = book.center.audience_of(entry)
+    if isinstance(entry, Flow):
+        return tuple(memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience))
+    return (memory(_of_entry, entry, book.texts[entry.id], book.words, audience),)
 
 
 def _topic(topic: Topic, book: Book) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from html import escape
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,7 +30,7 @@ def answer(request: Request, served: Served, version: int = 0, status: int = 200
     if status == 200 and tag in request.headers.get("if-none-match", ""):
         return Response(None, 304, headers)
     is_page = served.media_type.startswith("text/html")
-    content = _with_script(served.content, tag, version) if is_page else served.content
+    content = _with_script(served, tag, version) if is_page else served.content
     return Response(content, status, headers, served.media_type)
 
 
@@ -38,9 +39,10 @@ def plain(text: str, status: int) -> Response:
     return Response(text, status, HEADERS, "text/plain")
 
 
-def _with_script(html: bytes, tag: str, version: int) -> bytes:
-    """Return a page that watches itself: its script knows what it is, and where the panel's style is."""
+def _with_script(served: Served, tag: str, version: int) -> bytes:
+    """Return a page that watches itself: its script knows what it is, and where the rest of the preview is."""
     facts = f'data-tag={tag} data-version="{version}" data-style="{STYLE}"'
+    facts += f' data-beside="/{escape(served.beside)}"' if served.beside else ""
     script = f'<script src="{SCRIPT}" {facts} defer></script>'.encode()
-    head, end, rest = html.partition(b"</head>")
+    head, end, rest = served.content.partition(b"</head>")
     return head + script + end + rest

@@ -117,7 +117,8 @@ class LivePreview:
 
     def _event(self, state: LiveState) -> dict[str, object]:
         errors = sum(found.is_error for found in state.problems)
-        return {"version": state.version, "stale": state.is_stale, "errors": errors, "panel": self._board.panel(state)}
+        said = {"panel": self._board.panel(state), "beside": self._words("beside.title")}
+        return {"version": state.version, "stale": state.is_stale, "errors": errors, **said}
 
     def _fault(self, state: LiveState, error: Exception) -> LiveState:
         """Return the state after a fault of the program itself."""

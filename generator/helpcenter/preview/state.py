@@ -38,7 +38,12 @@ class LiveState:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What one address answers: a page or a file."""
+    """What one address answers: a page or a file.
+
+    ``beside`` is the address of the page that shows this one side by side with what else is made of it, empty where
+    there is none.
+    """
 
     content: bytes
     media_type: str
+    beside: str = ""

@@ -32,6 +32,8 @@ SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
 LIVE = ("preview/place", "preview/panel", "preview/live")
 """What a preview adds to pages; no part of a site."""
+BESIDE = ("preview/beside", "preview/entries")
+"""The pages that show entries side by side in a preview; no part of a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ def live_script() -> bytes:
 def live_style() -> bytes:
     """Return the style of what a preview adds."""
     return _joined("live", ("preview/panel",), "css").content
+
+
+def beside_script() -> bytes:
+    """Return the script of the pages that only a preview has."""
+    return _joined("beside", BESIDE, "js").content
+
+
+def beside_style() -> bytes:
+    """Return the style of the pages that only a preview has."""
+    return _joined("beside", ("preview/beside",), "css").content
 
 
 def _joined(

@@ -22,6 +22,8 @@
   function look() {
     fetch(location.href.split("#")[0], { method: "HEAD", cache: "no-store" }).then((answer) => {
       if ((answer.headers.get("ETag") || "").replace(/"/g, "") === own.dataset.tag) { return; }
+      // A page that knows how to become another need not be loaded.
+      if (!dispatchEvent(new Event("helpcenter.changed", { cancelable: true }))) { return; }
       place.keep();
       location.reload();
     }, () => { /* the preview has ended, or starts again */ });
@@ -31,6 +33,7 @@
   function hear(state) {
     if (String(state.version) !== own.dataset.version) { look(); }
     if (alone || isFramed) { return; }
+    panel.offer(own.dataset.beside || "", state.beside, own.dataset.style || "");
     clearTimeout(timer);
     var show = () => { panel.show(state.panel, own.dataset.style || ""); };
     timer = setTimeout(show, isFirst || !state.errors ? 0 : PATIENCE);

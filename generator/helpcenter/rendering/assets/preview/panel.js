@@ -6,6 +6,7 @@
   /** @type {ShadowRoot | null} */
   var root = null;
   var shown = "";
+  var isOffered = false;
 
   /** @param {string} [value] */
   function memory(value) {
@@ -50,25 +51,55 @@
   }
 
   /**
-   * The place of the panel, whose styles are its own. Nothing is shown before they are there.
+   * A place over the page whose styles are its own. Nothing is shown before they are there.
+   * @param {string} role
    * @param {string} style
    */
-  function host(style) {
-    if (root) { return root; }
+  function placeOver(role, style) {
     var element = document.createElement("helpcenter-preview");
-    element.setAttribute("role", "region");
-    root = element.attachShadow({ mode: "open" });
+    element.setAttribute("role", role);
+    var made = element.attachShadow({ mode: "open" });
     var link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = style;
     element.style.display = "none";
     link.addEventListener("load", () => { element.style.display = ""; });
+    made.append(link);
+    document.body.append(element);
+    return made;
+  }
+
+  /**
+   * The place of the panel.
+   * @param {string} style
+   */
+  function host(style) {
+    if (root) { return root; }
+    root = placeOver("region", style);
     var news = document.createElement("p");
     news.className = "news";
     news.setAttribute("role", "status");
-    root.append(link, news);
-    document.body.append(element);
+    root.append(news);
     return root;
+  }
+
+  /**
+   * Offer the page that shows this one side by side, at the step of a flow that is seen here.
+   * @param {string} address
+   * @param {string} label
+   * @param {string} style
+   */
+  function offer(address, label, style) {
+    if (!address || isOffered) { return; }
+    isOffered = true;
+    var nav = placeOver("navigation", style);
+    nav.host.setAttribute("aria-label", label);
+    var link = document.createElement("a");
+    link.className = "beside";
+    link.href = address;
+    link.textContent = label;
+    link.addEventListener("click", () => { link.hash = location.hash; });
+    nav.append(link);
   }
 
   /**
@@ -103,5 +134,5 @@
     news.textContent = summary ? summary.textContent : "";
   }
 
-  globalThis.HelpcenterPanel = { show, wire };
+  globalThis.HelpcenterPanel = { show, offer, wire };
 })();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   if (globalThis.HelpcenterPlace) { return; }
-  var KEY = "helpcenter.preview.place";
+  var KEY = "helpcenter.preview.place "; // and the path: a page may show another in a frame
   var FOCUSABLE = "a[href], button, input, textarea, select, summary, [tabindex]";
   var FIELDS = "input:not([type=hidden]), textarea, select";
 
@@ -97,19 +97,23 @@
   /** Keep the place, for the page that comes. */
   function keep() {
     history.scrollRestoration = "manual";
-    try { sessionStorage.setItem(KEY, JSON.stringify(read())); } catch (error) { /* storage may be blocked */ }
+    var place = read();
+    try {
+      sessionStorage.setItem(KEY + place.path, JSON.stringify(place));
+    } catch (error) { /* storage may be blocked */ }
   }
 
   /** Find the kept place again, once. */
   function restore() {
     var kept = null;
+    var path = location.pathname + location.search;
     try {
-      kept = sessionStorage.getItem(KEY);
-      sessionStorage.removeItem(KEY);
+      kept = sessionStorage.getItem(KEY + path);
+      sessionStorage.removeItem(KEY + path);
     } catch (error) { /* storage may be blocked */ }
     history.scrollRestoration = "auto";
     var place = kept ? /** @type {PreviewPlace} */ (JSON.parse(kept)) : null;
-    if (place && place.path === location.pathname + location.search) { put(place); }
+    if (place) { put(place); }
   }
 
   globalThis.HelpcenterPlace = { keep, restore };
