@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 root=$(pwd)
 copy=$(mktemp -d)
+chmod 755 "$copy" # tests without the rights of root read here, too
 trap 'rm -rf "$copy"' EXIT
 git ls-files --cached --others --exclude-standard | grep -v -e '^content/' -e '^faq' -e '^mkdocs.yml$' -e '^tests/shipped/' |
     while read -r name; do [ ! -e "$name" ] || { mkdir -p "$copy/$(dirname "$name")" && cp -p "$name" "$copy/$name"; }; done

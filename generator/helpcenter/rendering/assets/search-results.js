@@ -183,7 +183,8 @@
       if (view.isBox) { view.list.append(link); } else { add(view.list, "li", "", link); }
     });
     if (query && !search.isTyping && !found.waits) {
-      view.status.textContent = text || site.words["search.count"].replace("{count}", String(found.hits.length));
+      view.status.textContent = text ||
+        (site.words["search.count"] || "").replace("{count}", String(found.hits.length));
     }
     view.drawn(found);
   };
