@@ -1,4 +1,4 @@
-"""The commands: `python -m bench make|build|weigh|flows|search|promises|lighthouse`, from the project's folder."""
+"""The commands: `python -m bench make|build|save|weigh|flows|search|promises|lighthouse`, from the project's folder."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from bench import first_result, flows, keeping, lighthouse, report, search, sitting, tools, weight
+from bench import first_result, flows, keeping, lighthouse, report, saving, saving_table, search, sitting, tools, weight
 from bench.center import page_id
 from bench.files import page_files, remove, write
 from bench.measure import CommandError
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument("--json", type=Path, help="also write every sample to this file")
     building.add_argument("--keep", action="store_true", help=KEEP_HELP)
     building.set_defaults(run=_build)
+    _add_save(commands.add_parser("save", help="time saves until a preview shows the new page"))
     weighing = _sized(commands.add_parser("weigh", help="weigh a built article page"), WEIGHED_SIZES, (tools.THIS,))
     weighing.add_argument("--keep", action="store_true", help=KEEP_HELP)
     weighing.set_defaults(run=_weigh)
@@ -73,6 +74,17 @@ def _parser() -> argparse.ArgumentParser:
     auditing.add_argument("paths", nargs="*", default=["/"], help="addresses of pages, such as /cancel-order-1/")
     auditing.set_defaults(run=_lighthouse)
     return parser
+
+
+def _add_save(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sizes", type=int, nargs="+", default=saving.SIZES, help="sizes of the help center, in pages")
+    parser.add_argument("--tools", nargs="+", choices=saving.SERVERS, default=saving.SERVERS, help="who takes part")
+    parser.add_argument("--edits", type=int, default=saving.EDITS, help="saves of each tool at each size (%(default)s)")
+    parser.add_argument("--seconds", type=float, default=saving.BUDGET, help="when a slow tool stops (%(default)s)")
+    parser.add_argument("--no-browser", action="store_true", help="do not measure open pages, in Chromium")
+    parser.add_argument("--seed", type=int, default=SEED, help="the text's seed (%(default)s)")
+    parser.add_argument("--keep", action="store_true", help=KEEP_HELP)
+    parser.set_defaults(run=_save)
 
 
 def _add_promises(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +125,18 @@ def _build(arguments: argparse.Namespace) -> None:
     print(report.table(results))
     if arguments.json is not None:
         write(arguments.json, report.as_json(results, tools.versions(), arguments.seed))
+    _tidy(arguments)
+
+
+def _save(arguments: argparse.Namespace) -> None:
+    taking_part = sitting.named(arguments.tools)
+    tools.install(taking_part)
+    found = []
+    for pages in arguments.sizes:
+        found += saving.measure(
+            taking_part, pages, arguments.edits, arguments.seconds, arguments.seed, in_browser=not arguments.no_browser
+        )
+        print(saving_table.table(found), flush=True)
     _tidy(arguments)
 
 

@@ -33,7 +33,7 @@ def first_result(site: Path, page: Path, queries: Sequence[str], search: SearchF
     """
     named = {page, *(site / address.lstrip("/") for address in weigh(site, page).files)}
     asked: list[Path] = []
-    with serving(site.resolve(), asked) as address, _browser() as browser:
+    with serving(site.resolve(), asked) as address, opened_browser() as browser:
         start = f"{address}/{page.parent.relative_to(site).as_posix()}/"
         sizes = []
         for query in queries:
@@ -55,7 +55,8 @@ def _find(browser: Browser, address: str, query: str, search: SearchField) -> No
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def opened_browser() -> Iterator[Browser]:
+    """Start Chromium; raises NoBrowserError where there is none."""
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     try:
         from playwright.sync_api import sync_playwright

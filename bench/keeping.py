@@ -12,7 +12,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from bench import fitting, flows, search, sitting
+from bench import fitting, flows, saving, search, sitting
 from bench.center import page_id
 from bench.files import page_files
 from bench.measure import Sample, middle, run
@@ -38,6 +38,7 @@ def measured(rounds: int, seed: int, *, quick: bool) -> dict[str, float]:
     """Return every figure by the name of its promise; without those of 5,000 pages when it must be quick."""
     found = _builds((1000,) if quick else (1000, 5000), rounds, seed)
     found |= _shipped(rounds) | _scripts() | _search(rounds, seed) | _own_sets() | _flows(rounds, seed)
+    found |= _saves(seed, quick=quick)
     forgotten = missing(found, quick=quick)
     if forgotten:
         message = f"nothing measures {', '.join(sorted(forgotten))}"
@@ -77,7 +78,7 @@ def _row(promise: Promise, value: float | None) -> tuple[str, str, str, str]:
 
 
 def _number(value: float, unit: str) -> str:
-    if unit in {"bytes", "requests", "tests", "MB"}:
+    if unit in {"bytes", "requests", "tests", "MB", "ms", "saves"}:
         return f"{value:,.0f}"
     return f"{value:.3f}" if unit in {"share", "CPU ms"} else f"{value:.2f}"
 
@@ -182,6 +183,19 @@ def _flows(rounds: int, seed: int) -> dict[str, float]:
     with TemporaryDirectory(dir=SCRATCH) as folder:
         few, many = flows.measure(Path(folder), NODES, rounds, seed)
     return {"flow-check": few.checking, "flow-growth": many.checking / few.checking}
+
+
+def _saves(seed: int, *, quick: bool) -> dict[str, float]:
+    """Save in front of this program's preview only; `save` holds it against its peers."""
+    found: dict[str, float] = {"save-missed": 0}
+    for pages in (60, 1000, 2000) if quick else (60, 1000, 2000, 5000):
+        (taken,) = saving.measure(sitting.named([THIS]), pages, saving.EDITS, saving.BUDGET, seed, in_browser=True)
+        found["save-missed"] += sum(one.seconds is None for one in (*taken.served, *taken.opened))
+        if pages == 1000:
+            found |= {"save-cpu": saving.mean_cpu(taken), "save-memory": taken.memory / MEGABYTE}
+        else:
+            found[f"save-{pages}"] = 1000 * saving.middle(taken.opened)
+    return found
 
 
 def _packed(content: bytes) -> int:

@@ -14,6 +14,7 @@ THRIFT: Final = "Whole builds, and what they may take"
 """Heading in the bench's document; a heading of the decisions stands here without its number."""
 BYTES: Final = "What a reader loads"
 FINDING: Final = "The search on made and own sets"
+SAVING: Final = "From a save to the new page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Promise:
 
     limit: float
     unit: str
-    """×, CPU s, CPU ms, MB (10⁶ bytes), bytes, share, requests, tests."""
+    """×, CPU s, CPU ms, MB (10⁶ bytes), bytes, share, requests, tests, ms, saves."""
 
     document: str
     heading: str
@@ -88,6 +89,12 @@ _ALL: Final = (
     ),
     Promise("flow-check", "checking a flow of 5,000 nodes", 1.0, "CPU s", BENCH, "Flows"),
     Promise("flow-growth", "checking a flow, 10,000 nodes against 5,000", 2.4, "×", BENCH, "Flows"),
+    Promise("save-60", "a save until the open page is new, 60 pages", 150, "ms", BENCH, SAVING),
+    Promise("save-2000", "the same, 2,000 pages, half of them articles", 250, "ms", BENCH, SAVING),
+    Promise("save-5000", "the same, 5,000 pages", 500, "ms", BENCH, SAVING, is_large=True),
+    Promise("save-cpu", "CPU of a save, 1,000 pages", 0.15, "CPU s", BENCH, SAVING),
+    Promise("save-memory", "peak memory of a preview of 1,000 pages", 300, "MB", BENCH, SAVING),
+    Promise("save-missed", "saves that were never shown", 0, "saves", BENCH, SAVING),
 )  # fmt: skip
 PROMISES: Final = {promise.name: promise for promise in _ALL}
 

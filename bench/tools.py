@@ -72,6 +72,8 @@ class Tool:
     site: str = "site"
     caches: tuple[str, ...] = (".cache",)
     search: SearchField | None = None
+    serve: Callable[[int], list[str]] | None = None
+    """The command of its preview at a port."""
 
 
 def _script(name: str) -> str:
@@ -85,6 +87,11 @@ def _installed(name: str) -> str:
 
 def _hugo() -> list[str]:
     return [_installed("hugo/binaries/hugo"), "build", "--quiet", "--destination", "site"]
+
+
+def _hugo_server(port: int) -> list[str]:
+    """Its preview, with the pages in memory, which it calls the faster way."""
+    return [_installed("hugo/binaries/hugo"), "server", "--renderToMemory", "--port", str(port)]
 
 
 def _hugo_with_pagefind() -> list[str]:
@@ -103,16 +110,25 @@ TOOLS: Final = {
             as_yaml.prepare,
             lambda: [sys.executable, "-m", "helpcenter", "build", "--site", "site"],
             search=SearchField(".hc-header .hc-search__input", ".hc-search__panel [role=option]"),
+            serve=lambda port: [sys.executable, "-m", "helpcenter", "serve", "--port", str(port)],
         ),
         Tool(
             "material",
             as_markdown.prepare_mkdocs,
             lambda: [_script("mkdocs"), "build", "--quiet"],
             search=SearchField(".md-search__input", ".md-search-result__item"),
+            serve=lambda port: [_script("mkdocs"), "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
         ),
         Tool("material-plain", as_markdown.prepare_mkdocs_plain, lambda: [_script("mkdocs"), "build", "--quiet"]),
-        Tool("zensical", as_markdown.prepare_mkdocs, lambda: [_script("zensical"), "build"]),
-        Tool("hugo", as_markdown.prepare_hugo, _hugo, caches=HUGO_CACHES, search=PLAIN_FIELD),
+        Tool(
+            "zensical",
+            as_markdown.prepare_mkdocs,
+            lambda: [_script("zensical"), "build"],
+            serve=lambda port: [_script("zensical"), "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        ),
+        Tool(
+            "hugo", as_markdown.prepare_hugo, _hugo, caches=HUGO_CACHES, search=PLAIN_FIELD, serve=_hugo_server
+        ),
         Tool(
             "hugo+pagefind",
             as_markdown.prepare_hugo_pagefind,
