@@ -93,6 +93,8 @@ def _builds(sizes: tuple[int, ...], rounds: int, seed: int) -> dict[str, float]:
         taken = {result.tool: middle(result.samples) for result in sitting.sit(tools, pages, rounds, seed)}
         ending = "" if pages == min(sizes) else f"-{pages}"
         found |= {f"cpu-{peer}{ending}": taken[THIS].cpu / taken[name].cpu for peer, name in PEERS.items()}
+        if not ending:
+            found["wall-pagefind"] = taken[THIS].wall / taken[PEERS["pagefind"]].wall
         found[f"memory-{pages}"] = taken[THIS].memory / MEGABYTE
         each[pages] = taken[THIS].cpu / pages
         site = sitting.folder_of(sitting.named([THIS])[0], pages) / "site"

@@ -45,6 +45,7 @@ class Promise:
 _ALL: Final = (
     Promise("cpu-hugo", "CPU of 1,000 pages, against Hugo", 3.8, "×", BENCH, THRIFT),
     Promise("cpu-pagefind", "CPU of 1,000 pages, against Hugo with Pagefind", 1.15, "×", BENCH, THRIFT),
+    Promise("wall-pagefind", "wall time of 1,000 pages, against Hugo with Pagefind", 1.15, "×", BENCH, THRIFT),
     Promise("cpu-material", "CPU of 1,000 pages, against Material with its search", 0.3, "×", BENCH, THRIFT),
     Promise("memory-1000", "peak memory of 1,000 pages", 200, "MB", BENCH, THRIFT),
     Promise("cpu-hugo-5000", "CPU of 5,000 pages, against Hugo", 3.8, "×", BENCH, THRIFT, is_large=True),

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from helpcenter.host import indexing
+from helpcenter.host.indexing import MOST_BESIDE, Indexing
+from helpcenter.pages.search import Search
+from helpcenter.search import Document
 from tests.making import BASE, write
 
 ROOT = Path(__file__).parents[2]
@@ -75,3 +79,11 @@ def test_a_fault_is_told_alike_whoever_meets_it(forks: bool, center: Path) -> No
     code, said = run(center, ["build"], FAILS, forks=forks)
     assert (code, "ValueError: so" in said, "Traceback" in said) == (2, True, False)
     assert tree(center) == before
+
+
+@pytest.mark.parametrize(("documents", "forks"), [(MOST_BESIDE, True), (MOST_BESIDE + 1, False)])
+def test_large_indexes_are_made_in_turn(documents: int, forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[object] = []
+    monkeypatch.setattr(indexing, "begin", begun.append)
+    Indexing().begin(Search((Document("a/", ("甲",), ""),) * documents, (), ()))
+    assert bool(begun) is forks

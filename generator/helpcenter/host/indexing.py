@@ -10,6 +10,9 @@ from helpcenter.pages.search import Search
 from helpcenter.processes import DiedError, Task, begin
 from helpcenter.words.catalogue import messages, nearest_language
 
+MOST_BESIDE = 3000
+"""Of more documents the index is made in turn: both processes change what they share, and so hold it twice."""
+
 
 class Indexing:
     """An index in the making. Whoever begins one writes it or stops it."""
@@ -20,7 +23,7 @@ class Indexing:
     def begin(self, search: Search) -> None:
         """Begin with the files of ``search`` instead of what was begun before."""
         self.stop()
-        self._files = begin(search.files)
+        self._files = begin(search.files) if len(search.documents) <= MOST_BESIDE else Task(search.files)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files. Raises MkDocsException when the process that made them was killed."""

@@ -43,12 +43,12 @@ def long_words() -> dict[str, int]:
 @lru_cache(maxsize=1)
 def listed() -> tuple[dict[int, int], dict[str, int]]:
     """Return ``short_words`` and ``long_words``, which are read together."""
-    (characters, *of_one), (pairs, *of_two), *rows = word_rows()
-    short = dict(zip(character_codes(characters), map(_told, *of_one), strict=True))
-    short.update(zip(pair_codes(pairs)[::2], map(_told, *of_two), strict=True))
+    (characters, *of_one), (pairs, *of_two), *rows = word_rows(_told)
+    short = dict(zip(character_codes(characters), *of_one, strict=True))
+    short.update(zip(pair_codes(pairs)[::2], *of_two, strict=True))
     long: dict[str, int] = {}
-    for length, (row, times) in enumerate(rows, 3):
-        long.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), map(_told, times), strict=True))
+    for length, (row, known) in enumerate(rows, 3):
+        long.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), known, strict=True))
         for opening in pair_codes(row)[::length]:
             short[opening] = short.get(opening, 0) | BEGINS_WORD
     for three in {word[:3] for word in long if len(word) > 3}:
