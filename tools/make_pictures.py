@@ -1,7 +1,7 @@
 """Makes the pictures of the READMEs from the content of this project: ``make pictures``, after ``make setup``.
 
-Builds the site into a temporary folder, once as it is and once with another logo and colour, opens both in the Chromium
-of the browser tests and writes ``docs/pictures/``.
+Builds the site into a temporary folder, once as it is and once with another logo and colour, and serves its preview;
+opens all in the Chromium of the browser tests and writes ``docs/pictures/``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from helpcenter.host.live import LiveSite  # noqa: E402
 from tests.browser.needs import chromium  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
+from tests.preview import live as preview  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 DESKTOP, PHONE = ViewportSize(width=960, height=600), ViewportSize(width=360, height=720)
@@ -32,6 +34,8 @@ PICTURES = {
 """What each picture shows: an address, and the size of the window."""
 BRANDED = {"brand": ("/", DESKTOP)}
 """The same of the site with another brand."""
+PREVIEWED = {"beside": ("/__preview/why-cannot-cancel/", ViewportSize(width=1280, height=800))}
+"""What only a preview has."""
 BRAND = "  logo: images/logo.svg\n  palette: {primary: indigo}\n"
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><circle cx="14" cy="14" r="13" fill="#4051b5"/>
@@ -39,11 +43,16 @@ LOGO = """\
 """
 
 
+SETTLED = 1000
+"""Milliseconds that a page has for what its scripts bring."""
+
+
 def picture(browser: Browser, origin: str, name: str) -> int:
     """Write the picture ``name`` and return its size in bytes."""
-    path, size = {**PICTURES, **BRANDED}[name]
+    path, size = {**PICTURES, **BRANDED, **PREVIEWED}[name]
     page = browser.new_page(viewport=size, locale="zh-CN", reduced_motion="reduce")
-    page.goto(origin + path, wait_until="networkidle")
+    page.goto(origin + path, wait_until="load")  # a preview never falls silent
+    page.wait_for_timeout(SETTLED)
     file = FOLDER / f"{name}.png"
     page.screenshot(path=file)
     page.close()
@@ -65,7 +74,13 @@ def branded(folder: Path) -> Path:
 def make(project: Path, site: Path, names: Iterable[str], program: Path) -> None:
     """Build ``project`` into ``site`` and make the pictures ``names`` of it."""
     subprocess.run([sys.executable, "-m", "helpcenter", "build", "--site", str(site)], cwd=project, check=True)
-    with serving(site) as origin, sync_playwright() as playwright:
+    with serving(site) as origin:
+        draw(origin, names, program)
+
+
+def draw(origin: str, names: Iterable[str], program: Path) -> None:
+    """Make the pictures ``names`` of what is served at ``origin``."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         for name in names:
             print(f"docs/pictures/{name}.png  {picture(browser, origin, name):,} bytes")
@@ -84,6 +99,8 @@ def main() -> int:
         project = Path(folder) / "branded"
         project.mkdir()
         make(branded(project), project / "site", BRANDED, program)
+    with preview.serving(LiveSite(ROOT)) as port:
+        draw(f"http://127.0.0.1:{port}", PREVIEWED, program)
     return 0
 
 

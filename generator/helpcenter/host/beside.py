@@ -52,7 +52,7 @@ class BesidePages:
     def about(self, path: str) -> str:
         """Return where the page at ``path`` of the site is shown: beside its entry, or the list for all other pages."""
         entry_id = path.partition("/")[0]
-        return f"{BESIDE}{entry_id}/" if "/" in path and entry_id in self._shown else BESIDE
+        return f"{BESIDE}{entry_id}/" if entry_id in self._shown else BESIDE
 
     @cached_property
     def _shown(self) -> frozenset[str]:

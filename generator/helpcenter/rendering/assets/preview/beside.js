@@ -143,6 +143,7 @@
       document.querySelectorAll("[aria-current]").forEach((link) => { link.removeAttribute("aria-current"); });
       ["bar", "cards"].forEach((part) => { replace(page, "[data-part=" + part + "]"); });
       document.title = page.title;
+      /** @type {HTMLElement} */ (phone).title = /** @type {HTMLElement} */ (page.querySelector("iframe")).title;
       Object.assign(/** @type {HTMLElement} */ (main).dataset, theirs.dataset);
       var own = /** @type {HTMLElement | null} */ (document.querySelector("script[data-tag]"));
       var other = /** @type {HTMLElement | null} */ (page.querySelector("script[data-tag]"));
