@@ -39,7 +39,7 @@ ROOMS = {
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
     "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
-    "build starters host",
+    "build starters preview host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""

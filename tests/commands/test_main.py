@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -133,13 +135,13 @@ def test_outside_a_project_every_command_ends_with_two(center: Path) -> None:
 
 
 COMMANDS = (
-    *(["check"], ["build"], ["serve"], ["search", "test"], ["search", "explain", "x"]),
+    *(["check"], ["build"], ["search", "test"], ["search", "explain", "x"]),
     *(["flow", "test"], ["flow", "map", "x"], ["flow", "sheet", "x"], ["flow", "import", "x"]),
 )
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_wrong_settings_are_problems_for_every_command(command: list[str], center: Path) -> None:
+def test_wrong_settings_are_problems_for_every_command_that_needs_them(command: list[str], center: Path) -> None:
     write(center, {"mkdocs.yml": "site_name: 站\ndocs_dir: nowhere\ntheme: {name: material, language: zh}\n"})
     done = run(center, *command, language="en_GB.UTF-8")
     said = done.stdout + done.stderr
@@ -224,7 +226,23 @@ def test_a_port_in_use_ends_with_two(center: Path) -> None:
         done = process(center, "serve", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "已经被别的程序占用" in done.stderr
+    if sys.platform.startswith("linux"):  # which tells who it is
+        assert f"进程号 {os.getpid()}" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_next_free_port_is_taken_where_any_will_do(center: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        write(center, {"mkdocs.yml": f"{BASE['mkdocs.yml']!s}dev_addr: 127.0.0.1:{port}\n"})
+        with serving(center, "--port", "auto") as server:
+            assert server.stdout is not None
+            assert f"127.0.0.1:{port} 已经被别的程序占用" in server.stdout.readline()
+            address = re.search(r"http://\S+/", server.stdout.readline())
+            assert address is not None and f":{port}/" not in address[0]
+            assert "怎么重新申请" in _page_with("怎么重新申请", f"{address[0]}reapply/")
 
 
 @contextmanager
@@ -248,23 +266,25 @@ def free_port() -> int:
     return port
 
 
-def test_serve_rebuilds_on_save_and_survives_a_broken_file(center: Path) -> None:
+def test_serve_shows_a_save_and_keeps_the_last_good_page_over_a_broken_file(center: Path) -> None:
     write(center, BROKEN)
     port = free_port()
     with serving(center, "--port", str(port)):
-        address = f"http://127.0.0.1:{port}/reapply/"
+        address, panel = f"http://127.0.0.1:{port}/reapply/", f"http://127.0.0.1:{port}/__preview/events"
         assert "titel" in _page_with("titel", address)
         write(center, {"content/articles/reapply.yaml": article(title="保存之后的标题")})
         assert "保存之后的标题</h1>" in _page_with("保存之后的标题</h1>", address)
         write(center, {"faq.yaml": "- id: [\n"})
-        assert "yaml-syntax" not in _page_with("faq.yaml:", address)
+        assert "faq.yaml:" in _event_with("faq.yaml:", panel)
+        assert "保存之后的标题</h1>" in _page_with("保存之后的标题</h1>", address)
         write(center, {"faq.yaml": BASE["faq.yaml"]})
-        assert "保存之后的标题" in _page_with("保存之后的标题", address)
+        assert '"panel": ""' in _event_with('"panel": ""', panel)
 
 
 def test_serve_watches_for_good_what_goes_and_comes_back(center: Path) -> None:
     port, aside = free_port(), center.parent / "aside"
     home = f"http://127.0.0.1:{port}/"
+    panel = f"{home}__preview/events"
     with serving(center, "--port", str(port)):
         assert "怎么重新申请" in _page_with("怎么重新申请", f"{home}reapply/")
         for number in (1, 2):
@@ -274,13 +294,33 @@ def test_serve_watches_for_good_what_goes_and_comes_back(center: Path) -> None:
             assert f"改过的第{number}版？" in _page_with(f"改过的第{number}版？", f"{home}more/")
             shutil.rmtree(center / "faq")
             (center / "content").rename(aside)
-            assert "docs_dir" in _page_with("docs_dir", f"{home}reapply/")
+            assert "docs_dir" in _event_with("docs_dir", panel)
+            assert "怎么重新申请</h1>" in _page_with("怎么重新申请</h1>", f"{home}reapply/")
             aside.rename(center / "content")
-            assert "怎么重新申请" in _page_with("怎么重新申请</h1>", f"{home}reapply/")
+            assert '"panel": ""' in _event_with('"panel": ""', panel)
         write(center, {"mkdocs.yml": "theme: [\n"})
-        assert "mkdocs.yml:" in _page_with("mkdocs.yml:", home)
+        assert "mkdocs.yml:" in _event_with("mkdocs.yml:", panel)
         write(center, {"mkdocs.yml": str(BASE["mkdocs.yml"]).replace("小小", "大大")})
         assert "大大帮助中心" in _page_with("大大帮助中心", home)
+
+
+def test_serve_begins_also_while_the_settings_are_broken(center: Path) -> None:
+    write(center, {"mkdocs.yml": "theme: [\n"})
+    port = free_port()
+    with serving(center, "--port", str(port)):
+        assert "mkdocs.yml:" in _page_with("mkdocs.yml:", f"http://127.0.0.1:{port}/")
+        write(center, {"mkdocs.yml": BASE["mkdocs.yml"]})
+        assert "小小帮助中心" in _page_with("小小帮助中心", f"http://127.0.0.1:{port}/")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_serve_ends_at_a_signal_with_streams_open(number: int, code: int, center: Path) -> None:
+    port = free_port()
+    with serving(center, "--port", str(port)) as server:
+        _page_with("怎么重新申请", f"http://127.0.0.1:{port}/reapply/")
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/__preview/events", timeout=5):
+            server.send_signal(number)
+            assert server.wait(timeout=10) == code
 
 
 def test_serve_listens_where_the_settings_say_and_the_command_decides(center: Path) -> None:
@@ -300,7 +340,7 @@ def test_serve_answers_nobody_who_was_told_another_name(center: Path) -> None:
     port = free_port()
     with serving(center, "--port", str(port)):
         assert "怎么重新申请" in _page_with("怎么重新申请", f"http://127.0.0.1:{port}/reapply/")
-        for path in ("reapply/", "livereload/1/1"):
+        for path in ("reapply/", "__preview/events"):
             asked = urllib.request.Request(f"http://127.0.0.1:{port}/{path}", headers={"Host": f"evil.example:{port}"})
             with pytest.raises(urllib.error.HTTPError) as caught:
                 urllib.request.urlopen(asked, timeout=5)
@@ -321,15 +361,29 @@ def test_an_address_of_another_machine_ends_with_two(center: Path) -> None:
 
 
 def _page_with(text: str, address: str) -> str:
-    """Ask until the page holds ``text``; the last answer otherwise."""
+    """Ask until the page holds ``text``, whatever its status; the last answer otherwise."""
     page = ""
-    for _ in range(120):
+    for _ in range(240):
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 page = answer.read().decode("utf-8")
+        except urllib.error.HTTPError as error:
+            page = error.read().decode("utf-8")
         except OSError:
             page = ""
         if text in page:
             break
-        time.sleep(0.25)
+        time.sleep(0.1)
     return page
+
+
+def _event_with(text: str, address: str) -> str:
+    """Listen until an event holds ``text``; nothing when none does."""
+    end = time.monotonic() + 20
+    with urllib.request.urlopen(address, timeout=20) as stream:
+        for data in stream:
+            if text in (line := data.decode("utf-8")):
+                return str(line)
+            if time.monotonic() > end:
+                break
+    return ""

@@ -22,8 +22,10 @@ def add_command(commands: Any, name: str, run: object, words: Words, group: str 
     return command
 
 
-def port(words: Words, text: str) -> int:
-    """Return the port that ``text`` names."""
+def port_or_auto(words: Words, text: str) -> int:
+    """Return the port that ``text`` names, 0 for ``auto``."""
+    if text == "auto":
+        return 0
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise argparse.ArgumentTypeError(words("cli.bad_port", text=text))
     return int(text)

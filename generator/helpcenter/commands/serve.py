@@ -4,35 +4,73 @@ from __future__ import annotations
 
 import argparse
 import gc
+import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpcenter.commands.console import CLEAN
-from helpcenter.commands.options import add_command, host, port
+from helpcenter.commands.options import add_command, host, port_or_auto
 from helpcenter.problems import CannotRunError
 from helpcenter.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from helpcenter.host.serving import AddressError
+    from helpcenter.preview.state import LiveState
 
 
 def add(commands: object, words: Words) -> None:
     """Add the command to ``commands``."""
     command = add_command(commands, "serve", serve, words)
     command.add_argument("--host", type=partial(host, words), metavar=words("cli.address"), help=words("cli.host"))
-    command.add_argument("--port", type=partial(port, words), metavar=words("cli.number"), help=words("cli.port"))
+    command.add_argument(
+        "--port", type=partial(port_or_auto, words), metavar=words("cli.number"), help=words("cli.port")
+    )
 
 
 def serve(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Preview until somebody stops it."""
-    from helpcenter.host.running import AddressError, run_preview
+    from helpcenter.host.serving import AddressError, run_preview
 
-    def announce(address: str) -> None:
+    def announce(address: str, instead_of: AddressError | None) -> None:
         with suppress(OSError):  # it serves even if nobody can be told
-            print(words("cli.serving", address=f"http://{address}/"), flush=True)
+            if instead_of is not None:
+                print(words("cli.other_port", address=instead_of.address, holder=_holder(instead_of, words)))
+            print(words("cli.serving", address=address), flush=True)
 
     gc.enable()  # a preview lives long
     try:
-        run_preview(root, options.host, options.port, announce)
+        run_preview(root, options.host, options.port, announce, Report(words))
     except AddressError as error:
-        name = "cli.port_taken" if error.taken else "cli.no_address"
-        raise CannotRunError(words(name, address=error.address)) from None
+        if error.taken:
+            said = words("cli.port_taken", address=error.address, holder=_holder(error, words))
+            raise CannotRunError(said) from None
+        raise CannotRunError(words("cli.no_address", address=error.address)) from None
     return CLEAN
+
+
+class Report:
+    """Prints what is wrong whenever that changes."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._last: tuple[object, ...] = ()
+
+    def __call__(self, state: LiveState) -> None:
+        """Print the problems of ``state``, unless they were printed last."""
+        if state.problems == self._last:
+            return
+        self._last = state.problems
+        with suppress(OSError):
+            for found in state.problems:
+                severity = self._words("report.error" if found.is_error else "report.warning")
+                place = f"{found.place}: " if found.file else ""
+                print(f"{place}{severity} {found.message}", file=sys.stderr)
+                print(f"    {self._words('report.hint')}{found.hint}", file=sys.stderr)
+            if not state.problems:
+                print(self._words("report.clean"), file=sys.stderr)
+
+
+def _holder(error: AddressError, words: Words) -> str:
+    return words("cli.holder", name=error.by.name, pid=error.by.pid) if error.by else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,25 +19,13 @@ from mkdocs.exceptions import MkDocsException
 from helpcenter.build import Prepared, prepare, unread
 from helpcenter.host.plugin import HelpCenterPlugin
 from helpcenter.host.replacing import refusal
-from helpcenter.host.settings.defaults import let_mkdocs_know
-from helpcenter.host.settings.places import with_port
 from helpcenter.host.settings.reading import Settings, read_settings
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.problems import CannotRunError, Problem
-from helpcenter.project import CONFIG, Project
+from helpcenter.project import Project
 from helpcenter.publishing.generations import AmongSourcesError, NotASiteError, refuse_target
 from helpcenter.publishing.workshop import repair
 from helpcenter.words.catalogue import Words
-
-_NO_ADDRESS = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EAFNOSUPPORT}
-
-
-class AddressError(CannotRunError):
-    """The preview cannot listen at ``address``; ``taken`` when another program does."""
-
-    def __init__(self, address: str, *, taken: bool) -> None:
-        super().__init__(address)
-        self.address, self.taken = address, taken
 
 
 class RefusedError(Exception):
@@ -111,29 +98,6 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
         finally:
             plugin.discard()  # MkDocs tells plugins of faults, but not that somebody stops it
     return plugin.page_count
-
-
-def run_preview(root: Path, host: str | None, port: int | None, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted, where ``dev_addr`` of ``mkdocs.yml`` says unless ``host`` or ``port`` say otherwise.
-
-    ``announce`` is called with the address. Raises AddressError when it cannot be had, RefusedError when
-    ``mkdocs.yml`` has errors.
-    """
-    from mkdocs.commands.serve import serve
-
-    wanted = sound(root)[1].dev_addr
-    address = with_port(host or wanted.host, port or wanted.port)
-    announce(address)
-    let_mkdocs_know()
-    try:
-        with _quiet():
-            serve(str(root / CONFIG), dev_addr=address)
-    except OSError as error:
-        if error.filename is None and error.errno in _NO_ADDRESS:
-            raise AddressError(address, taken=error.errno == errno.EADDRINUSE) from None
-        raise CannotRunError(f"{error.filename or address}: {error.strerror or error}") from None
-    except MkDocsException as error:
-        raise CannotRunError(str(error)) from None
 
 
 @contextmanager

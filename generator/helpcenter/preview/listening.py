@@ -11,6 +11,7 @@ from pathlib import Path
 
 TRIES = 100
 """How many ports after the wanted one are tried."""
+Listener = socket.socket
 _TABLES = ("/proc/net/tcp", "/proc/net/tcp6")
 _LISTENS = "0A"
 
@@ -23,7 +24,7 @@ class Holder:
     pid: int
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> Listener:
     """Return a socket that listens at ``host``, an IP address or localhost. Raises OSError."""
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     if host == "localhost":
@@ -41,7 +42,7 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def listen_near(host: str, port: int) -> socket.socket:
+def listen_near(host: str, port: int) -> Listener:
     """Return a socket that listens at the first free port from ``port`` on. Raises OSError where none is."""
     for tried in range(port, min(port + TRIES, 65536)):
         try:
@@ -52,7 +53,7 @@ def listen_near(host: str, port: int) -> socket.socket:
     return listen(host, 0)
 
 
-def port_of(made: socket.socket) -> int:
+def port_of(made: Listener) -> int:
     """Return the port that a socket listens on."""
     port: int = made.getsockname()[1]
     return port

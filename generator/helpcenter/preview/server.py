@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from threading import current_thread, main_thread
 
 import uvicorn
 from starlette.applications import Starlette
@@ -35,6 +37,8 @@ RETRY = 500
 GRACE = 1
 """Seconds that answers have when the server ends."""
 NOT_FOUND = "404.html"
+HANG_UP = [found for found in signal.Signals if found.name == "SIGHUP"]
+"""The signal of a terminal that is closed, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,21 @@ class LivePreview:
 
 
 class _Server(uvicorn.Server):
-    """Ends at once: whoever waits for news is let go before anything else."""
+    """Ends at once, when the terminal is closed too: whoever waits for news is let go before anything else."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take note of signals to end. One that is raised in the loop would be taken for a fault of a task."""
+        with super().capture_signals():
+            known = {number: signal.getsignal(number) for number in HANG_UP if current_thread() is main_thread()}
+            heeded = {number: before for number, before in known.items() if before is not signal.SIG_IGN}
+            for number in heeded:
+                signal.signal(number, self.handle_exit)
+            try:
+                yield
+            finally:
+                for number, before in heeded.items():
+                    signal.signal(number, before)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         preview = self.config.app

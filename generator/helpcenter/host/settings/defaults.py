@@ -6,7 +6,6 @@ from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.base import get_schema
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
@@ -36,11 +35,3 @@ def fill_in_validated(config: MkDocsConfig) -> None:
         config.theme = Theme(name=THEME, language=LANGUAGE)
     elif not (isinstance(theme, dict) and "language" in theme):
         config.theme["language"] = LANGUAGE
-
-
-def let_mkdocs_know() -> None:
-    """Let MkDocs, where it reads the settings by itself in this process, take the same folder and theme for granted."""
-    defaults = {"docs_dir": DOCS_DIR, "theme": THEME}
-    for name, option in get_schema(MkDocsConfig):
-        if name in defaults:
-            option.default = defaults[name]
