@@ -16,7 +16,7 @@ from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
 from helpcenter.rendering.environment import Renderer
 from helpcenter.sources.loading import Loaded, load
-from helpcenter.sources.pictures import size_of
+from helpcenter.sources.pictures import Size, is_picture, sign_of, size_of
 from helpcenter.texts.all_texts import Texts, typeset
 from helpcenter.texts.filling import filled
 from helpcenter.texts.images import unknown_size
@@ -76,8 +76,8 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     loaded, problems = load(project)
     problems += known
     addresses = Addresses(loaded.center, {page.id: page.anchors for page in loaded.pages.values()})
-    reference = Reference(loaded.center.values, addresses, lambda src: size_of(project.content / src))
     memory = project.memory
+    reference = Reference(loaded.center.values, addresses, partial(_sized, project))
     typesetter = memory.next("typesetter", partial(Typesetter, reference))
     texts = typeset(loaded.center, typesetter, memory)
     loaded, found = filled(loaded, texts, memory)
@@ -108,5 +108,12 @@ def make(prepared: Prepared, site: Site) -> Built:
     book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
     renderer = Renderer(book.words, typesetter, book.audiences, project.cache, site=site)
     layout = PageLayout(book.words, site, renderer)
+    for name in filter(is_picture, prepared.public):
+        typesetter.reference.size(name)  # now: pages may be made when the files are others
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
     return Built(book, layout, sheet_makers(book, shown), shown)
+
+
+def _sized(project: Project, src: str) -> Size | None:
+    path = project.content / src
+    return project.memory(size_of, path, sign_of(path))

@@ -10,7 +10,8 @@ import pytest
 from helpcenter.host.live import LiveSite
 from helpcenter.host.running import checked, opened, write_site
 from tests.conftest import EXAMPLE
-from tests.making import ARTICLE, project
+from tests.host.desk import png
+from tests.making import ARTICLE, MKDOCS, article, project
 
 
 def clean(root: Path, folder: Path) -> dict[str, bytes]:
@@ -104,3 +105,22 @@ def test_a_hook_that_fails_is_told_and_the_last_good_page_stays(tmp_path: Path) 
     state = site.refresh()
     assert state.is_stale and "no luck" in state.problems[-1].message
     assert site.get("") is not None
+
+
+def test_wrong_settings_hide_no_problem_of_the_content(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/articles/other.yaml": "id: other\n", "mkdocs.yml": f"{MKDOCS}no_such: 1\n"}).root
+    files = [found.file for found in LiveSite(root).refresh().problems]
+    assert {"mkdocs.yml", "content/articles/other.yaml"} <= set(files)
+
+
+def test_a_page_of_the_last_good_state_is_the_same_whenever_it_is_opened(tmp_path: Path) -> None:
+    step = "[{id: open-order, title: 打开订单, image: {src: images/a.png, alt: 订单在右上角}}]"
+    files: dict[str, str | bytes] = {"content/articles/reapply.yaml": article("reapply", steps=step), "content/images/a.png": png(30, 20)}
+    root = project(tmp_path, files).root
+    live, other = LiveSite(root), LiveSite(root)
+    assert not live.refresh().is_stale and not other.refresh().is_stale
+    before = other.get("reapply/")
+    (root / "content" / "images" / "a.png").unlink()
+    assert live.refresh().is_stale
+    assert live.get("reapply/") == before
+    assert before is not None and b'width="30"' in before.content

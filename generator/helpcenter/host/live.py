@@ -45,8 +45,8 @@ class LiveSite:
         """Read what changed. With errors the last good state stays."""
         problems, language, site = self._read()
         self._site = site or self._site
-        shown = tuple(_shown(problems, self._root, language))
-        self.state = LiveState(self.state.version + 1, shown, is_stale=site is None)
+        told = tuple(shown(problems, self._root, language))
+        self.state = LiveState(self.state.version + 1, told, is_stale=site is None)
         return self.state
 
     def get(self, path: str) -> Served | None:
@@ -66,8 +66,6 @@ class LiveSite:
 
     def _read(self) -> tuple[list[Problem], str, AskedSite | WholeSite | None]:
         settings = self._current()
-        if settings.config is None:
-            return settings.problems, settings.language, None
         self._memory.begin()
         prepared = checked(settings, drafts=True, memory=self._memory)
         if prepared.refused:
@@ -100,7 +98,8 @@ class LiveSite:
         return self._settings
 
 
-def _shown(problems: Iterable[Problem], root: Path, language: str) -> Iterator[ShownProblem]:
+def shown(problems: Iterable[Problem], root: Path, language: str) -> Iterator[ShownProblem]:
+    """Yield ``problems`` in words of ``language``, each with the line that it speaks of."""
     words = messages(nearest_language(language or LANGUAGE))
     lines: dict[str, list[str]] = {}
     for found in problems:

@@ -64,7 +64,7 @@ def checked(settings: Settings, *, drafts: bool = False, memory: Memory = FORGET
         plugin = plugin_of(settings.config)
         return plugin.prepare(settings.config, settings.problems, drafts=drafts, memory=memory)
     content = settings.content if settings.content is not None and settings.content.is_dir() else None
-    project = Project(settings.root, content or settings.root, settings.language)
+    project = Project(settings.root, content or settings.root, settings.language, drafts=drafts, memory=memory)
     if content is None:
         return unread(project, settings.problems)
     prepared = prepare(project, settings.problems)

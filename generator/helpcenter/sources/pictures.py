@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from xml.parsers import expat
@@ -39,8 +40,20 @@ def fault_of(path: Path) -> str:
         return "" if _RASTER.match(file.read(_HEAD)) else "not-a-picture"
 
 
-def size_of(path: Path) -> Size | None:
-    """Return width and height in CSS pixels, turned as a camera asks for; None where the file does not tell."""
+def sign_of(path: Path) -> tuple[int, ...] | None:
+    """Return what the system tells of a file and changes whenever it is saved; None where there is none."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
+
+
+def size_of(path: Path, sign: tuple[int, ...] | None = None) -> Size | None:
+    """Return width and height in CSS pixels, turned as a camera asks for; None where the file does not tell.
+
+    The ``sign`` of the file is for whoever keeps the answer.
+    """
     if not is_file(path):
         return None
     from imagesize import get  # loads much that only pictures need

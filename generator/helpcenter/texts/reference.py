@@ -28,6 +28,7 @@ class Reference:
         self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
         self._addresses = addresses
         self._size_of = size_of
+        self._sizes: dict[str, Size | None] = {}
         self.answers: Told | None = None
 
     def noting(self) -> Reference:
@@ -63,8 +64,10 @@ class Reference:
         return self._noted(self._addresses.anchors(page_id), "anchors", page_id)
 
     def size(self, src: str) -> Size | None:
-        """Return width and height of a picture below ``content/``, if they are known."""
-        return self._noted(self._size_of(src), "size", src)
+        """Return width and height of a picture below ``content/``, if they are known: always what was said first."""
+        if src not in self._sizes:
+            self._sizes[src] = self._size_of(src)
+        return self._noted(self._sizes[src], "size", src)
 
     def _noted(self, answer: Noted, *question: str) -> Noted:
         if self.answers is not None:

@@ -1,0 +1,204 @@
+"""What writers do to entries and tables between two saves, at random."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+from typing import Any
+
+from tests.host.desk import Desk, typed
+from tests.host.phrases import (
+    LONG,
+    NAMES,
+    SHORT,
+    WORDS,
+    block,
+    chosen,
+    edit,
+    holders,
+    ids,
+    line,
+    renamed,
+    target,
+    value,
+)
+from tests.making import article, faq_entry
+
+
+@edit
+def text(desk: Desk, random: Random) -> None:
+    places = [place for _, entry in desk.entries() for place in holders(entry, LONG)]
+    holder, key = chosen(random, places)
+    holder[key] = block(desk, random)
+
+
+@edit
+def title(desk: Desk, random: Random) -> None:
+    files = [held for name, held in desk.files.items() if name.endswith(".yaml")]
+    holder, key = chosen(random, list(holders(files, SHORT)))
+    holder[key] = line(desk, random)
+
+
+@edit
+def field(desk: Desk, random: Random) -> None:
+    """One of the rarer fields of an entry comes or goes."""
+    _, entry = chosen(random, list(desk.entries()))
+    link, day = target(desk, random), f"2026-11-{10 + random.randrange(15)}"
+    fields: dict[str, Any] = {
+        "status": chosen(random, ["draft", "retired", "published"]),
+        "see": chosen(random, ids(desk)),
+        "related": [chosen(random, ids(desk))],
+        "questions": [chosen(random, ["can-withdraw", "partial", "when-money"])],
+        "audience": [chosen(random, ["consumer", "merchant", "nobody"])],
+        "aliases": [line(desk, random)],
+        "reviewed": day,
+        "review_every": str(1 + random.randrange(40)),
+        "changes": [{"date": day, "note": line(desk, random)}],
+        "sources": ["平台规则页"],
+        "contact": [chosen(random, ["platform", "shop", "gone"])],
+        "follow_up": block(desk, random),
+        "headings": {"steps": line(desk, random)},
+        "flow": "why-not",
+        "topic": chosen(random, ["money", "after-sales", "no-topic"]),
+        "precautions": [{"id": "once", "title": "小心", "text": block(desk, random), "level": "warning"}],
+        "staff": line(desk, random),
+        "related_to": link,
+    }
+    name = chosen(random, list(fields))
+    if name in entry and name not in ("topic", "reviewed") and random.randrange(2):
+        del entry[name]
+    elif name == "status" and fields[name] == "retired":
+        entry |= {"status": "retired", "see": fields["see"]}
+    elif name != "related_to":
+        entry[name] = fields[name]
+
+
+@edit
+def new_entry(desk: Desk, random: Random) -> None:
+    name = chosen(random, NAMES)
+    if random.randrange(2):
+        desk.files[f"content/articles/{name}.yaml"] = typed(article(name)) | {"intro": block(desk, random)}
+    else:
+        entry = typed(faq_entry(name))[0] | {"answer": block(desk, random)}
+        held = chosen(random, [held for file, held in desk.files.items() if file.startswith("faq")])
+        held.insert(random.randrange(len(held) + 1), entry)
+
+
+@edit
+def removed_entry(desk: Desk, random: Random) -> None:
+    name, entry = chosen(random, list(desk.entries()))
+    if name.startswith("faq"):
+        desk.files[name].remove(entry)
+    else:
+        del desk.files[name]
+    if random.randrange(3) == 0:
+        desk.files |= renamed(desk.files, entry["id"], ids(desk)[0])
+
+
+@edit
+def moved_entry(desk: Desk, random: Random) -> None:
+    name, entry = chosen(random, [found for found in desk.entries() if found[0].startswith("faq")])
+    desk.files[name].remove(entry)
+    desk.files.setdefault(chosen(random, ["faq.yaml", "faq/money.yaml", "faq/other.yaml"]), []).append(entry)
+
+
+@edit
+def new_id(desk: Desk, random: Random) -> None:
+    """An entry, a part, a topic or a page is called otherwise, with all that refer to it or without."""
+    name, entry = chosen(random, list(desk.entries()))
+    found = [entry["id"], *re.findall(r"'id': '([a-z-]+)'", str(entry)), "money", "days", "platform", "consumer", "applied"]
+    old, new = chosen(random, found), chosen(random, NAMES)
+    if random.randrange(3):
+        desk.files = {name.replace(f"/{old}.", f"/{new}."): held for name, held in renamed(desk.files, old, new).items()}
+    else:
+        desk.files[name] = renamed(desk.files[name], old, new)
+
+
+@edit
+def values(desk: Desk, random: Random) -> None:
+    held = desk.files["content/values.yaml"]["values"]
+    name = chosen(random, [*held, "fee"])
+    fresh = {"text": line(desk, random).replace("{", "（"), "source": "平台规则页", "checked": "2026-11"}
+    if name in held and random.randrange(4) == 0:
+        del held[name]
+    elif name in held and random.randrange(2):
+        held[name]["text"] = f"{random.randrange(9)} 天"
+    else:
+        held[name] = fresh
+
+
+@edit
+def used_value(desk: Desk, random: Random) -> None:
+    for holder, key in holders([entry for _, entry in desk.entries()], LONG | SHORT):
+        if random.randrange(3) == 0:
+            holder[key] += f"{{{{ {value(desk, random)} }}}}"
+
+
+@edit
+def contacts(desk: Desk, random: Random) -> None:
+    held = desk.files["content/values.yaml"]["contacts"]
+    name = chosen(random, [*held, "bank"])
+    held[name] = {"label": line(desk, random), "how": line(desk, random)}
+    if random.randrange(3) == 0:
+        held[name]["picture"] = {"src": "images/step.png", "alt": "扫一扫"}
+    if random.randrange(4) == 0:
+        del held[name]
+
+
+@edit
+def flow(desk: Desk, random: Random) -> None:
+    """The structure of a flow: an outcome, an option or a target."""
+    flows = [held for name, held in desk.files.items() if "/flows/" in name]
+    if not flows:
+        desk.files["content/flows/why-not.yaml"] = Desk().files["content/flows/why-not.yaml"]
+        return
+    held = chosen(random, flows)
+    question = held["questions"][chosen(random, list(held["questions"]))]
+    outcome = held["outcomes"][chosen(random, list(held["outcomes"]))]
+    option = chosen(random, list(question["options"]))
+    match random.randrange(6):
+        case 0:
+            outcome["kind"] = chosen(random, ["solved", "contact", "wait"])
+        case 1:
+            outcome["links"] = [target(desk, random)]
+        case 2:
+            question["options"][option]["to"] = chosen(random, list(held["outcomes"]))
+        case 3:
+            question["options"].pop(option)
+        case 4:
+            question["options"] = dict(reversed(question["options"].items()))
+        case _:
+            question["options"]["never"] = {"label": line(desk, random), "to": "ask-person"}
+
+
+@edit
+def lists(desk: Desk, random: Random) -> None:
+    """The order of a list, or a row of it twice, less or more."""
+    name = chosen(random, ["topics", "audiences", "search_tests"])
+    held = desk.files[f"content/{name}.yaml"]
+    match random.randrange(4):
+        case 0:
+            held.append({"id": chosen(random, NAMES), "title": line(desk, random), "summary": "新的。"})
+        case 1 if len(held) > 1:
+            held.remove(chosen(random, held))
+        case _:
+            random.shuffle(held)
+
+
+@edit
+def tables(desk: Desk, random: Random) -> None:
+    """Synonyms, words, states or what comes first."""
+    files = desk.files
+    match random.randrange(5):
+        case 0:
+            files["content/synonyms.yaml"]["groups"].append([line(desk, random), chosen(random, WORDS)])
+        case 1:
+            name = chosen(random, ["home", "crumbs", "related", "nobody"])
+            files["content/words.yaml"]["page"][name] = line(desk, random)
+        case 2:
+            state = chosen(random, files["content/states.yaml"]["states"])
+            state |= {"allowed": chosen(random, ["yes", "no", "ask"]), "effect": line(desk, random)}
+        case 3:
+            files["content/home.yaml"]["popular"] = [chosen(random, ids(desk)), chosen(random, ids(desk))]
+        case _:
+            files["content/topics.yaml"][0]["first"] = [chosen(random, ids(desk))]
