@@ -8,10 +8,10 @@ from __future__ import annotations
 import gzip
 import io
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import get_context
@@ -69,6 +69,7 @@ class AskedSite:
         self._brand = brand_of(around.config.theme, Path(around.config.docs_dir))
         self._beside = BesidePages(prepared, self._built, self._brand)
         self._memory = memory
+        self._pages = _Asked(self._all_pages)
         self._theme = memory(_environment, around, self._built.layout.words, prepared.project.cache)
         self._assets = {asset.path: asset.content for asset in assets(self._brand.light, self._brand.dark).files()}
 
@@ -94,21 +95,21 @@ class AskedSite:
 
     def _page(self, path: str) -> bytes:
         page = page_of(self._built.sheets[path](), self._around.written, self._around.config)
-        context: Any = get_context(self._around.nav, (), self._around.config, page)
+        context: Any = get_context(self._around.nav, self._pages, self._around.config, page)
         context.update(finished(page.sheet, self._built.layout))
         return _encoded(self._dressed.get_template(MAIN).render(context))
 
     def _template(self, path: str) -> bytes | None:
         name = path.removesuffix(".gz")
-        config, files = self._around.config, self._all_files
+        config = self._around.config
         base = urlsplit(config.site_url or "/").path if name == NOT_FOUND else "."
-        context: Any = get_context(self._around.nav, files, config, base_url=base)
+        context: Any = get_context(self._around.nav, self._pages, config, base_url=base)
         if name == NOT_FOUND:
             context.update(not_found(self._built.book, self._built.layout, context["base_url"].rstrip("/") + "/"))
         content = _encoded(self._dressed.get_template(name).render(context))
         if path == name:
             return content
-        dated = [file.page for file in files.documentation_pages() if file.page is not None]
+        dated = [file.page for file in self._pages if file.page is not None]
         return _zipped(content, path, get_build_timestamp(pages=dated))
 
     @property
@@ -126,12 +127,32 @@ class AskedSite:
     def _search(self) -> dict[str, bytes]:
         return make_search(self._built.book, self._built.searchable, self._memory).files()
 
-    @cached_property
-    def _all_files(self) -> Files:
-        """Every file with every page, as a whole build has them."""
+    def _all_pages(self) -> Sequence[File]:
+        """Return the file of every page, as a whole build has them."""
         files = Files(list(self._around.files))
         add_pages(self._built.sheets.values(), files, self._around.config)
-        return files
+        return files.documentation_pages()
+
+
+class _Asked(Sequence[File]):
+    """Files that are made when a template looks at them, which few do."""
+
+    def __init__(self, make: Callable[[], Sequence[File]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[File]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, index: int) -> File: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[File]: ...
+    def __getitem__(self, index: int | slice) -> File | Sequence[File]:
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 def _environment(around: Surroundings, words: Words, cache: Path | None) -> Any:
