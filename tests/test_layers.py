@@ -15,7 +15,10 @@ import helpcenter
 
 PACKAGE = Path(helpcenter.__file__).parent
 ROOMS = {
+    "caching": "",
+    "sealed": "caching",
     "memory": "",
+    "lasting": "memory sealed",
     "processes": "",
     "suggestions": "",
     "problems": "",
@@ -31,15 +34,15 @@ ROOMS = {
     "drawing": "model words flow",
     "importing": "suggestions problems chinese model sources words drawing",
     "checks": "memory suggestions problems project model addresses sources words texts publishing flow",
-    "search": "problems chinese sources",
-    "rendering": "words texts",
+    "search": "memory problems chinese sources",
+    "rendering": "caching words texts",
     "pages": "memory project model addresses words texts flow drawing search rendering",
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
-    "commands": "suggestions problems project model sources words publishing flow drawing importing search rendering pages "
-    "build starters preview host",
+    "commands": "lasting suggestions problems project model sources words publishing flow drawing importing search rendering "
+    "pages build starters preview host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""

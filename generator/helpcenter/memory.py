@@ -55,6 +55,13 @@ class Memory:
         self._now[name] = None, made
         return made
 
+    def beside(self, name: str) -> Memory:
+        """Return the memory of work that goes on in a second process, whose results do not come back to this one."""
+        return FORGETFUL
+
+    def keep(self) -> None:
+        """Let what this run asked for last beyond this process, where there is a place for it."""
+
 
 class _Forgetful(Memory):
     """Makes everything anew, for what runs once."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 MOST_IN_FILE = 100
 """How many problems of one file are told."""
@@ -38,6 +39,13 @@ class Problem:
     location: Location
     severity: Severity = Severity.ERROR
     details: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (self.code, self.location, self.severity, dict(self.details))
+
+
+def _unpickled(code: str, location: Location, severity: Severity, details: dict[str, str]) -> Problem:
+    return Problem(code, location, severity, MappingProxyType(details))
 
 
 def problem(code: str, location: Location, **details: object) -> Problem:

@@ -29,8 +29,8 @@ if {arguments}[0] == "mkdocs":
 from helpcenter.commands.main import run
 run()
 """
-DIES = "import os, signal\nSearch.files = lambda search: os.kill(os.getpid(), signal.SIGKILL)\n"
-FAILS = "def files(search): raise ValueError('so')\nSearch.files = files\n"
+DIES = "import os, signal\nSearch.files = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+FAILS = "def files(*_): raise ValueError('so')\nSearch.files = files\n"
 
 
 def run(folder: Path, arguments: list[str], change: str = "", *, forks: bool = True) -> tuple[int, str]:

@@ -9,8 +9,13 @@ from pathlib import Path
 from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
+from helpcenter.lasting import LastingMemory
 from helpcenter.problems import CannotRunError
+from helpcenter.project import CACHE
 from helpcenter.words.catalogue import Words
+
+KEPT = "kept"
+"""The file in the project's cache that holds what the last build made."""
 
 
 def add(commands: object, words: Words) -> None:
@@ -25,7 +30,8 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     from helpcenter.publishing.generations import publish
 
     settings = opened(root)
-    prepared = checked(settings)
+    memory = LastingMemory(root / CACHE / KEPT)
+    prepared = checked(settings, memory=memory)
     if prepared.problems:
         print_findings(prepared.problems, settings.language, "text", sys.stderr)
     config = settings.config
@@ -42,6 +48,7 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
         publish(target, write)
     except OSError as error:
         raise CannotRunError(f"{error.filename or target}: {error.strerror}") from None
+    memory.keep()
     if sys.stdout.isatty():
         print(words("cli.built", pages=pages, folder=target))
     return CLEAN

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from helpcenter.host.pages import write_files
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.pages.search import Search
 from helpcenter.processes import DiedError, Task, begin
 from helpcenter.words.catalogue import messages, nearest_language
@@ -14,16 +17,23 @@ MOST_BESIDE = 3000
 """Of more documents the index is made in turn: both processes change what they share, and so hold it twice."""
 
 
+def _made(search: Search, memory: Memory) -> dict[str, bytes]:
+    files = search.files(memory)
+    memory.keep()
+    return files
+
+
 class Indexing:
     """An index in the making. Whoever begins one writes it or stops it."""
 
     def __init__(self) -> None:
         self._files: Task[dict[str, bytes]] | None = None
 
-    def begin(self, search: Search) -> None:
-        """Begin with the files of ``search`` instead of what was begun before."""
+    def begin(self, search: Search, memory: Memory = FORGETFUL) -> None:
+        """Begin with the files of ``search`` instead of what was begun before; ``memory`` is theirs alone."""
         self.stop()
-        self._files = begin(search.files) if len(search.documents) <= MOST_BESIDE else Task(search.files)
+        make = partial(_made, search, memory)
+        self._files = begin(make) if len(search.documents) <= MOST_BESIDE else Task(make)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files. Raises MkDocsException when the process that made them was killed."""

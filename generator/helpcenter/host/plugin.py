@@ -44,6 +44,8 @@ from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
 from helpcenter.words.report import as_text
 
+TERMS = "kept-terms"
+"""Where the second process keeps the terms that it counted, beside what the first one keeps."""
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 
@@ -187,7 +189,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return nav
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
-        self._indexing.begin(make_search(self.built.book, self.built.searchable))
+        memory = self.prepared.project.memory
+        self._indexing.begin(make_search(self.built.book, self.built.searchable, memory), memory.beside(TERMS))
         add_pages(self.built.sheets.values(), files, config)
         return nav
 
@@ -197,7 +200,9 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return env
         book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
         if foreign := list(ordinary_pages(files)):
-            self._indexing.begin(make_search(book, chain(self.built.searchable, foreign)))
+            memory = self.prepared.project.memory
+            search = make_search(book, chain(self.built.searchable, foreign), memory)
+            self._indexing.begin(search, memory.beside(TERMS))
         brand = brand_of(config.theme, Path(config.docs_dir))
         written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
         add_files({**written, "feed.xml": self.built.feed}, files, config)

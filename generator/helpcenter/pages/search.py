@@ -42,13 +42,13 @@ class Search:
     extra: tuple[File, ...]
     """What the interface needs beside the index."""
 
-    def pieces(self) -> list[File]:
+    def pieces(self, memory: Memory = FORGETFUL) -> list[File]:
         """Make the files that belong together, the one to load first at the front."""
-        return [*index_files(self.documents, make_index(self.documents), self.synonyms), *self.extra]
+        return [*index_files(self.documents, make_index(self.documents, memory), self.synonyms), *self.extra]
 
-    def files(self) -> dict[str, bytes]:
+    def files(self, memory: Memory = FORGETFUL) -> dict[str, bytes]:
         """Make all files by their address: the pieces in a folder named by what they hold, and what points to it."""
-        pieces = self.pieces()
+        pieces = self.pieces(memory)
         folder = folder_of(pieces)
         pointer = f'document.body.dataset.searchIndex = "{folder}/";\n'.encode()
         return {**{f"{folder}/{piece.name}": piece.content for piece in pieces}, POINTER: pointer}

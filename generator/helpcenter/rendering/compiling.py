@@ -10,6 +10,7 @@ from pickle import UnpicklingError
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from helpcenter.caching import make_cache
 from helpcenter.rendering import indentation
 from helpcenter.rendering.indentation import Unindented
 from helpcenter.words.catalogue import Words
@@ -63,12 +64,5 @@ class _CompiledTemplates(FileSystemBytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
-            _make(Path(self.directory))
+            make_cache(Path(self.directory))
             super().dump_bytecode(bucket)
-
-
-def _make(folder: Path) -> None:
-    """Make a folder that git does not look into."""
-    if not folder.is_dir():
-        folder.mkdir()
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")

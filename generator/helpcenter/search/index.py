@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeAlias
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.search.dictionary import FILLERS, rarity
 from helpcenter.search.document import Document
 from helpcenter.search.postings import IMPACT_BITS, Postings, documents_of, most_said, postings_of
@@ -65,11 +66,11 @@ class Index:
         return sorted(self.rarity)
 
 
-def make_index(documents: Sequence[Document]) -> Index:
+def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Index:
     """Return the index of ``documents``."""
     titles = _titles(documents)
     by_title = _by_title(titles)
-    counted, lengths = _counted(documents)
+    counted, lengths = _counted(documents, memory)
     mean = _mean(lengths)
     norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
     spread = _spread(by_title, counted)
@@ -89,12 +90,13 @@ def _by_title(titles: Sequence[dict[str, float]]) -> dict[str, Postings]:
     return found
 
 
-def _counted(documents: Sequence[Document]) -> tuple[dict[str, Counts], list[int]]:
+def _counted(documents: Sequence[Document], memory: Memory) -> tuple[dict[str, Counts], list[int]]:
     """Return how often each term stands in texts, and the length of each text."""
     found = defaultdict[str | int, Counts](partial(array, "Q"))
     lengths = []
     for number, document in enumerate(documents):
-        place, text = number << TIMES_BITS, _text(document)
+        headings = "\n".join(part.title for part in document.parts if part.title)
+        place, text = number << TIMES_BITS, memory(_text, document.text, headings)
         lengths.append(sum(text.values()))
         for term, times in text.items():
             found[term].append(place | times)
@@ -106,10 +108,10 @@ def _fillers(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
 
 
-def _text(document: Document) -> dict[str | int, int]:
+def _text(typed: str, headings: str) -> dict[str | int, int]:
     """Return how often each term stands below the title; in a heading it counts as if it stood there more often."""
-    text = text_terms(document.text)
-    if headings := "\n".join(part.title for part in document.parts if part.title):
+    text = text_terms(typed)
+    if headings:
         for term, times in text_terms(headings).items():
             text[term] = text.get(term, 0) + (HEADING_WEIGHT - 1) * times
     return text

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from helpcenter.model.entries import FaqEntry
-from helpcenter.model.fields import Strict
 from helpcenter.model.states import StateTable
 from helpcenter.model.values import Values
 from helpcenter.problems import Location, Problem, problem
@@ -114,18 +113,16 @@ class Loader:
                 yield value
 
     def rows(self, model: type[Any], path: Path, names: str) -> Iterator[tuple[Any, Any, Origin]]:
-        """Yield the values of a list, None for a wrong one, each with what was typed and where."""
+        """Yield the values of a list and None, for a wrong one None and what was typed, each with where."""
         for source in self.lists(path, names) if lexists(path) else ():
-            if not isinstance(source.data, list):
-                self.problems.append(problem("not-a-list", source.locate(), field=source.name, value=""))
+            rows, problems = self.project.memory(as_list, model, source)
+            self.problems += problems
+            if rows is None:
                 ids = ids_in(source.spans.text)
                 self.broken |= {names + name for name in ids}
                 self.lose(0 if ids else MANY, path)
-                continue
-            rows, problems = self.project.memory(as_list, model, source)
-            self.problems += problems
-            for index, value in rows:
-                yield value, source.data[index], Origin(source, (index,))
+            for index, value in rows or ():
+                yield value, None if value is not None else source.data[index], Origin(source, (index,))
 
     def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""
@@ -164,7 +161,8 @@ class Loader:
                 continue
             entry, problems = self.project.memory(as_whole, model, source)
             self.problems += problems
-            if not self.claims(entry, source.data, Origin(source)) or entry is None:
+            data = source.data if entry is None else None
+            if not self.claims(entry, data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)
             else:
                 if entry.id != path.stem:
@@ -181,9 +179,9 @@ class Loader:
         for path in _yaml_files(self.project.root / FAQ):
             yield from self.listed(FaqEntry, path)
 
-    def claims(self, value: Strict | None, data: Any, origin: Origin, names: str = "") -> bool:
-        """Note the id of a value. False when the value is wrong or its id is taken."""
-        entry_id = data.get("id") if isinstance(data, dict) else None
+    def claims(self, value: Any, data: Any, origin: Origin, names: str = "") -> bool:
+        """Note the id of a value, or of the ``data`` of none. False when the value is wrong or its id is taken."""
+        entry_id = value.id if value is not None else data.get("id") if isinstance(data, dict) else None
         if not isinstance(entry_id, str):
             self.broken |= {names + text for text in id_like(data)}
             self.lose(int(not isinstance(data, str)), origin.source.path)

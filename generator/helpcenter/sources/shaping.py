@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpcenter.model.fields import Strict
-from helpcenter.problems import MOST_IN_FILE, Problem, more
+from helpcenter.problems import MOST_IN_FILE, Problem, more, problem
 from helpcenter.sources.slips import find_slips
 from helpcenter.sources.validation import count_faults, validated
 from helpcenter.sources.yaml.reader import SourceFile
@@ -16,11 +16,13 @@ def as_whole(model: type[Strict], source: SourceFile) -> tuple[Any, list[Problem
     return validated(model, source.data, source, (), find_slips(source, model).get((), ()))
 
 
-def as_list(model: type[Strict], source: SourceFile) -> tuple[list[tuple[int, Any]], list[Problem]]:
+def as_list(model: type[Strict], source: SourceFile) -> tuple[list[tuple[int, Any]] | None, list[Problem]]:
     """Return the number of each item of a list with what it makes as ``model``, None for a wrong one, and all problems.
 
-    Wrong items beyond the problems that are told are left out.
+    Wrong items beyond the problems that are told are left out. What is no list has no items.
     """
+    if not isinstance(source.data, list):
+        return None, [problem("not-a-list", source.locate(), field=source.name, value="")]
     slips = find_slips(source, model, listed=True)
     rows: list[tuple[int, Any]] = []
     problems: list[Problem] = []

@@ -7,7 +7,8 @@ value, links go to ids. Most text is plain enough for ``plain_markdown``; the re
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from copy import copy
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -57,6 +58,16 @@ class Typesetter:
         elif len(before._texts) <= 2 * used + MANY:  # else a new epoch, which leaves behind what nobody asks for now
             self.epoch, self.answers, self._texts, self._used = before.epoch, answers, before._texts, used
 
+    def noting(self) -> Typesetter:
+        """Return the same for one piece of work, with what it asks in ``answers`` of its own."""
+        noting = copy(self)
+        noting.answers = {}
+        return noting
+
+    def again(self, question: Asked) -> Any:
+        """Return the answer to a question that was noted before."""
+        return self.reference.again(question)
+
     def block(self, source: str) -> Rendered:
         """Render paragraphs, lists and tables."""
         return self._render(source, inline=False)
@@ -89,6 +100,7 @@ class Typesetter:
         kept = self._texts.get(key)
         if kept is None:
             kept = self._texts[key] = self._older.get(key) or self._made(source, inline)
+        if kept[1]:
             self.answers |= {question: self.reference.again(question) for question in kept[1]}
         return kept[0]
 

@@ -48,6 +48,17 @@ class SourceFile:
     spans: Spans = field(default_factory=Spans, repr=False)
     doubtful: bool = False
 
+    def __getattr__(self, name: str) -> Any:
+        """Read the values of a source that was kept without them, once somebody asks."""
+        if name != "data":
+            raise AttributeError(name)
+        events = yaml.parse(self.spans.text, Loader=type_loader)
+        object.__setattr__(self, "data", _Builder(self.name, self.spans).build(events))
+        return self.data
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _without_data, (self.path, self.name, self.spans, self.doubtful)
+
     def locate(self, steps: KeyPath = (), *, key: bool = False) -> Location:
         """Return where the value (or, with ``key``, its key) at ``steps`` stands, else its nearest parent."""
         return self.place(self.spans.of(steps, key=key)[0])
@@ -67,6 +78,13 @@ class SourceFile:
     def place(self, index: int) -> Location:
         """Return the place of the character at ``index`` of the text."""
         return Location(self.name, *self.spans.at(index))
+
+
+def _without_data(*told: Any) -> SourceFile:
+    source = SourceFile.__new__(SourceFile)
+    for name, value in zip(("path", "name", "spans", "doubtful"), told, strict=True):
+        object.__setattr__(source, name, value)
+    return source
 
 
 def read(path: Path, name: str, memory: Memory = FORGETFUL) -> tuple[SourceFile | None, list[Problem]]:

@@ -36,6 +36,9 @@ class Spans:
         self._found: dict[tuple[KeyPath, bool], tuple[int, int]] = {}
         self._walk = self.scalars()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Spans, (self.text, self.first_line)
+
     def of(self, steps: KeyPath, *, key: bool = False) -> tuple[int, int]:
         """Return start and end index of the value (or its key) at ``steps``, else of its nearest parent.
 

@@ -1,0 +1,164 @@
+"""Results kept from one build to the next, in other processes, by what they were made from.
+
+A call is named by what it is made from: the function, and its arguments. Plain ones count by what they are, and what
+the memory made by what stands for it. What cannot be named is kept for the run alone. So nobody keeps a list of what
+depends on what.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path, PurePath
+from types import FunctionType, NoneType
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
+
+from helpcenter.memory import Memory
+from helpcenter.sealed import read_sealed, write_sealed
+
+T = TypeVar("T")
+_AS_IT_IS = frozenset((str, bytes, int, float, bool, NoneType))
+_ROWS = frozenset((tuple, list))
+_BYTES = 16
+_UNPICKLED = (pickle.PicklingError, TypeError, AttributeError, RecursionError)
+
+
+class Asking(Protocol):
+    """An argument that a function asks questions; what it was not asked does not count."""
+
+    answers: dict[Any, Any]
+    """By question what was answered."""
+
+    def noting(self) -> Any:
+        """Return the same with no ``answers`` yet."""
+
+    def again(self, question: Any) -> Any:
+        """Return the answer to a question that was noted before."""
+
+
+class _Made(NamedTuple):
+    """A result: what stands for it in the names of calls, what was answered for it, and itself."""
+
+    token: bytes
+    answers: dict[Any, Any]
+    value: Any
+
+
+class LastingMemory(Memory):
+    """The memory of one run, which knows what the last one kept in the sealed file at ``path``.
+
+    With an argument that is ``Asking`` a result counts as the same as long as all that was asked has the same answers.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._asked_for: dict[bytes, _Made] = {}
+        self._new: set[bytes] = set()
+        self._tokens: dict[int, tuple[bytes, object]] = {}  # with what has them, so that no other takes its number
+
+    def __call__(self, function: Callable[..., T], *arguments: object) -> T:
+        """Return ``function(*arguments)``, made anew unless it was kept."""
+        told = self._told((function, *arguments))
+        if told is None:
+            return super().__call__(function, *arguments)
+        asked = next((cast(Asking, argument) for argument in arguments if _asks(argument)), None)
+        name = _digest(told)
+        found = self._found(name, asked)
+        if found is None:
+            self._new.add(name)
+            found = _made(name, function, arguments, asked)
+        return cast(T, self._note(name, found))
+
+    def same(self, name: str, value: T) -> T:
+        """Return what was kept under ``name`` if it equals ``value``, else ``value``."""
+        key = _digest((name,))
+        found = self._found(key, None)
+        if found is None or found.value != value:
+            self._new.add(key)
+            found = _Made(os.urandom(_BYTES), {}, value)
+        return cast(T, self._note(key, found))
+
+    @cached_property
+    def _kept(self) -> dict[bytes, bytes]:
+        """What the last run kept: by the names of calls, pickled."""
+        return read_sealed(self._path)
+
+    def beside(self, name: str) -> Memory:
+        """Return the memory of a second process, which keeps what it made in the file ``name`` beside this one's."""
+        return LastingMemory(self._path.with_name(name))
+
+    def keep(self) -> None:
+        """Write down what this run asked for, if it is not what the last one kept."""
+        if self._new or len(self._asked_for) != len(self._kept):
+            write_sealed(self._path, self._to_keep())
+
+    def _to_keep(self) -> dict[bytes, bytes]:
+        """Return what this run asked for; what cannot be pickled is left out."""
+        kept = {name: self._kept[name] for name in self._asked_for if name not in self._new}
+        for name in self._new:
+            with suppress(*_UNPICKLED):
+                kept[name] = pickle.dumps(tuple(self._asked_for[name]), pickle.HIGHEST_PROTOCOL)
+        return kept
+
+    def _found(self, name: bytes, asked: Asking | None) -> _Made | None:
+        if name in self._asked_for:
+            return self._asked_for[name]
+        if name not in self._kept:
+            return None
+        made = _Made(*pickle.loads(self._kept[name]))
+        if asked is None or all(asked.again(question) == answer for question, answer in made.answers.items()):
+            return made
+        return None
+
+    def _note(self, name: bytes, made: _Made) -> object:
+        if name not in self._asked_for:
+            self._asked_for[name] = made
+            self._stand_for(made.value, made.token)
+        return made.value
+
+    def _stand_for(self, value: object, token: bytes) -> None:
+        """Let ``token`` stand for ``value`` and its parts, where something does not yet."""
+        if value.__class__ in _ROWS:
+            for place, part in enumerate(cast(list[object], value)):
+                self._stand_for(part, token + place.to_bytes(4))
+        if value.__class__ not in _AS_IT_IS:
+            self._tokens.setdefault(id(value), (token, value))
+
+    def _told(self, argument: object) -> object:
+        """Return what tells ``argument`` apart, as ``marshal`` takes it; None if nothing does."""
+        kind = argument.__class__
+        if kind in _AS_IT_IS:
+            return (argument,)
+        if id(argument) in self._tokens:
+            return "made", self._tokens[id(argument)][0]
+        if kind is tuple:
+            parts = tuple(map(self._told, cast(tuple[object, ...], argument)))
+            return None if None in parts else ("row", *parts)
+        if isinstance(argument, type | FunctionType):
+            return None if "<" in argument.__qualname__ else ("name", argument.__module__, argument.__qualname__)
+        if isinstance(argument, date | PurePath):
+            return kind.__name__, str(argument)
+        return ("asked", kind.__qualname__) if _asks(argument) else None
+
+
+def _asks(argument: object) -> bool:
+    return hasattr(argument.__class__, "noting")
+
+
+def _made(name: bytes, function: Callable[..., object], arguments: tuple[object, ...], asked: Asking | None) -> _Made:
+    if asked is None:
+        return _Made(name, {}, function(*arguments))
+    noting = asked.noting()
+    made = function(*(noting if argument is asked else argument for argument in arguments))
+    return _Made(os.urandom(_BYTES), noting.answers, made)
+
+
+def _digest(told: Any) -> bytes:
+    return blake2b(marshal.dumps(told, 2), digest_size=_BYTES).digest()  # version 2: equal values are equal bytes

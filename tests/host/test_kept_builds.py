@@ -1,0 +1,83 @@
+"""A build that knows what the one before kept writes what a build of everything writes, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from shutil import copytree, rmtree
+
+import pytest
+
+from helpcenter.commands.main import main
+from tests.conftest import EXAMPLE
+
+LINES = [
+    ("content/articles/fraud-check.yaml", "title: ", "title: 请问"),
+    ("content/articles/cancel-after-sales.yaml", "title: ", "title: 有 {{ hotline_12315 }} 的"),
+    ("content/values.yaml", "text: 12315", "text: 12315（全天）"),
+    ("content/values.yaml", "hotline_12345:", "hotline_12346:"),
+    ("content/topics.yaml", "title: ", "title: 新的"),
+    ("content/about.md", "# ", "# 我们 "),
+    ("content/flows/why-cannot-cancel.yaml", "title: ", "title: 到底"),
+    ("faq.yaml", "question: ", "question: 另外，"),
+    ("faq.yaml", "- id: ", "- id: new-"),
+    ("content/synonyms.yaml", "- [", "- [电冰箱, "),
+    ("mkdocs.yml", "site_name: ", "site_name: 又一个"),
+    ("content/articles/platform-comparison.yaml", None, None),
+]
+"""A file with what is typed once in it and what then stands there instead; a file that comes and goes."""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    root = copytree(EXAMPLE, tmp_path / "project", ignore=lambda *_: {"site", ".cache"})
+    monkeypatch.chdir(root)
+    return root
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def turn(root: Path, name: str, old: str | None, new: str | None) -> None:
+    """Make an edit, or undo it if it was made before."""
+    path = root / name
+    typed = (path if path.exists() else EXAMPLE / name).read_text(encoding="utf-8")
+    if old is None or new is None:
+        path.unlink() if path.exists() else path.write_text(typed, encoding="utf-8")
+    else:
+        path.write_text(typed.replace(new, old, 1) if new in typed else typed.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_was_edited_the_site_is_that_of_a_clean_build(seed: int, root: Path) -> None:
+    random, built = Random(seed), 0
+    assert main(["build"]) == 0
+    for _ in range(6):
+        for line in random.sample(LINES, random.choice((1, 1, 2))):
+            turn(root, *line)
+        code = main(["build", "--site", "kept"])
+        (root / ".cache").rename(root / "away")
+        assert main(["build", "--site", "clean"]) == code
+        assert code or tree(root / "kept") == tree(root / "clean")
+        rmtree(root / ".cache", ignore_errors=True)
+        (root / "away").rename(root / ".cache")
+        built += not code
+    assert built > 2
+
+
+def test_only_what_an_edit_touches_is_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from helpcenter.sources import shaping
+
+    made: list[str] = []
+    validated = shaping.validated
+    monkeypatch.setattr(shaping, "validated", lambda *given: made.append(given[2].name) or validated(*given))
+    assert main(["build"]) == 0
+    assert len(made) > 10
+    made.clear()
+    assert main(["build"]) == 0
+    turn(root, *LINES[0])
+    assert main(["build"]) == 0
+    assert made == [LINES[0][0]]
