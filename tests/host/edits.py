@@ -115,6 +115,16 @@ def new_id(desk: Desk, random: Random) -> None:
 
 
 @edit
+def parts(desk: Desk, random: Random) -> None:
+    """Parts of entries are called otherwise by themselves: links to them lead nowhere, or somewhere again."""
+    for names in (("open-order", "open-it"), ("wait", "waiting")):
+        old, new = chosen(random, [names, names[::-1]])
+        for _, entry in desk.entries():
+            for part in (*entry.get("steps", ()), *entry.get("sections", ())):
+                part["id"] = new if part["id"] == old else part["id"]
+
+
+@edit
 def values(desk: Desk, random: Random) -> None:
     held = desk.files["content/values.yaml"]["values"]
     name = chosen(random, [*held, "fee"])

@@ -11,7 +11,7 @@ from tests.host.phrases import block, chosen, edit, line, target
 
 @edit
 def pictures(desk: Desk, random: Random) -> None:
-    name = f"content/images/{chosen(random, ['step.png', 'map.svg', 'gone.png'])}"
+    name = f"content/images/{chosen(random, ['step.png', 'step.png', 'map.svg', 'gone.png'])}"
     held = [png(300 + random.randrange(9), 200), b"not a picture", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 9"/>']
     if name in desk.files and random.randrange(4) == 0:
         del desk.files[name]
@@ -77,6 +77,11 @@ def settings(desk: Desk, random: Random) -> None:
         config[name] = "content" if config.get(name) == "texts" else changes[name]
     if name == "docs_dir" and random.randrange(4):
         desk.folder = f"{config['docs_dir']}/"
+
+
+@edit
+def as_it_was(desk: Desk, random: Random) -> None:
+    """Save what is there once more; what shrinking makes of an edit that matters not."""
 
 
 @edit

@@ -18,6 +18,10 @@ LONG = frozenset({"intro", "text", "answer", "fix", "follow_up", "closing", "hel
 SHORT = frozenset({"title", "summary", "question", "reply", "cause", "ask", "label", "lead", "how", "effect", "name", "note"})
 NAMES = ("a-new-one", "the-other", "one-more", "reapply", "about", "wait", "open-order")
 """Some ids are taken already, so that edits also break something and mend it."""
+NEARLY = ("one-mor", "reaply", "can-withdraw#replys")
+"""Links to nothing, for which a page that comes or goes is the better guess."""
+ODD = ("{{ fees }}", "{{ 三天 }}", "{days}", "{{ day }}")
+"""Braces that put in nothing, for which a value is guessed."""
 
 
 def edit(made: Edit) -> Edit:
@@ -50,7 +54,7 @@ def target(desk: Desk, random: Random) -> str:
     _, entry = chosen(random, list(desk.entries()))
     parts = re.findall(r"'id': '([a-z-]+)'", str(entry))
     links = [chosen(random, ids(desk)), f"{entry['id']}#{chosen(random, parts)}", f"{entry['id']}#sources", "topics"]
-    return chosen(random, [*links, *links, chosen(random, NAMES)])
+    return chosen(random, [*links, *links, chosen(random, NAMES), chosen(random, NEARLY)])
 
 
 def value(desk: Desk, random: Random) -> str:
@@ -61,7 +65,7 @@ def value(desk: Desk, random: Random) -> str:
 def line(desk: Desk, random: Random) -> str:
     """Return one line of text, perhaps with a value."""
     text = "".join(chosen(random, WORDS) for _ in range(1 + random.randrange(4)))
-    return chosen(random, [text, text, f"{text}{{{{ {value(desk, random)} }}}}", f"{text}<b>&"])
+    return chosen(random, [text, text, f"{text}{{{{ {value(desk, random)} }}}}", f"{text}<b>&", text + chosen(random, ODD)])
 
 
 def block(desk: Desk, random: Random) -> str:
