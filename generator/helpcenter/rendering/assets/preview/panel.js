@@ -30,9 +30,22 @@
   }
 
   /** @param {string} text */
+  function byHand(text) {
+    var focused = /** @type {HTMLElement | null} */ (document.activeElement);
+    var field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    var went = document.execCommand("copy");
+    field.remove();
+    if (focused) { focused.focus({ preventScroll: true }); }
+    return went;
+  }
+
+  /** @param {string} text */
   function copied(text) {
     if (navigator.clipboard) { return navigator.clipboard.writeText(text).then(() => true, () => false); }
-    return Promise.resolve(false); // a phone that sees this over the network may not
+    return Promise.resolve(byHand(text)); // as on a phone, which sees this over the network
   }
 
   /**

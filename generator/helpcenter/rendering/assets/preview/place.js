@@ -3,6 +3,7 @@
   "use strict";
   if (globalThis.HelpcenterPlace) { return; }
   var KEY = "helpcenter.preview.place "; // and the path: a page may show another in a frame
+  var ACTS = ["wheel", "touchstart", "keydown", "pointerdown"];
   var FOCUSABLE = "a[href], button, input, textarea, select, summary, [tabindex]";
   var FIELDS = "input:not([type=hidden]), textarea, select";
 
@@ -34,13 +35,16 @@
   /** @param {HTMLElement} element */
   function label(element) { return element.getAttribute("name") || element.className; }
 
-  /** The last element with an id that begins above the middle of the window: what is being looked at. */
+  /** The element with an id that begins nearest above the middle of the window: what is being looked at. */
   function mark() {
     /** @type {Element | null} */
     var best = null;
+    var lowest = -Infinity;
     document.querySelectorAll("main [id]").forEach((element) => {
       var top = element.getBoundingClientRect().top;
-      if (element.getClientRects().length && top < innerHeight / 2) { best = element; }
+      if (!element.getClientRects().length || top >= innerHeight / 2 || top < lowest) { return; }
+      best = element;
+      lowest = top;
     });
     return /** @type {Element | null} */ (best);
   }
@@ -78,19 +82,33 @@
     scrollTo({ left: place.x, top: place.y ? y : 0, behavior: /** @type {ScrollBehavior} */ ("instant") });
   }
 
+  /**
+   * Scroll there, and again where something else than the writer scrolls away: history that a script goes back in,
+   * pictures that arrive.
+   * @param {PreviewPlace} place
+   */
+  function hold(place) {
+    var again = () => { scroll(place); };
+    var release = () => { removeEventListener("scroll", again); };
+    scroll(place);
+    addEventListener("scroll", again);
+    ACTS.forEach((name) => { addEventListener(name, release, { once: true, passive: true }); });
+    setTimeout(release, 1000);
+  }
+
   /** @param {PreviewPlace} place */
   function put(place) {
     named("details", words).forEach((fold, name) => {
       var details = /** @type {HTMLDetailsElement} */ (fold);
       if (name in place.folds && details.open !== place.folds[name]) { details.open = place.folds[name]; }
     });
-    scroll(place);
+    hold(place);
     var focused = place.focus ? named(FOCUSABLE, words).get(place.focus) : null;
     if (focused) { focused.focus({ preventScroll: true }); }
     named(FIELDS, label).forEach((field, name) => {
       if (!(name in place.typed)) { return; }
       /** @type {HTMLInputElement} */ (field).value = place.typed[name];
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (field === focused) { field.dispatchEvent(new Event("input", { bubbles: true })); } // who types sees results
     });
   }
 
