@@ -12,6 +12,9 @@ from helpcenter.preview.site import PreviewedSite
 from helpcenter.preview.state import LiveState, Served
 from helpcenter.preview.watcher import SourceWatcher
 
+MOST_KEPT = 32
+"""How many answers of one state are kept."""
+
 
 class SiteKeeper:
     """Asks the site from one thread, and holds the latest state for whoever waits for it.
@@ -24,11 +27,12 @@ class SiteKeeper:
         self._site, self._failed = site, failed
         self._thread = ThreadPoolExecutor(1, "site")
         self._changed, self._news = asyncio.Event(), asyncio.Event()
+        self._made: dict[str, Served | None] = {}
         self._is_over = False
 
     async def get(self, path: str) -> Served | None:
         """Return what the site has at ``path``, once a refresh that goes on is through."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._site.get, path)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._got, path)
 
     async def keep(self, told: Callable[[LiveState], None]) -> None:
         """Refresh the site now and after every change, until cancelled; every new state is ``told``."""
@@ -68,7 +72,16 @@ class SiteKeeper:
         self._news.set()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
+    def _got(self, path: str) -> Served | None:
+        """Return what the site has; a page that asks whether it changed, and then for itself, is made once."""
+        if path not in self._made:
+            while len(self._made) >= MOST_KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[path] = self._site.get(path)
+        return self._made[path]
+
     def _refreshed(self) -> tuple[LiveState, tuple[Path, ...]]:
+        self._made.clear()
         try:
             state = self._site.refresh()
         except Exception as error:
