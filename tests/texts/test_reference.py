@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import product
 
 import pytest
 
 from helpcenter.addresses import Addresses
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.values import Value
+from helpcenter.sources.ordinary_pages import ordinary
 from helpcenter.sources.pictures import Size
+from helpcenter.texts.ordinary_texts import typeset_pages
 from helpcenter.texts.reference import Reference
 from helpcenter.texts.typesetting import Typesetter
 
@@ -39,18 +42,28 @@ STATES = (
     ({"days": "3 天"}, {"nxet": {"part"}}, (30, 20)),
     ({"days": "3 天"}, {"next": {"part"}}, (40, 20)),
     ({"days": "3 天"}, {"next": {"part"}}, None),
+    ({"days": "3 天"}, {"next": {"part"}, "nxet-one": {"part"}}, (30, 20)),
 )
 
 
-def texts(typesetter: Typesetter) -> list[object]:
-    return [(typesetter.block(text), typesetter.inline(text), typesetter.line(text)) for text in TEXTS]
+def page(source: str, typesetter: Typesetter) -> object:
+    return typeset_pages([ordinary("about.md", "content/about.md", source)], typesetter, ())
 
 
-@pytest.mark.parametrize("later", STATES, ids=str)
-@pytest.mark.parametrize("first", STATES, ids=str)
+FORMS: tuple[Callable[[str, Typesetter], object], ...] = (
+    lambda text, typesetter: typesetter.block(text),
+    lambda text, typesetter: typesetter.inline(text),
+    lambda text, typesetter: typesetter.line(text),
+    page,
+)
+
+
+@pytest.mark.parametrize(("first", "later"), [*product(STATES[:1], STATES), *product(STATES[1:], STATES[:1])], ids=str)
 def test_what_follows_is_what_is_made_anew(first: tuple[object, ...], later: tuple[object, ...]) -> None:
-    before = Typesetter(reference(*first))  # type: ignore[arg-type]
-    texts(before)
-    after = Typesetter(reference(*later), before)  # type: ignore[arg-type]
-    assert (after.epoch is before.epoch) == (first is later)
-    assert texts(after) == texts(Typesetter(reference(*later)))  # type: ignore[arg-type]
+    for make, text in product(FORMS, TEXTS):
+        before = Typesetter(reference(*first))  # type: ignore[arg-type]
+        made = make(text, before)
+        after = Typesetter(reference(*later), before)  # type: ignore[arg-type]
+        anew = make(text, Typesetter(reference(*later)))  # type: ignore[arg-type]
+        assert make(text, after) == anew
+        assert made == anew or after.epoch is not before.epoch, "a page would be kept that is another now"
