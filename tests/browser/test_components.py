@@ -111,9 +111,9 @@ def test_click_inside_the_menu_keeps_it_open(visitor: Visitor) -> None:
 
 def test_copy_button_copies_the_reply(visitor: Visitor) -> None:
     page = visitor.open(FAQ, permissions=CLIPBOARD)
-    page.get_by_role("button", name="复制回答").click()
+    page.get_by_role("button", name="复制回答和链接").click()
     expect(page.get_by_role("status")).to_have_text("已复制")
-    assert page.evaluate(READ) == reply()
+    assert page.evaluate(READ) == f"{reply()}\n{visitor.origin}{FAQ}"
 
 
 @pytest.mark.parametrize("path", [ARTICLE, FAQ])
@@ -129,11 +129,11 @@ def test_text_is_offered_selected_when_it_cannot_be_copied(reason: str, visitor:
     page = visitor.blank()
     page.add_init_script(NO_CLIPBOARD[reason])
     page.goto(visitor.origin + FAQ)
-    page.get_by_role("button", name="复制回答").click()
+    page.get_by_role("button", name="复制回答和链接").click()
     field = page.locator(".hc-toast textarea")
     expect(field).to_be_focused()
-    expect(field).to_have_value(reply())
-    assert page.evaluate("getSelection().toString()") == reply()
+    expect(field).to_have_value(f"{reply()}\n{visitor.origin}{FAQ}")
+    assert page.evaluate("getSelection().toString()") == f"{reply()}\n{visitor.origin}{FAQ}"
     assert visitor.watch.problems == []
 
 
@@ -148,7 +148,7 @@ def test_section_mark_copies_its_whole_address(visitor: Visitor) -> None:
 def test_address_of_a_question_opens_it(visitor: Visitor) -> None:
     page = visitor.open(f"{ARTICLE}#request-rejected")
     expect(page.locator("#request-rejected .hc-question__answer")).to_be_visible()
-    assert page.locator("main details[open]").count() == 1
+    assert page.locator("main .hc-question[open]").count() == 1
 
 
 def test_link_to_a_question_on_the_same_page_opens_it(visitor: Visitor) -> None:

@@ -17,7 +17,7 @@ PAPER = {"width": 680, "height": 1000}
 SHOWN = "all => all.filter((one) => one.checkVisibility()).map((one) => one.className)"
 CUT = """(all, width) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
   .map((one) => one.outerHTML.slice(0, 80))"""
-FRAME = ".hc-header, .hc-footer, .hc-crumbs, .hc-toc, .hc-aside, .hc-related, .hc-turn, .hc-copies, .hc-mark, .hc-skip"
+FRAME = ".hc-header, .hc-footer, .hc-crumbs, .hc-toc, .hc-aside, .hc-related, .hc-copies, .hc-mark, .hc-skip"
 
 
 def printed(page: Page) -> Page:
@@ -43,19 +43,19 @@ def test_frame_is_left_out(kind: str, visitor: Visitor) -> None:
 
 def test_every_question_is_open_and_closes_again(visitor: Visitor) -> None:
     page = visitor.open(f"{ARTICLE}#request-rejected", DESKTOP)
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator(".hc-question[open]")).to_have_count(1)
     printed(page)
     expect(page.locator(".hc-question:not([open])")).to_have_count(0)
     must_show_all_answers(page)
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator(".hc-question[open]")).to_have_count(1)
 
 
 def test_every_question_can_be_read_without_script(visitor: Visitor) -> None:
     page = visitor.open(ARTICLE, A4, java_script_enabled=False)
     page.emulate_media(media="print")
-    expect(page.locator("details[open]")).to_have_count(0)
+    expect(page.locator(".hc-question[open]")).to_have_count(0)
     must_show_all_answers(page)
 
 

@@ -54,6 +54,9 @@ def test_the_table_of_contents_lists_every_area_in_order(tmp_path: Path) -> None
     )
     anchors = [link.attributes["href"] for link in found.one("nav", "hc-toc").all("a")]
     assert anchors == ["#reasons", "#steps", "#follow-up", "#closing", "#sources", "#contact"]
+    fold = found.one("nav", "hc-toc").one("details")
+    assert "open" not in fold.attributes
+    assert fold.one("summary").text().split() == ["本页内容", str(len(anchors))]
 
 
 def test_every_table_of_contents_fits_its_page(example_pages: Built) -> None:
@@ -122,10 +125,13 @@ def test_an_faq_page_puts_the_short_answer_first(tmp_path: Path) -> None:
     assert places == sorted(places)
 
 
-def test_an_faq_page_names_the_articles_that_show_it(tmp_path: Path) -> None:
+def test_one_list_at_the_end_leads_on(tmp_path: Path) -> None:
     files = {"content/articles/reapply.yaml": article(title="怎么申请", questions="[can-withdraw]")}
-    used = tree(body(tmp_path, "can-withdraw/", files)).one("p", "hc-used")
-    assert [(link.attributes["href"], link.text()) for link in used.all("a")] == [("../reapply/", "怎么申请")]
+    found = tree(body(tmp_path, "can-withdraw/", files))
+    links = [(link.attributes["href"], link.text()) for link in found.one("nav", "hc-related").all("a")]
+    assert links == [("../reapply/", "怎么申请"), ("../after-sales/", "全部内容：售后与退款")]
+    text = found.one("article", "hc-main").text()
+    assert text.index("接着看") > text.index("详细说明")
 
 
 def test_facts_used_are_listed_once_with_source_and_day(tmp_path: Path) -> None:
@@ -189,14 +195,6 @@ def test_pages_say_how_long_they_take(length: int, words: str, tmp_path: Path) -
     assert words in faq_body(tmp_path, answer="字" * length).one("p", "hc-meta").text()
 
 
-def test_before_and_after_are_named(tmp_path: Path) -> None:
-    found = tree(body(tmp_path, "can-withdraw/", {"faq.yaml": FAQ + faq_entry("next-one", question="下一个？")}))
-    turn = found.one("nav", "hc-turn")
-    assert turn.one("a", rel="prev").attributes["href"] == "../reapply/"
-    assert turn.one("a", rel="next").attributes["href"] == "../next-one/"
-    assert "下一个？" in turn.one("a", rel="next").text()
-
-
 def test_a_page_does_not_grow_with_its_topic(tmp_path: Path) -> None:
     many = "".join(faq_entry(f"more-{number:03}", question=f"第 {number} 个？") for number in range(60))
     found = tree(body(tmp_path, "more-030/", {"faq.yaml": many, "content/articles/reapply.yaml": article()}))
@@ -238,12 +236,12 @@ def test_every_article_shows_its_questions_in_order(example_pages: Built) -> Non
     for entry in example_pages.book.order.listed:
         if isinstance(entry, Article):
             found = tree(page(example_pages, f"{entry.id}/").body)
-            assert [node.attributes["id"] for node in found.all("details")] == list(entry.questions)
+            assert [node.attributes["id"] for node in found.all("details", "hc-question")] == list(entry.questions)
 
 
 @pytest.mark.parametrize(("chosen", "shown"), [("[two, one]", ["../two/", "../one/"]), ("[]", [])])
 def test_the_writers_choice_of_related_entries_wins(chosen: str, shown: list[str], tmp_path: Path) -> None:
     text = article(related=chosen, intro="'[x](can-withdraw)'")
     files = {"content/articles/reapply.yaml": text, "faq.yaml": FAQ + faq_entry("one") + faq_entry("two")}
-    found = tree(body(tmp_path, "reapply/", files)).all("nav", "hc-related")
-    assert [link.attributes["href"] for nav in found for link in nav.all("a")] == shown
+    found = tree(body(tmp_path, "reapply/", files)).one("nav", "hc-related")
+    assert [link.attributes["href"] for link in found.all("a")] == [*shown, "../after-sales/"]

@@ -33,7 +33,7 @@ def test_home_shows_nothing_that_is_retired(tmp_path: Path) -> None:
     made = built(tmp_path, {"content/home.yaml": home, "faq.yaml": FAQ + "  related: [old-one, reapply]\n" + old})
     assert links(tree(page(made, "").body).one("section", "hc-popular")) == [("can-withdraw/", "还能撤销吗？")]
     related = tree(page(made, "can-withdraw/").body).one("nav", "hc-related")
-    assert [href for href, _ in links(related)] == ["../reapply/"]
+    assert [href for href, _ in links(related)] == ["../reapply/", "../after-sales/"]
 
 
 def test_home_without_a_file_shows_the_first_entries(tmp_path: Path) -> None:

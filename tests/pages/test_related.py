@@ -6,7 +6,7 @@ from pathlib import Path
 
 from helpcenter.build import Built
 from helpcenter.pages.related import COMMON, COUNT
-from tests.making import FAQ, TOPICS, article, built, faq_entry
+from tests.making import AUDIENCES, FAQ, TOPICS, article, built, faq_entry
 
 OTHER_TOPIC = TOPICS + "- {id: trouble, title: 问题, summary: 摘要。}\n"
 
@@ -48,6 +48,12 @@ def test_articles_that_share_a_question_are_related(tmp_path: Path) -> None:
     made = site(tmp_path, "", {"other": other, "reapply": article(questions="[can-withdraw]")})
     assert related(made, "reapply") == ["other"]
     assert "reapply" in related(made, "can-withdraw")
+
+
+def test_what_is_for_the_same_readers_comes_first(tmp_path: Path) -> None:
+    faq = faq_entry("for-shops", audience="[merchant]", answer="'[x](can-withdraw)'") + faq_entry("for-all")
+    files = {"content/audiences.yaml": AUDIENCES, "faq.yaml": FAQ + faq}
+    assert related(built(tmp_path, files), "can-withdraw") == ["reapply", "for-all", "for-shops"]
 
 
 def test_no_entry_is_related_to_itself(tmp_path: Path) -> None:

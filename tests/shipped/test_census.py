@@ -200,7 +200,7 @@ def test_every_token_stands_once_on_its_own_page(synthetic: Built) -> None:
 def test_questions_in_place_say_everything_once(synthetic: Built, shipped_pages: Built) -> None:
     for made in (synthetic, shipped_pages):
         for entry in published(made):
-            details = {node.attributes["id"]: node for node in tree(page(made, f"{entry.id}/").body).all("details")}
+            details = {node.attributes["id"]: node for node in tree(page(made, f"{entry.id}/").body).all("details", "hc-question")}
             for question in shown_questions(entry, made):
                 body = details[question.id].one("div", "hc-question__answer")
                 texts = [question.reply, text_of(made.book.typesetter.block(question.answer).html)]

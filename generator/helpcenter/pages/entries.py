@@ -65,7 +65,7 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         return "article", {"headings": named, "questions": _questions(entry, book), "contacts": _contacts(entry, book)}
     if isinstance(entry, Flow):
         return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": ()}
-    return "faq", {"used_in": book.order.used_in.get(entry.id, []), "contacts": _contacts(entry, book)}
+    return "faq", {"contacts": _contacts(entry, book)}
 
 
 def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
@@ -86,7 +86,6 @@ def _retired(entry: AnyEntry, book: Book) -> Sheet:
 
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
-    before, after = book.order.around(entry)
     length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     return {
@@ -97,8 +96,6 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "sources": _sources(entry, facts),
         "card": _card(entry, book),
         "related": _related(entry, book),
-        "before": before,
-        "after": after,
         "neighbours": book.order.neighbours(entry),
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }

@@ -53,13 +53,6 @@ class ReadingOrder:
         """Return the topic of ``entry``."""
         return self._topic_by_id[entry.topic]
 
-    def around(self, entry: AnyEntry) -> tuple[AnyEntry | None, AnyEntry | None]:
-        """Return the entries before and after ``entry`` in its topic."""
-        entries, place = self._place(entry)
-        before = entries[place - 1] if place > 0 else None
-        after = entries[place + 1] if 0 <= place < len(entries) - 1 else None
-        return before, after
-
     def neighbours(self, entry: AnyEntry) -> Sequence[AnyEntry]:
         """Return up to ``NEIGHBOURS`` entries around ``entry`` in its topic, itself included."""
         entries, place = self._place(entry)

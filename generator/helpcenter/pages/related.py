@@ -1,4 +1,7 @@
-"""Related entries where the writer gave none: from links, shared questions, shared aliases and the topic."""
+"""Related entries where the writer gave none: from links, shared questions, shared aliases and the topic.
+
+Those for the same readers come first: who buys does not want to read what staff are told.
+"""
 
 from __future__ import annotations
 
@@ -63,5 +66,10 @@ class Related:
 
     def _best(self, entry: AnyEntry, scores: Counter[str]) -> list[AnyEntry]:
         scores.pop(entry.id, None)
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        return [self._listed[other] for other, score in ranked if score > 0 and other in self._listed][:COUNT]
+        readers = set(self._contents.center.audience_of(entry))
+        found = [self._listed[other] for other, score in scores.items() if score > 0 and other in self._listed]
+
+        def rank(other: AnyEntry) -> tuple[bool, int, str]:
+            return readers.isdisjoint(self._contents.center.audience_of(other)), -scores[other.id], other.id
+
+        return sorted(found, key=rank)[:COUNT]

@@ -24,7 +24,7 @@ STYLES = (
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )
-SCRIPTS = ("component", "copy", "questions", "menu", "card", "search-start")
+SCRIPTS = ("component", "copy", "questions", "contents", "menu", "card", "search-start")
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpcenter.build import Prepared
+from tests.browser.first_screen import faults_of
 from tests.browser.kinds import KINDS
 from tests.browser.test_accessibility import check
 from tests.browser.test_flow_weight import PAGE as FLOW_PAGE
@@ -38,3 +39,9 @@ def test_a_flow_is_small(flow_id: str, site: Path) -> None:
 @pytest.mark.parametrize("flow_id", FLOWS)
 def test_a_text_browser_reaches_every_outcome(flow_id: str, site: Path, shipped: Prepared) -> None:
     must_reach_all(site, flow_id, shipped.flows[flow_id])
+
+
+def test_every_page_answers_on_its_first_screen(site: Path, visitor: Visitor) -> None:
+    found = list(faults_of(visitor, site))
+    assert len(found) > 50
+    assert [one for one in found if one.faults] == []

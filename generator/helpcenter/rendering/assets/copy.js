@@ -1,4 +1,5 @@
-/* Copy: buttons beside the short answer and the page's address; section marks copy their link. */
+/* Copy: one row for the page's address, alone or with the answer, and the phone's own way to share; section marks copy
+   their link. */
 (function () {
   "use strict";
 
@@ -53,6 +54,10 @@
   /** @param {string | null} [anchor] */
   function address(anchor) { return location.href.split("#")[0] + (anchor || ""); }
 
+  function share() {
+    navigator.share({ title: document.title, url: address() }).catch(() => { /* who shares may think better of it */ });
+  }
+
   /**
    * @param {string | undefined} label
    * @param {() => void} action
@@ -74,13 +79,14 @@
     var row = component.parts(main, { row: ".hc-copies" }).row;
     var words = component.parts(document, {
       copy: "body[data-copy-link]", reply: "body[data-copy-text]", copied: "body[data-copied]",
-      failed: "body[data-copy-failed]",
+      failed: "body[data-copy-failed]", share: "body[data-share]",
     }).copy.dataset;
     main.dataset.copyStarted = "true";
-    main.querySelectorAll("[data-copy-text]").forEach((reply) => {
-      row.append(button(words.copyText, () => { copy(reply.textContent); }));
-    });
     row.append(button(words.copyLink, () => { copy(address()); }));
+    main.querySelectorAll("[data-copy-text]").forEach((reply) => {
+      row.append(button(words.copyText, () => { copy((reply.textContent || "").trim() + "\n" + address()); }));
+    });
+    if ("share" in navigator) { row.append(button(words.share, share)); }
     main.addEventListener("click", (event) => {
       var mark = /** @type {Element} */ (event.target).closest(".hc-mark");
       if (mark) { copy(address(mark.getAttribute("href"))); }

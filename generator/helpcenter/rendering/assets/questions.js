@@ -1,16 +1,20 @@
-/* Questions in place: an address that names one opens it, printing opens all. */
+/* Folded parts: an address that names one, or a place in it, opens it; printing opens all questions. */
 (function () {
   "use strict";
+
+  /** @param {HTMLElement} fold */
+  function above(fold) { return fold.parentElement && fold.parentElement.closest("details"); }
 
   function open() {
     var id;
     try { id = decodeURIComponent(location.hash.slice(1)); } catch (error) { return; }
     var target = document.getElementById(id);
-    var details = target && target.closest("details");
-    if (details && !details.open) {
-      details.open = true;
-      details.scrollIntoView();
+    var isOpened = false;
+    for (var fold = target && target.closest("details"); fold; fold = above(fold)) {
+      isOpened = isOpened || !fold.open;
+      fold.open = true;
     }
+    if (target && isOpened) { target.scrollIntoView({ behavior: "instant" }); }
   }
 
   /**
