@@ -125,7 +125,8 @@ def test_every_cause_is_at_most_six_answers_away(shipped: Prepared, flows: dict[
             outcome = compiled.flow.outcomes.get(anchor.partition("~")[0])
             for link in outcome.questions if outcome else ():
                 near[link] = min(near.get(link, 99), len(path_to(anchor, found)))
-    causes = [f"{entry.id}#{cause.id}" for entry in shipped.loaded.center.faq.values() for cause in entry.causes]
+    entries = [entry for entry in shipped.loaded.center.faq.values() if entry.topic != "refund-return"]  # flows are about withdrawing
+    causes = [f"{entry.id}#{cause.id}" for entry in entries for cause in entry.causes]
     assert len(causes) >= 30
     assert {cause: near.get(cause) for cause in causes if near.get(cause, 99) > MOST_ANSWERS} == {}
 
