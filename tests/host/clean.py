@@ -98,7 +98,10 @@ class Clean:
     def _names(self) -> object:
         found = sorted(path for path in self.root.rglob("*") if ".cache" not in path.parts)
         read = ("mkdocs.yml", "footer.html")
-        return tuple((path, path.read_bytes() if path.name in read and path.is_file() else b"") for path in found)
+        return tuple(
+            (path, path.is_dir(), path.is_symlink(), path.read_bytes() if path.name in read and path.is_file() else b"")
+            for path in found
+        )
 
 
 def fresh(root: Path, names: Any) -> tuple[Problems, Site | None]:
