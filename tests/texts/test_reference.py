@@ -22,6 +22,7 @@ TEXTS = (
     "等{days}。",
     "见[下一页](next)。",
     "见[下一页](nxet)。",
+    "见[下一页](nextt-page)。",
     "见[下一段](next#part)。",
     "见[下一段](next#prat)。",
     "![步骤在下面](images/a.png)",
@@ -42,7 +43,7 @@ STATES = (
     ({"days": "3 天"}, {"nxet": {"part"}}, (30, 20)),
     ({"days": "3 天"}, {"next": {"part"}}, (40, 20)),
     ({"days": "3 天"}, {"next": {"part"}}, None),
-    ({"days": "3 天"}, {"next": {"part"}, "nxet-one": {"part"}}, (30, 20)),
+    ({"days": "3 天"}, {"next": {"part"}, "next-page": {"part"}}, (30, 20)),
 )
 
 
