@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from helpcenter.lasting import LastingMemory
-from helpcenter.memory import Memory
+from helpcenter.memory import Contents, Memory
+from helpcenter.model.values import Value
 from tests.test_memory import ALIKE, OTHERS
 
 CALLS: list[tuple[object, ...]] = []
@@ -51,6 +53,11 @@ def parts(told: object) -> tuple[Thing, list[tuple[int, Thing]]]:
 
 def asking(name: str, oracle: Oracle) -> Thing:
     return make(name, oracle.ask(name))
+
+
+def weigh(told: object) -> int:
+    make(told)
+    return 1
 
 
 def stubborn(told: object) -> Any:
@@ -164,6 +171,29 @@ def test_what_equals_what_was_there_is_the_same(tmp_path: Path) -> None:
     assert [run(tmp_path / "kept", work) for _ in range(2)] == [1, 0]
     value = "xy"
     assert [run(tmp_path / "kept", work) for _ in range(2)] == [1, 0]
+
+
+def test_contents_count_by_what_they_hold_and_what_was_made_by_what_stands_for_it(tmp_path: Path) -> None:
+    def work(memory: Memory) -> None:
+        held = {"a": MappingProxyType({"b": ("text", "text")}), "made": memory(make, typed), "value": value, "set": {"x", "y", "z"}}
+        memory(weigh, Contents(held))
+
+    typed, value = "one", Value(text="1", source="2", checked="2026-11")
+    assert [run(tmp_path / "kept", work) for _ in range(2)] == [2, 0]
+    value = Value(text="1", source="2", checked="2026-11", note=None)
+    assert run(tmp_path / "kept", work) == 0, "which fields were typed makes no difference"
+    value = Value(text="1", source="2", checked="2026-11", note="3")
+    assert run(tmp_path / "kept", work) == 1
+    typed = "other"
+    assert run(tmp_path / "kept", work) == 2
+
+
+def test_contents_that_cannot_be_told_are_made_anew(tmp_path: Path) -> None:
+    circle: list[object] = []
+    circle.append(circle)
+    for held in (lambda: 1, circle, Path.open(Path(__file__))):
+        for _ in range(2):
+            assert run(tmp_path / "kept", lambda memory, held=held: memory(weigh, Contents(held))) == 1
 
 
 def test_a_second_process_keeps_its_own(tmp_path: Path) -> None:

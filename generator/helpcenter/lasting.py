@@ -15,18 +15,20 @@ from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path, PurePath
-from types import FunctionType, NoneType
+from types import FunctionType, MappingProxyType, NoneType
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-from helpcenter.memory import Memory
+from helpcenter.memory import Contents, Memory
 from helpcenter.sealed import read_sealed, write_sealed
 
 T = TypeVar("T")
 _AS_IT_IS = frozenset((str, bytes, int, float, bool, NoneType))
 _ROWS = frozenset((tuple, list))
+_SETS = frozenset((set, frozenset))
 _BYTES = 16
-_UNPICKLED = (pickle.PicklingError, TypeError, AttributeError, RecursionError)
+_UNPICKLED = (pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 class Asking(Protocol):
@@ -141,11 +143,44 @@ class LastingMemory(Memory):
         if kind is tuple:
             parts = tuple(map(self._told, cast(tuple[object, ...], argument)))
             return None if None in parts else ("row", *parts)
+        if kind is Contents:
+            return self._contents(cast(Contents, argument).held)
         if isinstance(argument, type | FunctionType):
             return None if "<" in argument.__qualname__ else ("name", argument.__module__, argument.__qualname__)
         if isinstance(argument, date | PurePath):
             return kind.__name__, str(argument)
         return ("asked", kind.__qualname__) if _asks(argument) else None
+
+    def _contents(self, held: object) -> object:
+        stream = BytesIO()
+        try:
+            _Telling(stream, self._tokens).dump(held)
+        except _UNPICKLED:
+            return None
+        return "contents", stream.getvalue()
+
+
+class _Telling(pickle.Pickler):
+    """Tells a value by what it holds, and what the memory made by what stands for it."""
+
+    def __init__(self, stream: BytesIO, tokens: dict[int, tuple[bytes, object]]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self.fast = True  # what is held twice is told twice, so that equal values are told alike
+        self._tokens = tokens
+
+    def persistent_id(self, value: Any) -> object:
+        """Return what stands for ``value``; a set is told in the order of how its items are written."""
+        found = self._tokens.get(id(value))
+        if found is not None:
+            return found[0]
+        return (value.__class__, sorted(value, key=repr)) if value.__class__ in _SETS else None
+
+    def reducer_override(self, value: Any) -> Any:
+        """Tell a value of the model by its fields alone: it keeps the names of those that were typed as a set."""
+        if value.__class__ is MappingProxyType:
+            return dict, (dict(value),)
+        is_model = hasattr(value.__class__, "model_fields_set")
+        return (value.__class__, (vars(value),)) if is_model else NotImplemented
 
 
 def _asks(argument: object) -> bool:

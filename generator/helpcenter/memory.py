@@ -8,6 +8,7 @@ time. So nobody keeps a list of what depends on what; the arguments are that lis
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from types import FunctionType, NoneType
@@ -15,6 +16,13 @@ from typing import Any, TypeVar
 
 Made = TypeVar("Made")
 _PLAIN = (str, bytes, int, float, NoneType, date, PurePath, type, FunctionType)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """An argument that counts by all that it holds, which takes longer to tell than what made it."""
+
+    held: object
 
 
 class Memory:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from shutil import copytree, rmtree
+from shutil import copytree
 
 import pytest
 
 from helpcenter.commands.main import main
+from helpcenter.host.asked import AskedSite
+from helpcenter.host.pages import HelpPage
+from helpcenter.host.running import checked, opened, write_site
+from helpcenter.host.writing import is_known
 from helpcenter.sources.slips import find_slips
 from helpcenter.sources.yaml.reader import SourceFile
 from tests.conftest import EXAMPLE
@@ -54,19 +58,21 @@ def turn(root: Path, name: str, old: str | None, new: str | None) -> None:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_whatever_was_edited_the_site_is_that_of_a_clean_build(seed: int, root: Path) -> None:
+def test_whatever_was_edited_the_site_is_that_of_a_clean_build(seed: int, root: Path, tmp_path: Path) -> None:
     random, built = Random(seed), 0
     assert main(["build"]) == 0
     for _ in range(6):
         for line in random.sample(LINES, random.choice((1, 1, 2))):
             turn(root, *line)
         code = main(["build", "--site", "kept"])
-        (root / ".cache").rename(root / "away")
-        assert main(["build", "--site", "clean"]) == code
-        assert code or tree(root / "kept") == tree(root / "clean")
-        rmtree(root / ".cache", ignore_errors=True)
-        (root / "away").rename(root / ".cache")
-        built += not code
+        settings = opened(root)
+        assert settings.config is not None
+        prepared = checked(settings)
+        assert prepared.refused == bool(code)
+        if not prepared.refused:
+            write_site(settings.config, prepared, tmp_path / f"clean{built}")
+            assert tree(root / "kept") == tree(tmp_path / f"clean{built}")
+            built += 1
     assert built > 2
 
 
@@ -85,3 +91,43 @@ def test_only_what_an_edit_touches_is_made_again(root: Path, monkeypatch: pytest
     turn(root, *LINES[0])
     assert main(["build"]) == 0
     assert made == [LINES[0][0]]
+
+
+def test_pages_that_stay_as_they_are_are_not_made_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    finish = AskedSite.finish
+
+    def finished(site: AskedSite, page: HelpPage) -> bytes:
+        made.append(page.sheet.path)
+        return finish(site, page)
+
+    monkeypatch.setattr(AskedSite, "finish", finished)
+    assert main(["build"]) == 0
+    assert len(made) > 10
+    assert main(["build"]) == 0
+    made.clear()
+    assert main(["build"]) == 0
+    assert made == []
+    turn(root, *LINES[0])
+    assert main(["build"]) == 0
+    assert "fraud-check/" in made and "waiting-merchant/" not in made
+    made.clear()
+    turn(root, *next(line for line in LINES if line[0] == "mkdocs.yml"))
+    assert main(["build"]) == 0
+    assert len(made) > 10
+
+
+def test_what_is_not_known_is_left_to_mkdocs(root: Path) -> None:
+    def known(more: str) -> bool:
+        path = root / "mkdocs.yml"
+        typed = path.read_text(encoding="utf-8")
+        path.write_text(typed + more, encoding="utf-8")
+        config = opened(root).config
+        path.write_text(typed, encoding="utf-8")
+        assert config is not None
+        return is_known(config)
+
+    (root / "hook.py").write_text("", encoding="utf-8")
+    assert known("")
+    assert not known("hooks: [hook.py]\n")
+    assert not known("strict: true\n")

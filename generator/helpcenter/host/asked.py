@@ -22,7 +22,7 @@ from mkdocs.utils import get_build_timestamp
 
 from helpcenter.build import Built, Prepared, make
 from helpcenter.host.beside import BesidePages
-from helpcenter.host.pages import add_pages, keep_published, name_pages, page_of, site_of
+from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_pages, page_of, site_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
 from helpcenter.memory import Memory
@@ -60,18 +60,23 @@ def media_type(path: str) -> str:
     return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("javascript", "xml")) else kind
 
 
+def stands_alone(config: MkDocsConfig) -> bool:
+    """Return whether nothing but our plugin and the theme has a say in what is written."""
+    return list(config.plugins) == ["helpcenter"] and not config.hooks and not config.extra_templates
+
+
 class AskedSite:
     """A site in one state, made on demand."""
 
     def __init__(self, prepared: Prepared, around: Surroundings, memory: Memory) -> None:
-        self._around = around
-        self._built: Built = make(prepared, around.site)
-        self._brand = brand_of(around.config.theme, Path(around.config.docs_dir))
-        self._beside = BesidePages(prepared, self._built, self._brand)
+        self.around = around
+        self.built: Built = make(prepared, around.site)
+        self.brand = brand_of(around.config.theme, Path(around.config.docs_dir))
+        self._beside = BesidePages(prepared, self.built, self.brand)
         self._memory = memory
-        self._pages = _Asked(self._all_pages)
-        self._theme = memory(_environment, around, self._built.layout.words, prepared.project.cache)
-        self._assets = {asset.path: asset.content for asset in assets(self._brand.light, self._brand.dark).files()}
+        self.pages = _Asked(self._all_pages)
+        self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
+        self.assets = {asset.path: asset.content for asset in assets(self.brand.light, self.brand.dark).files()}
 
     def get(self, path: str) -> Served | None:
         """Return what a whole build would have written for ``path``, or what only a preview has."""
@@ -80,36 +85,44 @@ class AskedSite:
             return self._beside.get(path)
         return Served(content, media_type(path), self._beside.about(path))
 
+    def beside_pages(self) -> dict[str, bytes]:
+        """Make what a whole build writes beside the pages and the index of the search."""
+        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets)
+        return {path: content for path in paths if (content := self._content(path)) is not None}
+
     def _content(self, path: str) -> bytes | None:
         page = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
-        if page in self._built.sheets:
+        if page in self.built.sheets:
             return self._page(page)
         if path in TEMPLATES:
             return self._template(path)
         if path == FEED:
-            return self._built.feed.encode()
+            return self.built.feed.encode()
         if path.startswith("search-") and path in self._search:
             return self._search[path]
-        file = self._around.static.get(path)
-        return self._assets.get(path) or (None if file is None else _bytes_of(file))
+        file = self.around.static.get(path)
+        return self.assets.get(path) or (None if file is None else _bytes_of(file))
 
     def _page(self, path: str) -> bytes:
-        page = page_of(self._built.sheets[path](), self._around.written, self._around.config)
-        context: Any = get_context(self._around.nav, self._pages, self._around.config, page)
-        context.update(finished(page.sheet, self._built.layout))
+        return self.finish(page_of(self.built.sheets[path](), self.around.written, self.around.config))
+
+    def finish(self, page: HelpPage) -> bytes:
+        """Return a page of ours as it goes out."""
+        context: Any = get_context(self.around.nav, self.pages, self.around.config, page)
+        context.update(finished(page.sheet, self.built.layout))
         return _encoded(self._dressed.get_template(MAIN).render(context))
 
     def _template(self, path: str) -> bytes | None:
         name = path.removesuffix(".gz")
-        config = self._around.config
+        config = self.around.config
         base = urlsplit(config.site_url or "/").path if name == NOT_FOUND else "."
-        context: Any = get_context(self._around.nav, self._pages, config, base_url=base)
+        context: Any = get_context(self.around.nav, self.pages, config, base_url=base)
         if name == NOT_FOUND:
-            context.update(not_found(self._built.book, self._built.layout, context["base_url"].rstrip("/") + "/"))
+            context.update(not_found(self.built.book, self.built.layout, context["base_url"].rstrip("/") + "/"))
         content = _encoded(self._dressed.get_template(name).render(context))
         if path == name:
             return content
-        dated = [file.page for file in self._pages if file.page is not None]
+        dated = [file.page for file in self.pages if file.page is not None]
         return _zipped(content, path, get_build_timestamp(pages=dated))
 
     @property
@@ -120,17 +133,17 @@ class AskedSite:
 
     @cached_property
     def _globals(self) -> Any:
-        book, layout, themes = self._built.book, self._built.layout, self._around.config.theme.dirs
-        return theme_globals(book, layout, themes, self._brand)
+        book, layout, themes = self.built.book, self.built.layout, self.around.config.theme.dirs
+        return theme_globals(book, layout, themes, self.brand)
 
     @cached_property
     def _search(self) -> dict[str, bytes]:
-        return make_search(self._built.book, self._built.searchable, self._memory).files()
+        return make_search(self.built.book, self.built.searchable, self._memory).files()
 
     def _all_pages(self) -> Sequence[File]:
         """Return the file of every page, as a whole build has them."""
-        files = Files(list(self._around.files))
-        add_pages(self._built.sheets.values(), files, self._around.config)
+        files = Files(list(self.around.files))
+        add_pages(self.built.sheets.values(), files, self.around.config)
         return files.documentation_pages()
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpcenter.build import Prepared
-from helpcenter.host.asked import AskedSite, Surroundings
+from helpcenter.host.asked import AskedSite, Surroundings, stands_alone
 from helpcenter.host.running import checked, opened
 from helpcenter.host.settings.file import LANGUAGE
 from helpcenter.host.settings.reading import Settings
 from helpcenter.host.settings.signs import files_of, signs_of
 from helpcenter.host.theme import use_our_theme
-from helpcenter.host.whole import WholeSite, stands_alone
+from helpcenter.host.whole import WholeSite
 from helpcenter.memory import Memory
 from helpcenter.preview.state import LiveState, Served, ShownProblem
 from helpcenter.problems import Location, Problem, Severity, problem

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
-from helpcenter.host.indexing import Indexing
+from helpcenter.host.indexing import TERMS, Indexing
 from helpcenter.host.pages import (
     HelpPage,
     add_files,
@@ -44,8 +44,6 @@ from helpcenter.sources.survey import FAQ
 from helpcenter.words.catalogue import messages, nearest_language
 from helpcenter.words.report import as_text
 
-TERMS = "kept-terms"
-"""Where the second process keeps the terms that it counted, beside what the first one keeps."""
 log = logging.getLogger("mkdocs.plugins.helpcenter")
 
 

@@ -20,6 +20,7 @@ from helpcenter.build import Prepared, prepare, unread
 from helpcenter.host.plugin import HelpCenterPlugin
 from helpcenter.host.replacing import refusal
 from helpcenter.host.settings.reading import Settings, read_settings
+from helpcenter.host.writing import is_known, write_known
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.problems import CannotRunError, Problem
 from helpcenter.project import Project
@@ -88,10 +89,12 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
     Raises CannotRunError when MkDocs refuses.
     """
     plugin = plugin_of(config)
-    plugin.use(prepared)
     config.site_dir = str(folder)
     with _quiet():
         try:
+            if prepared.project.memory is not FORGETFUL and is_known(config):
+                return write_known(config, prepared)
+            plugin.use(prepared)
             build(config)
         except MkDocsException as error:
             raise CannotRunError(str(error)) from None

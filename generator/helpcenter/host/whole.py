@@ -15,11 +15,6 @@ from helpcenter.host.settings.brand import brand_of
 from helpcenter.preview.state import Served
 
 
-def stands_alone(config: MkDocsConfig) -> bool:
-    """Return whether nothing but our plugin and the theme has a say in what is written."""
-    return list(config.plugins) == ["helpcenter"] and not config.hooks and not config.extra_templates
-
-
 class WholeSite:
     """A site in one state, whose files are there."""
 

@@ -93,7 +93,10 @@ class Typesetter:
 
     def picture(self, src: str, alternative: str, up: str = "../") -> Markup:
         """Return the element of a picture below ``content/images/``, for pages from which ``up`` leads to the root."""
-        return element(attributes_of(src, self.reference.size(src), up) | {"alt": alternative})
+        asking = self.reference.noting()
+        size = asking.size(src)
+        self.note(asking)
+        return element(attributes_of(src, size, up) | {"alt": alternative})
 
     def _render(self, source: str, *, inline: bool) -> Rendered:
         key = source, inline
