@@ -60,6 +60,11 @@ def weigh(told: object) -> int:
     return 1
 
 
+def page(told: str) -> bytes:
+    make(told)
+    return told.encode()
+
+
 def stubborn(told: object) -> Any:
     make(told)
     return lambda: told
@@ -139,6 +144,13 @@ def test_what_cannot_be_pickled_is_made_anew_with_all_that_comes_of_it(tmp_path:
         memory(make, "b")
 
     assert [run(tmp_path / "kept", work) for _ in range(2)] == [3, 2]
+
+
+def test_bytes_are_the_same_however_often_a_run_asks(tmp_path: Path) -> None:
+    def work(memory: Memory) -> None:
+        assert [memory(page, "a"), memory(page, "a")] == [b"a", b"a"]
+
+    assert [run(tmp_path / "kept", work) for _ in range(3)] == [1, 0, 0]
 
 
 def test_a_run_keeps_what_it_asked_for_alone(tmp_path: Path) -> None:

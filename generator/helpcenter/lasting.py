@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -61,7 +61,7 @@ class LastingMemory(Memory):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._asked_for: dict[bytes, _Made] = {}
+        self._asked_for: dict[bytes, _Made | None] = {}  # None: large, and as it was kept
         self._new: set[bytes] = set()
         self._tokens: dict[int, tuple[bytes, object]] = {}  # with what has them, so that no other takes its number
 
@@ -88,7 +88,7 @@ class LastingMemory(Memory):
         return cast(T, self._note(key, found))
 
     @cached_property
-    def _kept(self) -> dict[bytes, bytes]:
+    def _kept(self) -> dict[bytes, memoryview]:
         """What the last run kept: by the names of calls, pickled."""
         return read_sealed(self._path)
 
@@ -101,17 +101,18 @@ class LastingMemory(Memory):
         if self._new or len(self._asked_for) != len(self._kept):
             write_sealed(self._path, self._to_keep())
 
-    def _to_keep(self) -> dict[bytes, bytes]:
-        """Return what this run asked for; what cannot be pickled is left out."""
-        kept = {name: self._kept[name] for name in self._asked_for if name not in self._new}
-        for name in self._new:
+    def _to_keep(self) -> Iterator[tuple[bytes, bytes | memoryview]]:
+        """Yield what this run asked for; what cannot be pickled is left out."""
+        for name, made in self._asked_for.items():
+            if made is None or name not in self._new:
+                yield name, self._kept[name]
+                continue
             with suppress(*_UNPICKLED):
-                kept[name] = pickle.dumps(tuple(self._asked_for[name]), pickle.HIGHEST_PROTOCOL)
-        return kept
+                yield name, pickle.dumps(tuple(made), pickle.HIGHEST_PROTOCOL)
 
     def _found(self, name: bytes, asked: Asking | None) -> _Made | None:
-        if name in self._asked_for:
-            return self._asked_for[name]
+        if known := self._asked_for.get(name):
+            return known
         if name not in self._kept:
             return None
         made = _Made(*pickle.loads(self._kept[name]))
@@ -121,7 +122,7 @@ class LastingMemory(Memory):
 
     def _note(self, name: bytes, made: _Made) -> object:
         if name not in self._asked_for:
-            self._asked_for[name] = made
+            self._asked_for[name] = None if name not in self._new and made.value.__class__ is bytes else made
             self._stand_for(made.value, made.token)
         return made.value
 

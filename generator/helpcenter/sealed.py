@@ -1,16 +1,15 @@
 """A file that is believed only if this program of this user wrote it.
 
-What it holds is unpickled, which may run anything, and pages are made from it. So it is sealed with a digest that only
-who has the user's secret can make, and that counts what the program is made of. A file that is damaged, cut off, of
-another version or put there by somebody else counts as none.
+What it holds its readers unpickle, which may run anything, and pages are made from it. So it is sealed with a digest
+that only who has the user's secret can make, and that counts what the program is made of. A file that is damaged, cut
+off, of another version or put there by somebody else counts as none.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from hmac import compare_digest
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from stat import S_ISREG
+from struct import Struct
 from tempfile import mkstemp
 
 from helpcenter.caching import make_cache
@@ -27,28 +27,45 @@ LIBRARIES = "mkdocs mkdocs-material jinja2 markupsafe pyyaml pydantic pydantic-c
 OURS = os.path.dirname(__file__)  # noqa: PTH120
 MOST_BYTES = 1 << 30
 _SEAL_BYTES = _SECRET_BYTES = 32
+_HEAD = Struct("<16sQ")
 
 
-def read_sealed(path: Path) -> dict[bytes, bytes]:
+def read_sealed(path: Path) -> dict[bytes, memoryview]:
     """Return what the file at ``path`` holds; nothing where it is not to be believed."""
     secret, whole = _secret(), _content(path)
     if secret is None or whole is None:
         return {}
-    seal, content = whole[:_SEAL_BYTES], memoryview(whole)[_SEAL_BYTES:]
-    if not compare_digest(seal, _seal(content, secret)):
+    content, entries, place = memoryview(whole)[:-_SEAL_BYTES], {}, 0
+    seal = _seal(secret)
+    seal.update(content)
+    if not compare_digest(whole[-_SEAL_BYTES:], seal.digest()):
         return {}
-    entries: dict[bytes, bytes] = pickle.loads(content)
+    while place < len(content):
+        name, size = _HEAD.unpack_from(content, place)
+        place += _HEAD.size + size
+        entries[name] = content[place - size : place]
     return entries
 
 
-def write_sealed(path: Path, entries: Mapping[bytes, bytes]) -> None:
-    """Let the file at ``path`` hold ``entries``, whole or not at all. Where that cannot be nobody need know."""
+def write_sealed(path: Path, entries: Iterable[tuple[bytes, bytes | memoryview]]) -> None:
+    """Let the file at ``path`` hold ``entries``, by names of 16 bytes, whole or not at all.
+
+    Where that cannot be nobody need know.
+    """
     secret = _secret()
     if secret is not None:
-        content = pickle.dumps(dict(entries), pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
             make_cache(path.parent)
-            _put(path, _seal(content, secret), content)
+            _put(path, _sealed(entries, secret))
+
+
+def _sealed(entries: Iterable[tuple[bytes, bytes | memoryview]], secret: bytes) -> Iterator[bytes | memoryview]:
+    seal = _seal(secret)
+    for name, content in entries:
+        for piece in (_HEAD.pack(name, len(content)), content):
+            seal.update(piece)
+            yield piece
+    yield seal.digest()
 
 
 def program() -> bytes:
@@ -79,10 +96,8 @@ def _version(library: str) -> str:
         return ""
 
 
-def _seal(content: bytes | memoryview, secret: bytes) -> bytes:
-    seal = blake2b(_program(), key=secret, digest_size=_SEAL_BYTES)
-    seal.update(content)
-    return seal.digest()
+def _seal(secret: bytes) -> blake2b:
+    return blake2b(_program(), key=secret, digest_size=_SEAL_BYTES)
 
 
 _program = lru_cache(maxsize=1)(program)
@@ -95,7 +110,7 @@ def _secret() -> bytes | None:
         known = _own(path)
         if known is None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _put(path, os.urandom(_SECRET_BYTES))
+            _put(path, (os.urandom(_SECRET_BYTES),))
             known = _own(path)
     except (OSError, RuntimeError):  # RuntimeError: nobody knows where the user's files are
         return None
@@ -129,7 +144,7 @@ def _content(path: Path) -> bytes | None:
     return None
 
 
-def _put(path: Path, *pieces: bytes) -> None:
+def _put(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a file under another name, then give it its own, so that nobody ever sees half of it."""
     number, name = mkstemp(dir=path.parent, prefix=f"{path.name}-")
     try:
