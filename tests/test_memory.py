@@ -13,10 +13,6 @@ def row(*things: object) -> list[object]:
     return list(things)
 
 
-def following(before: int | None) -> int:
-    return (before or 0) + 1
-
-
 ALIKE = ["文字", 3, None, True, date(2026, 11, 28), Path("a/b"), str, ("a", (1, "b"))]
 
 
@@ -74,14 +70,6 @@ def test_equal_values_become_the_same() -> None:
     assert memory.same("paths", {"a": 2}) == {"a": 2}
 
 
-def test_what_comes_after_is_made_from_what_was_before() -> None:
-    memory = Memory()
-    assert memory.next("count", following) == 1
-    memory.begin()
-    assert memory.next("count", following) == 2
-
-
 def test_a_build_that_runs_once_keeps_nothing() -> None:
     assert FORGETFUL(row, 1) is not FORGETFUL(row, 1)
     assert FORGETFUL.same("a", [1]) is not FORGETFUL.same("a", [1])
-    assert [FORGETFUL.next("count", following) for _ in range(2)] == [1, 1]

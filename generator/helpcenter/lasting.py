@@ -18,9 +18,9 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path, PurePath
 from types import FunctionType, MappingProxyType, NoneType
-from typing import Any, NamedTuple, Protocol, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from helpcenter.memory import Contents, Memory
+from helpcenter.memory import Asking, Contents, Memory, asking, holds, made
 from helpcenter.sealed import read_sealed, write_sealed
 
 T = TypeVar("T")
@@ -29,19 +29,6 @@ _ROWS = frozenset((tuple, list))
 _SETS = frozenset((set, frozenset))
 _BYTES = 16
 _UNPICKLED = (pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError)
-
-
-class Asking(Protocol):
-    """An argument that a function asks questions; what it was not asked does not count."""
-
-    answers: dict[Any, Any]
-    """By question what was answered."""
-
-    def noting(self) -> Any:
-        """Return the same with no ``answers`` yet."""
-
-    def again(self, question: Any) -> Any:
-        """Return the answer to a question that was noted before."""
 
 
 class _Made(NamedTuple):
@@ -70,12 +57,13 @@ class LastingMemory(Memory):
         told = self._told((function, *arguments))
         if told is None:
             return super().__call__(function, *arguments)
-        asked = next((cast(Asking, argument) for argument in arguments if _asks(argument)), None)
+        asked = asking(arguments)
         name = _digest(told)
         found = self._found(name, asked)
         if found is None:
             self._new.add(name)
-            found = _made(name, function, arguments, asked)
+            token = os.urandom(_BYTES) if asked else name
+            found = _Made(token, *made(function, arguments, asked))
         return cast(T, self._note(name, found))
 
     def same(self, name: str, value: T) -> T:
@@ -103,28 +91,26 @@ class LastingMemory(Memory):
 
     def _to_keep(self) -> Iterator[tuple[bytes, bytes | memoryview]]:
         """Yield what this run asked for; what cannot be pickled is left out."""
-        for name, made in self._asked_for.items():
-            if made is None or name not in self._new:
+        for name, found in self._asked_for.items():
+            if found is None or name not in self._new:
                 yield name, self._kept[name]
                 continue
             with suppress(*_UNPICKLED):
-                yield name, pickle.dumps(tuple(made), pickle.HIGHEST_PROTOCOL)
+                yield name, pickle.dumps(tuple(found), pickle.HIGHEST_PROTOCOL)
 
     def _found(self, name: bytes, asked: Asking | None) -> _Made | None:
         if known := self._asked_for.get(name):
             return known
         if name not in self._kept:
             return None
-        made = _Made(*pickle.loads(self._kept[name]))
-        if asked is None or all(asked.again(question) == answer for question, answer in made.answers.items()):
-            return made
-        return None
+        found = _Made(*pickle.loads(self._kept[name]))
+        return found if holds(found.answers, asked) else None
 
-    def _note(self, name: bytes, made: _Made) -> object:
+    def _note(self, name: bytes, found: _Made) -> object:
         if name not in self._asked_for:
-            self._asked_for[name] = None if name not in self._new and made.value.__class__ is bytes else made
-            self._stand_for(made.value, made.token)
-        return made.value
+            self._asked_for[name] = None if name not in self._new and found.value.__class__ is bytes else found
+            self._stand_for(found.value, found.token)
+        return found.value
 
     def _stand_for(self, value: object, token: bytes) -> None:
         """Let ``token`` stand for ``value`` and its parts, where something does not yet."""
@@ -150,7 +136,7 @@ class LastingMemory(Memory):
             return None if "<" in argument.__qualname__ else ("name", argument.__module__, argument.__qualname__)
         if isinstance(argument, date | PurePath):
             return kind.__name__, str(argument)
-        return ("asked", kind.__qualname__) if _asks(argument) else None
+        return ("asked", kind.__qualname__) if asking((argument,)) else None
 
     def _contents(self, held: object) -> object:
         stream = BytesIO()
@@ -182,18 +168,6 @@ class _Telling(pickle.Pickler):
             return dict, (dict(value),)
         is_model = hasattr(value.__class__, "model_fields_set")
         return (value.__class__, (vars(value),)) if is_model else NotImplemented
-
-
-def _asks(argument: object) -> bool:
-    return hasattr(argument.__class__, "noting")
-
-
-def _made(name: bytes, function: Callable[..., object], arguments: tuple[object, ...], asked: Asking | None) -> _Made:
-    if asked is None:
-        return _Made(name, {}, function(*arguments))
-    noting = asked.noting()
-    made = function(*(noting if argument is asked else argument for argument in arguments))
-    return _Made(os.urandom(_BYTES), noting.answers, made)
 
 
 def _digest(told: Any) -> bytes:

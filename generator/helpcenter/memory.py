@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from types import FunctionType, NoneType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 Made = TypeVar("Made")
 _PLAIN = (str, bytes, int, float, NoneType, date, PurePath, type, FunctionType)
@@ -25,17 +25,40 @@ class Contents:
     held: object
 
 
+class _Kept(NamedTuple):
+    """A result, with the arguments it was made from, which stay alive so that no other takes their number, and with
+    what was answered meanwhile.
+    """
+
+    arguments: tuple[object, ...]
+    answers: dict[Any, Any]
+    value: Any
+
+
+class Asking(Protocol):
+    """An argument that a function asks questions; what it was not asked does not count."""
+
+    answers: dict[Any, Any]
+    """By question what was answered."""
+
+    def noting(self) -> Any:
+        """Return the same with no ``answers`` yet."""
+
+    def again(self, question: Any) -> Any:
+        """Return the answer to a question that was noted before."""
+
+
 class Memory:
     """What the last run made, and what this one asks for again; the rest is forgotten when the next one begins.
 
     Text, numbers, days, paths, types and functions among the arguments count by what they are, and so do plain rows
-    of them; everything else counts as the same only where it is the very same value, kept from the last run itself, or
-    has the very same ``epoch``.
+    of them; what is ``Asking`` counts as the same while all that was asked has the same answers; everything else only
+    where it is the very same value, kept from the last run itself.
     """
 
     def __init__(self) -> None:
-        self._before: dict[object, tuple[object, Any]] = {}
-        self._now: dict[object, tuple[object, Any]] = {}
+        self._before: dict[object, _Kept] = {}
+        self._now: dict[object, _Kept] = {}
 
     def begin(self) -> None:
         """Begin a run."""
@@ -44,24 +67,21 @@ class Memory:
     def __call__(self, function: Callable[..., Made], *arguments: object) -> Made:
         """Return ``function(*arguments)``, made anew unless this run or the last one did so."""
         key = (function, *map(_told, arguments))
-        found = self._now.get(key) or self._before.get(key)
+        found = self._now.get(key)
         if found is None:
-            found = arguments, function(*arguments)  # the arguments stay alive, so that no other takes their number
-        self._now[key] = found
-        return found[1]
+            asked = asking(arguments)
+            found = self._before.get(key)
+            if found is None or not holds(found.answers, asked):
+                found = _Kept(arguments, *made(function, arguments, asked))
+            self._now[key] = found
+        return found.value  # type: ignore[no-any-return]
 
     def same(self, name: str, value: Made) -> Made:
         """Return what stood under ``name`` in the last run if it equals ``value``, else ``value``."""
         kept = self._now.get(name) or self._before.get(name)
-        found = kept if kept is not None and kept[1] == value else (None, value)
+        found = kept if kept is not None and kept.value == value else _Kept((), {}, value)
         self._now[name] = found
-        return found[1]
-
-    def next(self, name: str, make: Callable[[Made | None], Made]) -> Made:
-        """Return what ``make`` makes from what stood under ``name`` in the last run, or from None."""
-        made = make(self._before.get(name, (None, None))[1])
-        self._now[name] = None, made
-        return made
+        return found.value  # type: ignore[no-any-return]
 
     def beside(self, name: str) -> Memory:
         """Return the memory of work that goes on in a second process, whose results do not come back to this one."""
@@ -80,12 +100,33 @@ class _Forgetful(Memory):
     def same(self, name: str, value: Made) -> Made:
         return value
 
-    def next(self, name: str, make: Callable[[Made | None], Made]) -> Made:
-        return make(None)
-
-
 FORGETFUL: Memory = _Forgetful()
 """The memory of a build that makes everything."""
+
+
+def asking(arguments: tuple[object, ...]) -> Asking | None:
+    """Return the argument that is asked, if one is."""
+    return next((cast(Asking, argument) for argument in arguments if _asks(argument)), None)
+
+
+def made(
+    function: Callable[..., Any], arguments: tuple[object, ...], asked: Asking | None
+) -> tuple[dict[Any, Any], Any]:
+    """Call ``function``; return what was ``asked`` for it, with the answers, and what it returns."""
+    if asked is None:
+        return {}, function(*arguments)
+    noting = asked.noting()
+    value = function(*(noting if argument is asked else argument for argument in arguments))
+    return noting.answers, value
+
+
+def holds(answers: dict[Any, Any], asked: Asking | None) -> bool:
+    """Return whether all that was asked has the same answers still."""
+    return asked is None or all(asked.again(question) == answer for question, answer in answers.items())
+
+
+def _asks(argument: object) -> bool:
+    return hasattr(argument.__class__, "noting")
 
 
 def _told(argument: object) -> object:
@@ -93,4 +134,4 @@ def _told(argument: object) -> object:
         return argument.__class__, argument
     if argument.__class__ is tuple:
         return tuple, *map(_told, argument)
-    return id(getattr(argument, "epoch", argument))
+    return argument.__class__ if _asks(argument) else id(argument)

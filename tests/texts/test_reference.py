@@ -1,4 +1,4 @@
-"""A typesetter that follows another typesets again whatever asked something that has another answer now."""
+"""A memory has again made whatever asked a typesetter something that has another answer now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from helpcenter.addresses import Addresses
+from helpcenter.memory import Memory
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.values import Value
 from helpcenter.sources.ordinary_pages import ordinary
@@ -47,24 +48,50 @@ STATES = (
 )
 
 
-def page(source: str, typesetter: Typesetter) -> object:
-    return typeset_pages([ordinary("about.md", "content/about.md", source)], typesetter, ())
+def page(text: str, typesetter: Typesetter) -> object:
+    return typeset_pages([ordinary("about.md", "content/about.md", text)], typesetter, ())
 
 
-FORMS: tuple[Callable[[str, Typesetter], object], ...] = (
-    lambda text, typesetter: typesetter.block(text),
-    lambda text, typesetter: typesetter.inline(text),
-    lambda text, typesetter: typesetter.line(text),
-    page,
-)
+def block(text: str, typesetter: Typesetter) -> object:
+    return typesetter.block(text)
+
+
+def inline(text: str, typesetter: Typesetter) -> object:
+    return typesetter.inline(text)
+
+
+def twice(text: str, typesetter: Typesetter) -> object:
+    return [typesetter.block(text) for _ in range(2)]
+
+
+def line(text: str, typesetter: Typesetter) -> object:
+    return typesetter.line(text)
+
+
+FORMS: tuple[Callable[[str, Typesetter], object], ...] = (block, inline, line, page)
 
 
 @pytest.mark.parametrize(("first", "later"), [*product(STATES[:1], STATES), *product(STATES[1:], STATES[:1])], ids=str)
 def test_what_follows_is_what_is_made_anew(first: tuple[object, ...], later: tuple[object, ...]) -> None:
     for make, text in product(FORMS, TEXTS):
-        before = Typesetter(reference(*first))  # type: ignore[arg-type]
-        made = make(text, before)
-        after = Typesetter(reference(*later), before)  # type: ignore[arg-type]
-        anew = make(text, Typesetter(reference(*later)))  # type: ignore[arg-type]
-        assert make(text, after) == anew
-        assert made == anew or after.epoch is not before.epoch, "a page would be kept that is another now"
+        memory = Memory()
+        memory(make, text, Typesetter(reference(*first)))  # type: ignore[arg-type]
+        memory.begin()
+        after = memory(make, text, Typesetter(reference(*later)))  # type: ignore[arg-type]
+        assert after == make(text, Typesetter(reference(*later)))  # type: ignore[arg-type]
+
+
+def test_what_asks_nothing_that_changed_is_kept() -> None:
+    memory = Memory()
+    made = memory(block, TEXTS[0], Typesetter(reference(*STATES[0])))
+    memory.begin()
+    assert memory(block, TEXTS[0], Typesetter(reference(*STATES[3]))) is made
+
+
+def test_a_text_that_stands_twice_is_asked_for_each_time() -> None:
+    memory, first = Memory(), Typesetter(reference(*STATES[0]))
+    for make in (block, twice):
+        memory(make, TEXTS[0], first)
+    memory.begin()
+    later = Typesetter(reference(*STATES[1]))
+    assert memory(twice, TEXTS[0], later) == twice(TEXTS[0], later)

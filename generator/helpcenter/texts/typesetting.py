@@ -24,39 +24,15 @@ from helpcenter.texts.rendered import Rendered, faults_of
 if TYPE_CHECKING:
     from helpcenter.texts.markdown import Parser
 
-MANY = 1000
-"""How many texts that are no longer there may be kept beside those that are."""
-
 
 class Typesetter:
-    """Renders texts of one help center; each distinct text once.
+    """Renders texts of one help center; each distinct text once. ``answers`` are what its texts asked."""
 
-    One that comes after another takes over the texts for which nothing has changed. ``answers`` are what its texts
-    asked; with the same ones its ``epoch`` is that of the one before, and nothing need be typeset again.
-    """
-
-    epoch: object
-    answers: Told
-
-    def __init__(self, reference: Reference, before: Typesetter | None = None) -> None:
+    def __init__(self, reference: Reference) -> None:
         self.reference = reference
-        self.epoch, self.answers = object(), {}
-        self._texts: dict[tuple[str, bool], tuple[Rendered, tuple[Asked, ...]]] = {}
-        self._older = self._texts
-        self._used = 0
+        self.answers: Told = {}
+        self._texts: dict[tuple[str, bool], tuple[Rendered, Told]] = {}
         self._parsers: dict[bool, Parser] = {}
-        if before is not None:
-            self._follow(before)
-
-    def _follow(self, before: Typesetter) -> None:
-        answers = {question: self.reference.again(question) for question in before.answers}
-        changed = {question for question, answer in answers.items() if answer != before.answers[question]}
-        self._older, self._parsers = before._texts, before._parsers
-        used = before._used or len(before._texts)
-        if changed:
-            self._older = {key: kept for key, kept in self._older.items() if changed.isdisjoint(kept[1])}
-        elif len(before._texts) <= 2 * used + MANY:  # else a new epoch, which leaves behind what nobody asks for now
-            self.epoch, self.answers, self._texts, self._used = before.epoch, answers, before._texts, used
 
     def noting(self) -> Typesetter:
         """Return the same for one piece of work, with what it asks in ``answers`` of its own."""
@@ -102,17 +78,16 @@ class Typesetter:
         key = source, inline
         kept = self._texts.get(key)
         if kept is None:
-            kept = self._texts[key] = self._older.get(key) or self._made(source, inline)
-        if kept[1]:
-            self.answers |= {question: self.reference.again(question) for question in kept[1]}
+            kept = self._texts[key] = self._made(source, inline)
+        self.answers.update(kept[1])
         return kept[0]
 
-    def _made(self, source: str, inline: bool) -> tuple[Rendered, tuple[Asked, ...]]:
+    def _made(self, source: str, inline: bool) -> tuple[Rendered, Told]:
         asking = self.reference.noting()
         found = self._plain(source, inline, asking) or self.parsed(source, asking, inline=inline)
         if has_right_to_left(found.html):
             found = found._replace(html=Markup(directed(found.html)))
-        return found, tuple(asking.answers or ())
+        return found, asking.answers or {}
 
     @staticmethod
     def _plain(source: str, inline: bool, reference: Reference) -> Rendered | None:
