@@ -10,7 +10,7 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.model.help_center import HelpCenter
-from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, sheet_makers
+from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, people_anywhere, sheet_makers
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
@@ -107,7 +107,7 @@ def make(prepared: Prepared, site: Site) -> Built:
     project, typesetter = prepared.project, prepared.typesetter
     book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
     renderer = Renderer(book.words, typesetter, book.audiences, project.cache, site=site)
-    layout = PageLayout(book.words, site, renderer)
+    layout = PageLayout(book.words, site, renderer, people_anywhere(book))
     for name in filter(is_picture, prepared.public):
         typesetter.reference.size(name)  # now: pages may be made when the files are others
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]

@@ -12,8 +12,12 @@ PHONE = {"width": 360, "height": 740}
 """The phone on which the promise is measured; its browser's own bars are above and below."""
 LOWEST = 420
 """Where the first sentence of an answer begins at the latest, in px."""
-WATCH = """new PerformanceObserver((list) => {
-  for (const shift of list.getEntries()) window.shifted = (window.shifted || 0) + shift.value;
+WATCH = """window.shifted = [];
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) {
+    const moved = shift.sources.map(({node}) => node && (node.outerHTML || node.data || "").slice(0, 60));
+    window.shifted.push([shift.value, shift.startTime, ...moved]);
+  }
 }).observe({type: "layout-shift", buffered: true})"""
 MEASURE = """() => {
   const top = (root) => {
@@ -33,8 +37,9 @@ MEASURE = """() => {
   return {
     answer: top(answer),
     third: third ? third.getBoundingClientRect().top + scrollY : null,
-    shifted: window.shifted || 0,
+    shifted: window.shifted,
     wide: document.documentElement.scrollWidth,
+    person: (document.querySelector(".hc-header a[href='#hc-person']") || {hash: "#none"}).hash,
     lists: shown(".hc-related, .hc-turn, .hc-topic-nav").length,
     open: shown(".hc-toc details[open]").length,
     early: shown(".hc-flow-card").filter((card) => card.getBoundingClientRect().top + scrollY < top(answer)).length,
@@ -81,8 +86,9 @@ def faults_of(visitor: Visitor, site: Path) -> Iterator[Found]:
         told = [
             ("begins too low", seen["answer"] > LOWEST),
             ("third option out of sight", seen["third"] is not None and seen["third"] > PHONE["height"]),
-            ("shifts", seen["shifted"] > 0),
+            ("shifts", bool(seen["shifted"])),
             ("is too wide", seen["wide"] > PHONE["width"]),
+            ("leads to nobody", page.locator(seen["person"]).count() != 1),
             ("has not one list at its end", seen["lists"] != 1),
             ("has its contents unfolded", seen["open"] > 0),
             ("offers a flow before the answer", seen["early"] > 0),

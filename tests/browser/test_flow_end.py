@@ -118,7 +118,7 @@ def test_not_solved_follows_its_edge_to_an_end_where_its_contact_stands(walker: 
     link.click()
     must_show(page, "截图找客服")
     expect(heading(page)).to_be_focused()
-    expect(page.get_by_text("在订单页点联系客服。").locator("visible=true")).to_have_count(1)
+    expect(page.locator(".hc-flow").get_by_text("在订单页点联系客服。").locator("visible=true")).to_have_count(1)
     expect(page.get_by_role("button", name="解决了")).to_be_visible()
     expect(link).to_have_count(0)
 
@@ -129,7 +129,7 @@ def test_without_an_edge_not_solved_leads_to_a_person(walker: Visitor) -> None:
     link.click()
     must_show(page, "还没解决？找人帮忙")
     assert page.url.endswith("#contact?what=order&cancel-order=not-solved")
-    expect(page.get_by_text("在订单页点联系客服。").locator("visible=true")).to_have_count(1)
+    expect(page.locator(".hc-flow").get_by_text("在订单页点联系客服。").locator("visible=true")).to_have_count(1)
     expect(link).to_have_count(0)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helpcenter.build import Built
 from helpcenter.pages import not_found_body
 from helpcenter.pages.lists import ALL_UPDATES, HOME_UPDATES, POPULAR
 from helpcenter.project import Site
-from tests.making import FAQ, TOPICS, article, body, built, faq_entry, page
+from tests.making import AUDIENCES, FAQ, TOPICS, article, body, built, faq_entry, page
 from tests.reading import Node, tree
 
 TWO_TOPICS = TOPICS + "- {id: empty, title: 空的主题, summary: 还没有内容。}\n"
@@ -34,6 +35,36 @@ def test_home_shows_nothing_that_is_retired(tmp_path: Path) -> None:
     assert links(tree(page(made, "").body).one("section", "hc-popular")) == [("can-withdraw/", "还能撤销吗？")]
     related = tree(page(made, "can-withdraw/").body).one("nav", "hc-related")
     assert [href for href, _ in links(related)] == ["../reapply/", "../after-sales/"]
+
+
+def test_every_page_leads_to_a_person(example_pages: Built) -> None:
+    for made in example_pages.pages:
+        assert tree(made.body).one("section", id="hc-person").all("p", "hc-contact__label"), made.path
+
+
+def test_a_topic_names_who_helps_its_readers(tmp_path: Path) -> None:
+    audiences = AUDIENCES.replace("}\n", ", contact: platform}\n", 1).replace("商家,", "商家, contact: shop,")
+    files = {
+        "content/audiences.yaml": audiences,
+        "content/values.yaml": "contacts:\n  platform: {label: 平台客服, how: 问。}\n  shop: {label: 商家支持, how: 问。}\n",
+        "content/topics.yaml": TOPICS + "- {id: shops, title: 商家, summary: 给商家。}\n",
+        "faq.yaml": faq_entry("can-withdraw") + faq_entry("for-shops", topic="shops", audience="[merchant]")
+        + faq_entry("for-both", audience="[consumer, merchant]"),
+    }
+    made = built(tmp_path, files)
+    named = {path: tree(page(made, path).body).one("section", id="hc-person").all("p", "hc-contact__label")
+             for path in ("", "shops/", "after-sales/", "for-shops/", "for-both/", "questions/")}  # fmt: skip
+    assert {path: [label.text() for label in labels] for path, labels in named.items()} == {
+        **dict.fromkeys(("", "after-sales/", "questions/"), ["平台客服"]),
+        **dict.fromkeys(("shops/", "for-shops/"), ["商家支持"]),
+        "for-both/": ["平台客服消费者", "商家支持商家"],
+    }
+
+
+def test_without_contacts_no_page_promises_one(tmp_path: Path) -> None:
+    made = built(tmp_path, {"content/values.yaml": "values: {}\n", "content/home.yaml": HOME.replace("contact: platform\n", "")})
+    assert made.layout.people("") == ()
+    assert [one.path for one in made.pages if tree(one.body).all("section", id="hc-person")] == []
 
 
 def test_home_without_a_file_shows_the_first_entries(tmp_path: Path) -> None:
@@ -95,7 +126,7 @@ def test_an_empty_topic_has_a_page(tmp_path: Path) -> None:
 
 def test_questions_are_listed_by_topic_without_empty_ones(tmp_path: Path) -> None:
     found = tree(body(tmp_path, "questions/", {"content/topics.yaml": TWO_TOPICS}))
-    assert [node.attributes.get("id") for node in found.all("h2")] == ["after-sales"]
+    assert [node.attributes.get("id") for node in found.all("h2")] == ["after-sales", "contact"]
     assert links(found.one("ul", "hc-list")) == [("../can-withdraw/", "还能撤销吗？")]
 
 

@@ -62,6 +62,7 @@ def theme_globals(
         pointer=POINTER,
         policy="" if previewing else POLICY,
         topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
+        has_people=bool(layout.people("")),
         search_form=lru_cache(maxsize=16)(lambda up: layout.renderer.render("parts/search", up=up)),
     )
 

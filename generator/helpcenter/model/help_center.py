@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from helpcenter.model.contacts import Audience, Contact
@@ -55,7 +55,11 @@ class HelpCenter:
         """
         if entry.contact:
             return dict.fromkeys(entry.contact, ())
-        mine = [audience for audience in self.audiences if audience.id in self.audience_of(entry)]
+        return self.contacts_of(self.audience_of(entry))
+
+    def contacts_of(self, readers: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Return the contacts of the audiences ``readers``, each with those whose it is; with none if for all."""
+        mine = [audience for audience in self.audiences if audience.id in readers]
         found: dict[str, tuple[str, ...]] = {}
         for audience in mine:
             for name in audience.contact:
@@ -71,9 +75,15 @@ class HelpCenter:
         """Return who helps when nothing else is said: as at home, or the first contact of all."""
         return self.contacts_at_home() or tuple(list(self.contacts)[:1])
 
-    def people_of(self, flow: Flow) -> dict[str, tuple[str, ...]]:
-        """Return the contacts that help when nothing in ``flow`` did, as ``contacts_for`` does."""
-        return self.contacts_for(flow) or dict.fromkeys(self.last_resort(), ())
+    def people_of(self, entry: AnyEntry) -> dict[str, tuple[str, ...]]:
+        """Return the contacts that help when nothing in ``entry`` did, as ``contacts_for`` does."""
+        return self.contacts_for(entry) or dict.fromkeys(self.last_resort(), ())
+
+    def people_beside(self, entries: Iterable[AnyEntry]) -> dict[str, tuple[str, ...]]:
+        """Return the contacts beside ``entries``: of common readers if any is for them, else of all others."""
+        readers = {audience for entry in entries for audience in self.audience_of(entry)}
+        common = {audience.id for audience in self.audiences[:1]} & readers
+        return self.contacts_of(common or readers) or dict.fromkeys(self.last_resort(), ())
 
     def entries(self) -> Iterator[AnyEntry]:
         """Yield all articles, then all FAQ entries, then all flows."""

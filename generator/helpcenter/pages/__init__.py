@@ -8,6 +8,7 @@ from functools import partial
 from helpcenter.addresses import page_path
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book, book_of
+from helpcenter.pages.contacts import people_anywhere
 from helpcenter.pages.entries import entry_page
 from helpcenter.pages.feed import feed
 from helpcenter.pages.layout import PageLayout
@@ -18,7 +19,17 @@ from helpcenter.pages.page import Page
 from helpcenter.pages.sheet import Sheet
 from helpcenter.texts.ordinary_texts import OrdinaryText
 
-__all__ = ["Book", "Page", "PageLayout", "Sheet", "book_of", "feed", "not_found_body", "sheet_makers"]
+__all__ = [
+    "Book",
+    "Page",
+    "PageLayout",
+    "Sheet",
+    "book_of",
+    "feed",
+    "not_found_body",
+    "people_anywhere",
+    "sheet_makers",
+]
 
 
 def sheet_makers(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> dict[str, Callable[[], Sheet]]:

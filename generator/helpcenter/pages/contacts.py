@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -28,6 +29,12 @@ class ShownContact:
 def shown_contacts(named: Mapping[str, tuple[str, ...]], book: Book, up: str = "../") -> tuple[ShownContact, ...]:
     """Return the contacts ``named``, each with the audiences whose it is, for pages from which ``up`` leads home."""
     return tuple(_shown(book.center.contacts[name], whose, book, up) for name, whose in named.items())
+
+
+def people_anywhere(book: Book) -> Callable[[str], tuple[ShownContact, ...]]:
+    """Return what gives the contacts of pages that are for everybody and from which a path leads home."""
+    named = dict.fromkeys(book.center.last_resort(), ())
+    return lru_cache(maxsize=8)(lambda up: shown_contacts(named, book, up))
 
 
 def calls(contact: Contact) -> tuple[tuple[str, str], ...]:

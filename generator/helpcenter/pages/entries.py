@@ -23,7 +23,7 @@ from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
 
 LONG_AREAS, LONG_TEXT = 3, 800
-"""A page with at least so many areas and Chinese characters (see ``measured``) has a table of contents."""
+"""A page with so many areas, beside who helps, and Chinese characters (see ``measured``) has a table of contents."""
 CHARACTERS_A_MINUTE = 400
 """A calm reading speed for Chinese on a phone; of English about 160 words, as letters count half."""
 
@@ -64,12 +64,18 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         named = headings(entry, book.words)
         return "article", {"headings": named, "questions": _questions(entry, book), "contacts": _contacts(entry, book)}
     if isinstance(entry, Flow):
-        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": ()}
+        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": _contacts_beside(entry, book)}
     return "faq", {"contacts": _contacts(entry, book)}
 
 
 def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
-    return shown_contacts(book.center.contacts_for(entry), book)
+    return shown_contacts(book.center.people_of(entry), book)
+
+
+def _contacts_beside(flow: Flow, book: Book) -> tuple[ShownContact, ...]:
+    """Return who helps whom ``flow`` is for, whatever they answered; whom it names stands at its end."""
+    center = book.center
+    return shown_contacts(center.contacts_of(center.audience_of(flow)) or center.people_of(flow), book)
 
 
 def _retired(entry: AnyEntry, book: Book) -> Sheet:
@@ -132,7 +138,9 @@ def _sources(entry: AnyEntry, facts: list[Value]) -> list[Source]:
 
 def _toc(entry: AnyEntry, book: Book, facts: bool) -> list[tuple[str, str]]:
     areas = list(_areas(entry, book, facts))
-    return areas if len(areas) >= LONG_AREAS else []
+    if len(areas) < LONG_AREAS:
+        return []
+    return [*areas, ("contact", book.words("contact.title"))] if book.center.people_of(entry) else areas
 
 
 def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]]:
@@ -155,8 +163,6 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
             yield "causes", words("faq.causes")
     if facts or entry.sources:
         yield "sources", words("page.sources")
-    if not isinstance(entry, Flow) and book.center.contacts_for(entry):
-        yield "contact", words("contact.title")
 
 
 def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:

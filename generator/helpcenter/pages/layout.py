@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from helpcenter.pages import structured_data
+from helpcenter.pages.contacts import ShownContact
 from helpcenter.pages.page import Page
 from helpcenter.pages.sheet import Sheet
 from helpcenter.project import Site
@@ -20,13 +22,16 @@ class PageLayout:
     words: Words
     site: Site
     renderer: Renderer
+    people: Callable[[str], tuple[ShownContact, ...]]
+    """Who helps on pages that name nobody themselves, by the path home."""
 
     def page(self, sheet: Sheet) -> Page:
         """Return the finished page."""
         up = "../" * sheet.path.count("/")
         home = self.words("page.home")
         trail = [(home, ""), *sheet.crumbs, (sheet.title, sheet.path)] if sheet.path else []
-        view = {"kind": sheet.template, "up": up, "crumbs": trail, "title": sheet.title, "toc": (), **sheet.view}
+        view: dict[str, Any] = {"kind": sheet.template, "up": up, "crumbs": trail, "title": sheet.title, "toc": ()}
+        view |= {"contacts": self.people(up), **sheet.view}
         body = self.renderer.render(f"pages/{sheet.template}", **view)
         return Page(sheet.path, sheet.title, self.head(sheet, trail), body, sheet.updated, sheet.indexed)
 

@@ -33,7 +33,7 @@ def list_makers(book: Book) -> Iterator[tuple[str, Callable[[], Sheet]]]:
 
 def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
     """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
-    return layout.renderer.render("pages/not_found", up=up, topics=book.order.topics)
+    return layout.renderer.render("pages/not_found", up=up, topics=book.order.topics, contacts=layout.people(up))
 
 
 def _topics(book: Book) -> Sheet:
@@ -61,7 +61,6 @@ def _home(book: Book) -> Sheet:
         "flows": book.flows_for_readers()[:HOME_FLOWS],
         "topics": book.order.topics,
         "recent": book.recent(HOME_UPDATES),
-        "contacts": shown_contacts(dict.fromkeys(_contacts(book), ()), book, ""),
     }
     about = book.site.description or home.lead
     return Sheet("home", "", book.site.name, about, view, updated=newest(book.order.listed))
@@ -85,13 +84,9 @@ def _said_at_home(book: Book) -> Home:
     return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular)
 
 
-def _contacts(book: Book) -> tuple[str, ...]:
-    """Return who is named at home; without ``content/home.yaml`` there is always somebody."""
-    return book.center.contacts_at_home() if book.center.home else book.center.last_resort()
-
-
 def _topic(contents: TopicEntries, book: Book) -> Sheet:
     topic, topics, last = contents.topic, book.order.topics, newest(contents.entries)
     path = page_path(topic.id)
-    view = {"contents": contents, "topics": topics}
+    contacts = shown_contacts(book.center.people_beside(contents.entries), book)
+    view = {"contents": contents, "topics": topics, "contacts": contacts}
     return Sheet("topic", path, topic.title, topic.summary, view, updated=last)
