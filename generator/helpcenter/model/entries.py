@@ -29,7 +29,7 @@ from helpcenter.model.fields import (
     YesNo,
     as_substep,
 )
-from helpcenter.model.pictures import Image
+from helpcenter.model.pictures import Image, TopicIcon
 from helpcenter.model.values import Source, as_source
 
 
@@ -210,6 +210,7 @@ class Topic(Strict):
     id: Id
     title: Line
     summary: Line
+    icon: TopicIcon = TopicIcon.LIST
     first: tuple[Id, ...] = ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from helpcenter.model.fields import ImagePath, Line, Strict
 
 
@@ -10,3 +12,32 @@ class Image(Strict):
 
     src: ImagePath
     alt: Line
+
+
+class TopicIcon(StrEnum):
+    """The pictures that a topic may have, each ``icons/topics/<name>.svg`` of the templates."""
+
+    ACCOUNT = "account"
+    BELL = "bell"
+    BOOK = "book"
+    CALENDAR = "calendar"
+    CARD = "card"
+    CHAT = "chat"
+    CLOCK = "clock"
+    DELIVERY = "delivery"
+    GIFT = "gift"
+    HOME = "home"
+    KEY = "key"
+    LIST = "list"
+    ORDER = "order"
+    PARCEL = "parcel"
+    PHONE = "phone"
+    QUESTION = "question"
+    REFUND = "refund"
+    REPEAT = "repeat"
+    SECURITY = "security"
+    SERVICE = "service"
+    SETTINGS = "settings"
+    SHOP = "shop"
+    WARNING = "warning"
+    WITHDRAW = "withdraw"
