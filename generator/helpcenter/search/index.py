@@ -8,6 +8,7 @@ in the language: a small help center cannot tell a filler from a subject by itse
 
 from __future__ import annotations
 
+import marshal
 import math
 from array import array
 from collections import defaultdict
@@ -96,7 +97,7 @@ def _counted(documents: Sequence[Document], memory: Memory) -> tuple[dict[str, C
     lengths = []
     for number, document in enumerate(documents):
         headings = "\n".join(part.title for part in document.parts if part.title)
-        place, text = number << TIMES_BITS, memory(_text, document.text, headings)
+        place, text = number << TIMES_BITS, marshal.loads(memory(_packed_text, document.text, headings))
         lengths.append(sum(text.values()))
         for term, times in text.items():
             found[term].append(place | times)
@@ -106,6 +107,11 @@ def _counted(documents: Sequence[Document], memory: Memory) -> tuple[dict[str, C
 def _fillers(terms: Iterable[str]) -> frozenset[str]:
     """Return the fillers among ``terms``, and the pairs of characters that are fillers both, as in 在吗."""
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
+
+
+def _packed_text(typed: str, headings: str) -> bytes:
+    """Return ``_text`` in a tenth of its memory, since all texts are kept at once."""
+    return marshal.dumps(_text(typed, headings))
 
 
 def _text(typed: str, headings: str) -> dict[str | int, int]:
