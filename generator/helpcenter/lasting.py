@@ -84,6 +84,11 @@ class LastingMemory(Memory):
         """Return the memory of a second process, which keeps what it made in the file ``name`` beside this one's."""
         return LastingMemory(self._path.with_name(name))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there is a file that is to be believed."""
+        return bool(self._kept)
+
     def keep(self) -> None:
         """Write down what this run asked for, if it is not what the last one kept."""
         if self._new or len(self._asked_for) != len(self._kept):

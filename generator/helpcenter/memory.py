@@ -87,6 +87,11 @@ class Memory:
         """Return the memory of work that goes on in a second process, whose results do not come back to this one."""
         return FORGETFUL
 
+    @property
+    def is_full(self) -> bool:
+        """Whether a run before this one left anything, so that little need be made."""
+        return False
+
     def keep(self) -> None:
         """Let what this run asked for last beyond this process, where there is a place for it."""
 

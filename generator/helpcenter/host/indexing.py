@@ -35,7 +35,7 @@ class Indexing:
         """Begin with the files of ``search`` instead of what was begun before; ``memory`` is theirs alone."""
         self.stop()
         make = partial(_made, search, memory)
-        self._files = begin(make) if len(search.documents) <= MOST_BESIDE else Task(make)
+        self._files = Task(make) if memory.is_full or len(search.documents) > MOST_BESIDE else begin(make)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files. Raises MkDocsException when the process that made them was killed."""
