@@ -152,3 +152,8 @@ def test_every_list_page_has_its_own_title_and_description(tmp_path: Path) -> No
     heads = [tree(page(made, path).head) for path in ("", "topics/", "questions/", "updates/", "search/", "after-sales/")]
     assert len({head.one("title").raw_text() for head in heads}) == len(heads)
     assert all(head.one("meta", name="description").attributes["content"] for head in heads)
+
+
+def test_home_counts_only_what_a_topic_has(tmp_path: Path) -> None:
+    shown = body(tmp_path, "", {"content/articles/reapply.yaml": None})
+    assert "1 个问题" in shown and "0 篇文章" not in shown
