@@ -77,6 +77,7 @@ def running(tool: Tool, folder: Path, serve: Callable[[int], list[str]]) -> Iter
     """Start a server and wait until it answers; it is ended with the block."""
     port = _free_port()
     log = SCRATCH / f"{tool.name}-serve.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         process = subprocess.Popen(
             serve(port), cwd=folder, env=environment(), stdout=output, stderr=output, start_new_session=True
