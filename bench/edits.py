@@ -14,6 +14,7 @@ from typing import Final
 from bench.center import PAGES_PER_TOPIC, page_id
 from bench.files import write
 from bench.flows import flow
+from helpcenter.pages.search import POINTER
 from helpcenter.sources.yaml.writer import yaml_text
 
 USES: Final = 30
@@ -22,9 +23,8 @@ FLOW_NODES: Final = 40
 STRIDE: Final = 7
 """Between the articles that are edited one after the other, so that they are not neighbours."""
 LETTERS: Final = "abcdefghijklmnopqrstuvw"
-POINTER: Final = "search-folder.js"
 INDEX: Final = r'searchIndex = "([^"]+)"'
-"""Where that script says which folder has the index."""
+"""Where the script at ``POINTER`` says which folder has the index."""
 
 
 @dataclass(frozen=True, slots=True)

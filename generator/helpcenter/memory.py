@@ -105,6 +105,7 @@ class _Forgetful(Memory):
     def same(self, name: str, value: Made) -> Made:
         return value
 
+
 FORGETFUL: Memory = _Forgetful()
 """The memory of a build that makes everything."""
 

@@ -6,38 +6,22 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Empty, Queue
 
 import pytest
 
 from helpcenter.preview import ear, watcher
 from helpcenter.preview.watcher import SourceWatcher
+from tests.preview.notes import Notes
 
 
-class Notes:
+class Listener(Notes):
     """A watcher that keeps what it tells."""
 
     def __init__(self, *paths: Path) -> None:
-        self.told: Queue[None] = Queue()
+        super().__init__()
         self.watcher = SourceWatcher(lambda: self.told.put(None))
         self.watcher.follow(paths)
         self.watcher.start()
-
-    def changed(self) -> bool:
-        """Wait for a change, then until nothing more comes."""
-        try:
-            self.told.get(timeout=10)
-        except Empty:
-            return False
-        self.quiet()
-        return True
-
-    def quiet(self) -> None:
-        try:
-            while True:
-                self.told.get(timeout=0.15)
-        except Empty:
-            pass
 
 
 @pytest.fixture(params=["hearing", "deaf"])
@@ -59,7 +43,7 @@ def root(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 
 
 def test_every_kind_of_save_is_told(root: Path) -> None:
-    notes = Notes(root / "content", root / "mkdocs.yml", root / "faq")
+    notes = Listener(root / "content", root / "mkdocs.yml", root / "faq")
     notes.quiet()
     article, beside = root / "content" / "articles" / "a.yaml", root / "content" / "articles" / ".a.tmp"
     article.write_text("1")
@@ -80,7 +64,7 @@ def test_every_kind_of_save_is_told(root: Path) -> None:
 
 
 def test_folders_that_come_go_and_come_back_are_followed_for_good(root: Path) -> None:
-    notes = Notes(root / "content", root / "faq")
+    notes = Listener(root / "content", root / "faq")
     notes.quiet()
     for number in range(2):
         deep = root / "faq" / "deep" / "er"
@@ -104,7 +88,7 @@ def test_a_project_that_vanishes_and_comes_back_is_found_again(root: Path) -> No
     home = root / "home"
     (home / "content").mkdir(parents=True)
     (home / "mkdocs.yml").write_text("1")
-    notes = Notes(home / "content", home / "mkdocs.yml")
+    notes = Listener(home / "content", home / "mkdocs.yml")
     notes.quiet()
     shutil.rmtree(home)  # the system may give what takes its place the same number
     (home / "content").mkdir(parents=True)
@@ -116,7 +100,7 @@ def test_a_project_that_vanishes_and_comes_back_is_found_again(root: Path) -> No
 
 
 def test_what_is_followed_may_change(root: Path) -> None:
-    notes = Notes(root / "content")
+    notes = Listener(root / "content")
     notes.quiet()
     (root / "theme").mkdir()
     (root / "theme" / "main.html").write_text("1")
@@ -132,7 +116,7 @@ def test_what_nobody_asked_for_is_not_told_and_odd_files_keep_nobody_waiting(roo
     (root / "content" / "round").symlink_to(".")
     (root / "content" / "self").symlink_to("self")
     os.mkfifo(root / "content" / "pipe")
-    notes = Notes(root / "content", root / "mkdocs.yml")
+    notes = Listener(root / "content", root / "mkdocs.yml")
     notes.quiet()
     (root / "site").mkdir()
     (root / "site" / "index.html").write_text("1")
@@ -147,7 +131,7 @@ def test_what_nobody_asked_for_is_not_told_and_odd_files_keep_nobody_waiting(roo
 def test_what_was_not_heard_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ear.Ear, "_run", lambda self, turns: None)
     monkeypatch.setattr(watcher, "LOOK", 0.05)
-    notes = Notes(tmp_path)
+    notes = Listener(tmp_path)
     (tmp_path / "x.yaml").write_text("1")  # as on a folder that another machine writes to
     assert notes.changed()
     notes.watcher.stop()

@@ -6,37 +6,18 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from queue import Empty, Queue
 
 import pytest
 
 from helpcenter.preview.watching import FileChange, Watcher
+from tests.preview.notes import Notes
 
 
-class Notes:
-    """Keeps what it is told."""
-
-    def __init__(self) -> None:
-        self.told: Queue[FileChange] = Queue()
+class Events(Notes):
+    """Keeps what an observer is told."""
 
     def on_any_event(self, event: FileChange, /) -> None:
         self.told.put(event)
-
-    def changed(self) -> bool:
-        """Wait for a change, then until nothing more comes."""
-        try:
-            self.told.get(timeout=10)
-        except Empty:
-            return False
-        self.quiet()
-        return True
-
-    def quiet(self) -> None:
-        try:
-            while True:
-                self.told.get(timeout=0.2)
-        except Empty:
-            pass
 
 
 @pytest.fixture
@@ -47,8 +28,8 @@ def watcher() -> Iterator[Watcher]:
     made.join()
 
 
-def watched(watcher: Watcher, path: Path, *, recursive: bool = True) -> Notes:
-    notes = Notes()
+def watched(watcher: Watcher, path: Path, *, recursive: bool = True) -> Events:
+    notes = Events()
     watcher.schedule(notes, str(path), recursive)
     watcher.start()
     return notes
@@ -85,7 +66,7 @@ def test_a_file_that_is_replaced_or_written_anew_is_told(watcher: Watcher, tmp_p
 def test_only_what_was_asked_for_is_told(watcher: Watcher, tmp_path: Path) -> None:
     (tmp_path / "deep" / "er").mkdir(parents=True)
     notes = watched(watcher, tmp_path, recursive=False)
-    deep = Notes()
+    deep = Events()
     watch = watcher.schedule(deep, str(tmp_path), True)
     (tmp_path / "deep" / "er" / "x").write_text("1")
     assert deep.changed()

@@ -9,7 +9,6 @@ from pathlib import Path
 from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
-from helpcenter.lasting import LastingMemory
 from helpcenter.problems import CannotRunError
 from helpcenter.project import CACHE
 from helpcenter.words.catalogue import Words
@@ -27,6 +26,7 @@ def add(commands: object, words: Words) -> None:
 def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Check and build. Exit 1 for errors, with the old site as it was."""
     from helpcenter.host.running import checked, opened, target_of, write_site
+    from helpcenter.lasting import LastingMemory
     from helpcenter.publishing.generations import publish
 
     settings = opened(root)

@@ -76,7 +76,7 @@ class AskedSite:
         self._memory = memory
         self.pages = _Asked(self._all_pages)
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
-        self.assets = {asset.path: asset.content for asset in assets(self.brand.light, self.brand.dark).files()}
+        self.assets = assets(self.brand.light, self.brand.dark).contents()
 
     def get(self, path: str) -> Served | None:
         """Return what a whole build would have written for ``path``, or what only a preview has."""

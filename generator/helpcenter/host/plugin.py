@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -187,8 +188,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return nav
         name_pages(files, {text.page.name: text.title for text in self.prepared.ordinary})
         self.built = make(self.prepared, site_of(config, nav))
-        memory = self.prepared.project.memory
-        self._indexing.begin(make_search(self.built.book, self.built.searchable, memory), memory.beside(TERMS))
+        self._begin_index(self.built)
         add_pages(self.built.sheets.values(), files, config)
         return nav
 
@@ -198,14 +198,17 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             return env
         book, layout, themes = self.built.book, self.built.layout, config.theme.dirs
         if foreign := list(ordinary_pages(files)):
-            memory = self.prepared.project.memory
-            search = make_search(book, chain(self.built.searchable, foreign), memory)
-            self._indexing.begin(search, memory.beside(TERMS))
+            self._begin_index(self.built, foreign)
         brand = brand_of(config.theme, Path(config.docs_dir))
-        written = {asset.path: asset.content for asset in assets(brand.light, brand.dark).files()}
-        add_files({**written, "feed.xml": self.built.feed}, files, config)
+        add_files({**assets(brand.light, brand.dark).contents(), "feed.xml": self.built.feed}, files, config)
         env.globals["hc"] = theme_globals(book, layout, themes, brand, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
+
+    def _begin_index(self, built: Built, foreign: Iterable[tuple[str, str, str]] = ()) -> None:
+        """Begin with the search, of pages that other plugins made too."""
+        memory = self.prepared.project.memory
+        search = make_search(built.book, chain(built.searchable, foreign), memory)
+        self._indexing.begin(search, memory.beside(TERMS))
 
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -65,6 +65,10 @@ class Assets:
         """Return all files."""
         return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results)
 
+    def contents(self) -> dict[str, bytes]:
+        """Return the content of every file by its path."""
+        return {asset.path: asset.content for asset in self.files()}
+
 
 @lru_cache(maxsize=4)
 def assets(light: Rgb | None = None, dark: Rgb | None = None) -> Assets:
@@ -92,11 +96,13 @@ def live_style() -> bytes:
     return _joined("live", ("preview/panel",), "css").content
 
 
+@cache
 def beside_script() -> bytes:
     """Return the script of the pages that only a preview has."""
     return _joined("beside", BESIDE, "js").content
 
 
+@cache
 def beside_style() -> bytes:
     """Return the style of the pages that only a preview has."""
     return _joined("beside", ("preview/beside",), "css").content

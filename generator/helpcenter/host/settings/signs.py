@@ -18,12 +18,12 @@ _INHERIT = re.compile(r"^INHERIT:[ \t]*['\"]?([^'\"\s#]+)", re.MULTILINE)
 
 def signs_of(settings: Settings) -> Signs:
     """Return the signs of what ``settings`` were read from, as it is now."""
-    return (*_texts(settings.root / CONFIG, settings.root), *((str(path), _state(path)) for path in _beside(settings)))
+    return (*_texts(settings.root / CONFIG), *((str(path), _state(path)) for path in _beside(settings)))
 
 
 def files_of(settings: Settings) -> tuple[Path, ...]:
     """Return the files and folders, there or not, whose change may be one of the settings."""
-    texts = (Path(name) for name, _ in _texts(settings.root / CONFIG, settings.root))
+    texts = (Path(name) for name, _ in _texts(settings.root / CONFIG))
     config = settings.config
     if config is None:
         return tuple(texts)
@@ -31,7 +31,7 @@ def files_of(settings: Settings) -> tuple[Path, ...]:
     return *texts, *hooks, *_own_theme(settings)
 
 
-def _texts(path: Path, root: Path, deep: int = 0) -> Iterator[tuple[str, object]]:
+def _texts(path: Path, deep: int = 0) -> Iterator[tuple[str, object]]:
     """Yield ``mkdocs.yml`` and the files that it continues."""
     try:
         text = path.read_bytes().decode("utf-8", "replace")
@@ -41,7 +41,7 @@ def _texts(path: Path, root: Path, deep: int = 0) -> Iterator[tuple[str, object]
     yield str(path), text
     parent = _INHERIT.search(text)
     if parent and deep < 8:
-        yield from _texts(path.parent / parent[1], root, deep + 1)
+        yield from _texts(path.parent / parent[1], deep + 1)
 
 
 def _beside(settings: Settings) -> Iterator[Path]:
