@@ -9,6 +9,7 @@ import pytest
 
 from helpcenter.host.live import LiveSite
 from helpcenter.host.running import checked, opened, write_site
+from helpcenter.pages.search import POINTER
 from tests.conftest import EXAMPLE
 from tests.host.desk import png
 from tests.making import ARTICLE, MKDOCS, article, project
@@ -65,6 +66,26 @@ def test_with_errors_the_last_good_page_stays_and_the_problem_is_told(tmp_path: 
     assert not site.refresh().is_stale
     page = site.get("reapply/")
     assert page is not None and "怎么再申请一次" in page.content.decode()
+
+
+def test_a_page_from_before_a_save_still_finds_its_search(tmp_path: Path) -> None:
+    root = project(tmp_path).root
+    site = LiveSite(root)
+    site.refresh()
+    folder = search_folder(site)
+    before = site.get(f"{folder}index.js")
+    path = root / "content" / "articles" / "reapply.yaml"
+    for title in ("怎么再申请一次", "怎么另外申请"):
+        path.write_text(ARTICLE.replace("怎么重新申请", title), encoding="utf-8")
+        site.refresh()
+        assert before is not None and site.get(f"{folder}index.js") == before
+    assert search_folder(site) != folder
+
+
+def search_folder(site: LiveSite) -> str:
+    pointer = site.get(POINTER)
+    assert pointer is not None
+    return pointer.content.decode().split('"')[1]
 
 
 def test_settings_are_read_again_when_they_change(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_page
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
 from helpcenter.memory import Memory
-from helpcenter.pages.search import make_search
+from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
 from helpcenter.words.catalogue import Words
@@ -66,14 +66,19 @@ def stands_alone(config: MkDocsConfig) -> bool:
 
 
 class AskedSite:
-    """A site in one state, made on demand."""
+    """A site in one state, made on demand.
 
-    def __init__(self, prepared: Prepared, around: Surroundings, memory: Memory) -> None:
+    It also has the ``former`` files of the search, which a page may be about to load that was opened before a save.
+    """
+
+    def __init__(
+        self, prepared: Prepared, around: Surroundings, memory: Memory, former: Mapping[str, bytes] | None = None
+    ) -> None:
         self.around = around
         self.built: Built = make(prepared, around.site)
         self.brand = brand_of(around.config.theme, Path(around.config.docs_dir))
         self._beside = BesidePages(prepared, self.built, self.brand)
-        self._memory = memory
+        self._memory, self._former = memory, former or {}
         self.pages = _Asked(self._all_pages)
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
         self.assets = assets(self.brand.light, self.brand.dark).contents()
@@ -98,6 +103,8 @@ class AskedSite:
             return self._template(path)
         if path == FEED:
             return self.built.feed.encode()
+        if path != POINTER and path in self._former:  # its folder is named by what it holds
+            return self._former[path]
         if path.startswith("search-") and path in self._search:
             return self._search[path]
         file = self.around.static.get(path)
@@ -135,6 +142,11 @@ class AskedSite:
     def _globals(self) -> Any:
         book, layout, themes = self.built.book, self.built.layout, self.around.config.theme.dirs
         return theme_globals(book, layout, themes, self.brand)
+
+    @property
+    def search_files(self) -> Mapping[str, bytes]:
+        """The files of the search that were made last, for this state or for one before."""
+        return self._search if "_search" in vars(self) else self._former
 
     @cached_property
     def _search(self) -> dict[str, bytes]:

@@ -86,7 +86,8 @@ class LiveSite:
         titles = {text.page.name: text.title for text in prepared.ordinary}
         public, titles = self._memory.same("public", prepared.public), self._memory.same("titles", titles)
         around = self._memory(Surroundings, config, public, titles)
-        return AskedSite(prepared, around, self._memory)
+        former = self._site.search_files if isinstance(self._site, AskedSite) else None
+        return AskedSite(prepared, around, self._memory, former)
 
     def _current(self) -> Settings:
         """Return the settings, read again where what they hang on is another."""
