@@ -106,7 +106,9 @@ def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
     book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
-    renderer = Renderer(book.words, typesetter, book.audiences, project.cache, site=site)
+    renderer = Renderer(
+        book.words, typesetter, book.audiences, project.cache, site=site, platforms=book.platforms, said=book.said
+    )
     layout = PageLayout(book.words, site, renderer, people_anywhere(book))
     for name in filter(is_picture, prepared.public):
         typesetter.reference.size(name)  # now: pages may be made when the files are others

@@ -22,9 +22,10 @@ from helpcenter.model.entries import (
 from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
 from helpcenter.model.pictures import Image
+from helpcenter.model.platforms import Platform
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Source, Value, Values
+from helpcenter.model.values import Fact, Source, Value, Values
 
 SECTIONS: dict[type[Strict], str] = {
     Entry: "文章、问答和流程都有的字段",
@@ -53,6 +54,8 @@ SECTIONS: dict[type[Strict], str] = {
     Home: "首页",
     Values: "values.yaml 的两个部分",
     Value: "事实的字段",
+    Fact: "一个平台的说法",
+    Platform: "平台",
     Contact: "联系方式",
     Audience: "读者",
     Change: "修改记录",
@@ -67,6 +70,7 @@ FILES: dict[str, type[Strict]] = {
     "content/synonyms.yaml": Synonyms,
     "content/search_tests.yaml": SearchTest,
     "content/topics.yaml": Topic,
+    "content/platforms.yaml": Platform,
     "content/home.yaml": Home,
     "content/values.yaml": Values,
     "faq": FaqEntry,

@@ -13,7 +13,8 @@ from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import line_fields, markdown_fields
-from helpcenter.model.values import Value
+from helpcenter.model.values import Fact, Value
+from helpcenter.texts.variants import for_everybody
 from tests.reading import Node, folded, text_of, tree
 
 
@@ -63,9 +64,10 @@ def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
             continue
         yield _placed(table, steps, folded(text), entry)
     for steps, text in markdown_fields(entry):
-        yield _placed(table, steps, text_of(made.book.typesetter.block(text).html), entry)
+        yield _placed(table, steps, text_of(for_everybody(made.book.typesetter.block(text).html)), entry)
     values = used_values(entry, made)
-    named = {fact.url for fact in values if fact.url} | {fact.source for fact in values}
+    own = [fact for value in values if isinstance(value, Value) for fact in value.platforms.values()]
+    named = {fact.url for fact in (*values, *own) if fact.url} | {fact.source for fact in (*values, *own)}
     for source in entry.sources:
         if named.isdisjoint((source.name, source.url)):
             yield Expected("#sources", folded(source.name), "sources")
@@ -80,11 +82,11 @@ def shown_questions(entry: AnyEntry, made: Built) -> list[FaqEntry]:
     return [made.book.center.faq[name] for name in entry.questions] if isinstance(entry, Article) else []
 
 
-def used_values(entry: AnyEntry, made: Built) -> list[Value]:
+def used_values(entry: AnyEntry, made: Built) -> list[Fact]:
     """Return the facts that the texts of ``entry`` name, in order."""
     texts = [text for _, text in markdown_fields(entry)]
-    names = dict.fromkeys(name for text in texts for name in re.findall(r"\{\{ *([a-z0-9_]+) *\}\}", text))
-    return [made.book.center.values[name] for name in names]
+    names = dict.fromkeys(name for text in texts for name in re.findall(r"\{\{ *([a-z0-9_]+(?:\.[a-z0-9-]+)?) *\}\}", text))
+    return [fact for name in names if (fact := made.book.center.fact(name)) is not None]
 
 
 def _placed(table: dict[str, str], steps: KeyPath, text: str, entry: AnyEntry) -> Expected:
@@ -99,7 +101,7 @@ def _placed(table: dict[str, str], steps: KeyPath, text: str, entry: AnyEntry) -
     raise AssertionError(f"say in the table where {field} belongs")
 
 
-def _fact(value: Value) -> Iterator[Expected]:
+def _fact(value: Fact) -> Iterator[Expected]:
     for field in ("text", "source", "note"):
         text = getattr(value, field)
         if text is not None:

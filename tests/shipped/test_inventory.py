@@ -119,15 +119,15 @@ def used_values(prepared: Prepared) -> set[str]:
 
 def test_every_fact_in_use_has_a_source_and_a_day(shipped: Prepared) -> None:
     values = shipped.loaded.center.values
-    used = used_values(shipped)
+    used = {name.partition(".")[0] for name in used_values(shipped)}
     assert used
-    for name in used:
-        assert values[name].source.strip()
-        assert re.fullmatch(r"20\d\d-\d\d(?:-\d\d)?", values[name].checked)
+    for fact in (fact for name in used for fact in (values[name], *values[name].platforms.values())):
+        assert fact.source.strip()
+        assert re.fullmatch(r"20\d\d-\d\d(?:-\d\d)?", fact.checked)
 
 
 def test_every_fact_is_in_use(shipped: Prepared) -> None:
-    assert set(shipped.loaded.center.values) - used_values(shipped) == set()
+    assert set(shipped.loaded.center.values) - {name.partition(".")[0] for name in used_values(shipped)} == set()
 
 
 def test_numbers_of_the_platforms_are_written_once() -> None:

@@ -5,6 +5,7 @@
 declare var HelpcenterComponent: {
   parts<Name extends string>(root: ParentNode, selectors: Record<Name, string>): Record<Name, HTMLElement>;
   named<Name extends string>(root: ParentNode, names: Name[]): Record<Name, HTMLElement>;
+  textOf(element: Element): string;
   describe(element: Element, attributes: Record<string, string | number | boolean>): void;
   tell(name: string, error: unknown): void;
   attempt(name: string, run: () => void): boolean;

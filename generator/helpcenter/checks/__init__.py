@@ -9,6 +9,7 @@ from helpcenter.checks.freshness import check_freshness
 from helpcenter.checks.headings import check_headings
 from helpcenter.checks.images import check_images
 from helpcenter.checks.ordinary import check_ordinary
+from helpcenter.checks.platforms import check_platforms
 from helpcenter.checks.public import check_public
 from helpcenter.checks.references import check_references
 from helpcenter.checks.search_tests import check_search_tests
@@ -46,6 +47,7 @@ def check(
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
         *check_search_tests(loaded, addresses),
+        *check_platforms(loaded),
         *check_sources(loaded),
         *check_words(loaded, project),
     ]

@@ -81,7 +81,7 @@ class AskedSite:
         self._memory, self._former = memory, former or {}
         self.pages = _Asked(self._all_pages)
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
-        self.assets = assets(self.brand.light, self.brand.dark).contents()
+        self.assets = assets(self.brand.light, self.brand.dark, tuple(self.built.book.platforms)).contents()
 
     def get(self, path: str) -> Served | None:
         """Return what a whole build would have written for ``path``, or what only a preview has."""

@@ -36,7 +36,7 @@ class BesidePages:
     def __init__(self, prepared: Prepared, built: Built, brand: Brand) -> None:
         self._prepared, self._book = prepared, built.book
         self._root = urlsplit(built.book.site.url).path or "/"
-        self._assets = assets(brand.light, brand.dark)
+        self._assets = assets(brand.light, brand.dark, tuple(self._book.platforms))
 
     def get(self, path: str) -> Served | None:
         """Return the page or the file at ``path``, None where that is none of these."""

@@ -200,7 +200,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         if foreign := list(ordinary_pages(files)):
             self._begin_index(self.built, foreign)
         brand = brand_of(config.theme, Path(config.docs_dir))
-        add_files({**assets(brand.light, brand.dark).contents(), "feed.xml": self.built.feed}, files, config)
+        ours = assets(brand.light, brand.dark, tuple(book.platforms)).contents()
+        add_files({**ours, "feed.xml": self.built.feed}, files, config)
         env.globals["hc"] = theme_globals(book, layout, themes, brand, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
 

@@ -55,7 +55,7 @@ def theme_globals(
     return SimpleNamespace(
         icon=icon,
         site=layout.site,
-        assets=assets(brand.light, brand.dark),
+        assets=assets(brand.light, brand.dark, tuple(book.platforms)),
         brand=brand,
         logo_height=LOGO_HEIGHT,
         material_style=find_style(theme_dirs),

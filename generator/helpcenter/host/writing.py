@@ -86,6 +86,5 @@ def _around(site: AskedSite, memory: Memory) -> object:
     contents = [contents.topic for contents in book.order.topics]
     seen = sorted((name, value) for name, value in config.items() if name not in _UNSEEN)
     settings = repr(seen), repr(dict(config.theme))
-    return memory.same(
-        "around pages", (settings, layout.words, layout.site, site.brand, dict(book.audiences), contents, paths)
-    )
+    labels = dict(book.audiences), book.platforms, dict(book.said)
+    return memory.same("around pages", (settings, layout.words, layout.site, site.brand, labels, contents, paths))

@@ -30,6 +30,7 @@ from helpcenter.model.fields import (
     as_substep,
 )
 from helpcenter.model.pictures import Image, TopicIcon
+from helpcenter.model.platforms import Platforms
 from helpcenter.model.values import Source, as_source
 
 
@@ -39,6 +40,7 @@ class Part(Strict):
     id: Id
     title: Line
     text: Markdown
+    platforms: Platforms = ()
 
 
 class Substep(Strict):
@@ -47,6 +49,7 @@ class Substep(Strict):
     id: Id | None = None
     title: Line | None = None
     text: Markdown | None = None
+    platforms: Platforms = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Substep:
@@ -63,6 +66,7 @@ class Step(Strict):
     text: Markdown | None = None
     substeps: tuple[Annotated[Substep, BeforeValidator(as_substep)], ...] = ()
     image: Image | None = None
+    platforms: Platforms = ()
 
 
 class Precaution(Part):
@@ -182,6 +186,7 @@ class Cause(Strict):
     id: Id
     cause: Line
     fix: Markdown
+    platforms: Platforms = ()
 
 
 class FaqEntry(Kept):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from helpcenter.model.contacts import Audience, Contact
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
 from helpcenter.model.flows import Flow
+from helpcenter.model.platforms import Platform
 from helpcenter.model.search import SearchTest
 from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Value
+from helpcenter.model.values import Fact, Value
 
 AnyEntry = Article | FaqEntry | Flow
 
@@ -34,11 +35,17 @@ class HelpCenter:
     """Names of the ordinary Markdown pages, as in ``about`` for ``content/about.md``."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The project's own words for pages, by their names in the catalogue."""
+    platforms: tuple[Platform, ...] = ()
 
     @property
     def states(self) -> tuple[State, ...]:
         """The rows of the table of states."""
         return self.state_table.states if self.state_table else ()
+
+    def fact(self, name: str) -> Fact | None:
+        """Return the value ``name``, or what it says on one platform, as in ``withdraw_button.jd``."""
+        value, _, platform = name.partition(".")
+        return self.values[value].fact(platform) if value in self.values else None
 
     def entry(self, entry_id: str) -> AnyEntry | None:
         """Return the article, FAQ entry or flow with ``entry_id``."""

@@ -28,14 +28,28 @@ FILE = "/values.yaml"
 """How the origin of values and contacts is called."""
 
 
-class Value(Strict):
-    """A fact used in many places, with its source and the day (or month) it was checked."""
+class Fact(Strict):
+    """A text with its source and the day (or month) it was checked."""
 
     text: Line
     source: Line
     url: Url | None = None
     checked: Checked
     note: Line | None = None
+
+
+class Value(Fact):
+    """A fact used in many places; ``platforms`` say it in the words of each, by its id.
+
+    ``label`` is what the fact is about, where its texts are shown side by side.
+    """
+
+    label: Line | None = None
+    platforms: dict[Id, Fact] = Field(default_factory=dict)
+
+    def fact(self, platform: str) -> Fact | None:
+        """Return what holds on ``platform`` alone, or for everybody where none is named."""
+        return self.platforms.get(platform) if platform else self
 
 
 class Values(Strict):

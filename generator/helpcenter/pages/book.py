@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
@@ -14,6 +16,7 @@ from helpcenter.pages.related import Related
 from helpcenter.project import Project, Site
 from helpcenter.texts.all_texts import Texts
 from helpcenter.texts.typesetting import Typesetter
+from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words, interface, nearest_language
 
 
@@ -41,6 +44,13 @@ class Book:
     related: Related
     audiences: Mapping[str, str]
     """The labels of whom entries are for, by id; common readers first."""
+    said: Mapping[str, Markup]
+    """Lines that platforms put differently, by what they say to everybody."""
+
+    @property
+    def platforms(self) -> dict[str, str]:
+        """The labels of platforms by id."""
+        return {platform.id: platform.label for platform in self.center.platforms}
 
     @property
     def readers(self) -> str:
@@ -86,4 +96,10 @@ def book_of(
     order = ReadingOrder(center, drafts=project.drafts)
     related = Related(order, texts)
     words = project.memory.same("words", interface(language).with_own(center.words))
-    return Book(center, site, project.today, words, typesetter, texts, flows, order, related, audiences)
+    return Book(center, site, project.today, words, typesetter, texts, flows, order, related, audiences, _said(texts))
+
+
+def _said(texts: Texts) -> dict[str, Markup]:
+    lines = (text for held in texts.values() for text in held.telling if text.filled is not None)
+    found = {line.filled: line.rendered.html for line in lines if differs(line.rendered.html)}
+    return {text: Markup("<span>{}</span>").format(html) for text, html in found.items() if text}

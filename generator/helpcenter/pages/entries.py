@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
-from helpcenter.model.values import Source, Value
+from helpcenter.model.values import Fact, Source, Value
 from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.contacts import ShownContact, shown_contacts
@@ -94,12 +94,14 @@ def _retired(entry: AnyEntry, book: Book) -> Sheet:
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
+    differences = _differences(facts)
     return {
         "entry": entry,
         "overdue": entry.is_overdue(book.today),
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
-        "facts": facts,
+        "facts": [fact for fact in facts if fact not in differences],
         "sources": _sources(entry, facts),
+        "differences": differences,
         "card": _card(entry, book),
         "related": _related(entry, book),
         "neighbours": book.order.neighbours(entry),
@@ -125,13 +127,19 @@ def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
     return FlowCard(link.title, link.href, assets().flow.path)
 
 
-def _facts(entry: AnyEntry, book: Book) -> list[Value]:
+def _facts(entry: AnyEntry, book: Book) -> list[Fact]:
     used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
-    return [book.center.values[name] for name in used]
+    return [fact for name in used if (fact := book.center.fact(name)) is not None]
 
 
-def _sources(entry: AnyEntry, facts: list[Value]) -> list[Source]:
+def _differences(facts: Iterable[Fact]) -> list[Value]:
+    """Return those of ``facts`` that platforms put differently."""
+    return [fact for fact in facts if isinstance(fact, Value) and fact.platforms]
+
+
+def _sources(entry: AnyEntry, facts: list[Fact]) -> list[Source]:
     """Return the sources of ``entry`` that none of its ``facts`` names already."""
+    facts = [*facts, *(own for value in _differences(facts) for own in value.platforms.values())]
     named = {fact.url for fact in facts if fact.url} | {fact.source for fact in facts}
     return [source for source in entry.sources if named.isdisjoint((source.name, source.url))]
 

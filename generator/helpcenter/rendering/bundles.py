@@ -14,17 +14,18 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from helpcenter.rendering.palette import Rgb, as_hex, pair, style
+from helpcenter.rendering.platform_style import platform_style
 
 FOLDER = Path(__file__).parent / "assets"
 BRAND = "#0b6a56"
 """Our own primary colour, as the favicon has it."""
 STYLES = (
     *("tokens", "base", "header", "lists", "home"),
-    *("page", "typeset", "navigation", "entry", "ending", "columns"),
+    *("page", "typeset", "navigation", "entry", "ending", "columns", "platforms"),
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )
-SCRIPTS = ("component", "copy", "questions", "contents", "menu", "card", "search-start")
+SCRIPTS = ("component", "platforms", "copy", "questions", "contents", "menu", "card", "search-start")
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
@@ -71,11 +72,14 @@ class Assets:
 
 
 @lru_cache(maxsize=4)
-def assets(light: Rgb | None = None, dark: Rgb | None = None) -> Assets:
-    """Read and join the assets, in the primary colours for the light and the dark if any are given."""
+def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[str, ...] = ()) -> Assets:
+    """Read and join the assets, in the primary colours for the light and the dark if any are given, and for the
+    ``platforms`` with these ids.
+    """
     colors = pair(light, dark)
+    last = platform_style(platforms)
     return Assets(
-        style=_joined("helpcenter", STYLES, "css", lambda text: text + style(*colors) if colors else text),
+        style=_joined("helpcenter", STYLES, "css", lambda text: text + style(*colors) if colors else text, last),
         scheme=_joined("scheme", ("scheme",), "js"),
         script=_joined("helpcenter", SCRIPTS, "js"),
         favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
@@ -109,12 +113,12 @@ def beside_style() -> bytes:
 
 
 def _joined(
-    name: str, parts: tuple[str, ...], suffix: str, first: Callable[[str], str] = lambda text: text
+    name: str, parts: tuple[str, ...], suffix: str, first: Callable[[str], str] = lambda text: text, last: str = ""
 ) -> Asset:
-    """Join ``parts``; ``first`` changes the first of them, before what overrides it."""
+    """Join ``parts``; ``first`` changes the first of them, before what overrides it; ``last`` comes behind them."""
     small = {"js": jsmin, "css": _without_indentation}.get(suffix, str.strip)
     texts = [(FOLDER / f"{part}.{suffix}").read_text(encoding="utf-8") for part in parts]
-    texts[0] = first(texts[0])
+    texts = [first(texts[0]), *texts[1:], *([last] if last else ())]
     content = "".join(f"{small(text)}\n" for text in texts).encode()
     return Asset(f"assets/{name}.{sha256(content).hexdigest()[:8]}.{suffix}", content)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -13,13 +14,15 @@ from markupsafe import Markup, escape
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.texts.typesetting import Typesetter
+from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words
 
 
 class Renderer:
     """Turns views into HTML with the templates below ``templates/``, which see what is ``shared``.
 
-    ``audiences`` are the labels of audiences by id, common readers first.
+    ``audiences`` are the labels of audiences by id, common readers first, ``platforms`` those of platforms. ``said``
+    has the HTML of lines that platforms put differently.
     """
 
     def __init__(
@@ -28,12 +31,17 @@ class Renderer:
         typesetter: Typesetter,
         audiences: Mapping[str, str],
         cache: Path | None = None,
+        platforms: Mapping[str, str] = MappingProxyType({}),
+        said: Mapping[str, Markup] = MappingProxyType({}),
         **shared: Any,
     ) -> None:
         self._environment = environment(TEMPLATES, words, cache)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
+        self._environment.globals |= {"platforms": platforms}
         self._environment.filters["labels"] = labels_in(audiences)
+        self._environment.filters["said"] = lambda text: said.get(text, text)
+        self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
@@ -57,6 +65,16 @@ def icon(name: str) -> Markup:
 def escaped_words(words: Words) -> Callable[..., Markup]:
     """Return ``words`` for templates that escape nothing by themselves, such as those of the theme."""
     return lambda name, **details: escape(words(name, **details))
+
+
+def only_in(words: Words, platforms: Mapping[str, str]) -> Callable[[Collection[str]], str]:
+    """Return a function that says for readers of which platforms alone something is; nothing for what is for all."""
+
+    def only(named: Collection[str]) -> str:
+        labels = words("page.comma").join(platforms.get(platform, platform) for platform in named)
+        return words("platform.only", names=labels) if labels else ""
+
+    return only
 
 
 def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:

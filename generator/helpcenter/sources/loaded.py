@@ -34,9 +34,9 @@ class Loaded:
 
     ``broken`` holds ids that exist in files with mistakes, with ``state``, ``value`` or ``contact`` before those of
     such. With ``complete`` false there may be more of them, so nothing can be said about ids that are not found;
-    ``topics_known``, ``states_known``, ``audiences_known`` and ``values_known`` (of contacts too) say the same of
-    theirs. ``lost`` names lists with entries whose ids nobody can tell, each with how many. ``files`` are the names
-    below ``content/`` of all that is no source, ``pages`` the ordinary pages among them.
+    ``topics_known``, ``states_known``, ``audiences_known``, ``platforms_known`` and ``values_known`` (of contacts too)
+    say the same of theirs. ``lost`` names lists with entries whose ids nobody can tell, each with how many. ``files``
+    are the names below ``content/`` of all that is no source, ``pages`` the ordinary pages among them.
     """
 
     center: HelpCenter
@@ -50,6 +50,7 @@ class Loaded:
     audiences_known: bool = True
     lost: Mapping[str, int] = field(default_factory=dict)
     pages: Mapping[str, Ordinary] = field(default_factory=dict)
+    platforms_known: bool = True
 
     @property
     def draft_pages(self) -> frozenset[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from helpcenter.model.contacts import Audience
-from helpcenter.model.entries import Article, Home, Topic
+from helpcenter.model.entries import Article, Entry, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.platforms import Platform
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.problems import Problem
 from helpcenter.project import Project
@@ -26,12 +27,10 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     home = loader.single(Home, "home.yaml")
     states = loader.states()
     audiences = tuple(loader.listed(Audience, loader.content("audiences.yaml"), names="audience "))
-    synonyms = loader.single(Synonyms, "synonyms.yaml") or Synonyms()
     articles = loader.entries(Article, "articles")
     faq = list(loader.faq())
     flows = loader.entries(Flow, "flows")
-    if "topics.yaml" in loader.unread:
-        loader.broken |= {entry.topic for entry in (*articles, *faq, *flows)}
+    _excuse_topics((*articles, *faq, *flows), loader)
     survey = surveyed(project)
     loader.problems += survey.problems
     pages = _pages(project, survey.files, loader)
@@ -45,10 +44,11 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         values.contacts,
         states,
         audiences,
-        synonyms.groups,
+        (loader.single(Synonyms, "synonyms.yaml") or Synonyms()).groups,
         tuple(loader.numbered(SearchTest, loader.content("search_tests.yaml"), "search test ")),
         frozenset(page_id(name) for name in survey.files if is_page(name)),
         loader.words(),
+        tuple(loader.listed(Platform, loader.content("platforms.yaml"), names="platform ")),
     )
     return Loaded(
         center,
@@ -62,7 +62,14 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         "audiences.yaml" not in loader.unread,
         loader.lost,
         pages,
+        "platforms.yaml" not in loader.unread,
     ), loader.problems
+
+
+def _excuse_topics(entries: Iterable[Entry], loader: Loader) -> None:
+    """Take what ``entries`` name for topics that could not be read, where there may be such."""
+    if "topics.yaml" in loader.unread:
+        loader.broken |= {entry.topic for entry in entries}
 
 
 def _pages(project: Project, files: Iterable[str], loader: Loader) -> dict[str, Ordinary]:

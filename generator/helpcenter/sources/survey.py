@@ -17,7 +17,7 @@ from helpcenter.sources.side_files import folded, is_side_file, is_yaml
 FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
 SINGLE = {
-    *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml"),
+    *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml", "platforms.yaml"),
     *("synonyms.yaml", "search_tests.yaml", WORDS),
 }
 FOLDERS = ("articles", "flows")

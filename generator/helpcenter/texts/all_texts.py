@@ -48,6 +48,8 @@ def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETF
     texts = {entry.id: memory(texts_of, entry, typesetter) for entry in center.entries()}
     for name, value in _others(center):
         texts[name] = _together(_lines(value, (), typesetter))
+    for platform in center.platforms:
+        texts[f"platform {platform.id}"] = _together(_lines(platform, (), typesetter, fixed=True))
     contacts = [line for name, held in center.contacts.items() for line in _lines(held, ("contacts", name), typesetter)]
     values = [
         line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)

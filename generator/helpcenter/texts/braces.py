@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from helpcenter.suggestions import nearest
 
-VALUE = re.compile(r"\{\{[ \t]*([a-z0-9_]+)[ \t]*\}\}")
-"""A value: its name in double braces."""
+VALUE = re.compile(r"\{\{[ \t]*([a-z0-9_]+(?:\.[a-z0-9-]+)?)[ \t]*\}\}")
+"""A value: its name in double braces, perhaps with that of a platform whose text is meant for all."""
 _DOUBLE = r"\{\{(?P<inner>[^\S\n]*[^\s{}｛｝][^{}｛｝\n]*)\}\}"
 _WIDE = r"[{｛]{2,}(?P<wide>[^\S\n]*[^\s{}｛｝][^{}｛｝\n]*)[}｝]{2,}"
 _SHORT = (

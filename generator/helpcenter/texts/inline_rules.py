@@ -65,7 +65,12 @@ def _value(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         text = state.env["meaning"].value(match.group(1), match.group(0))
-        state.append_pending(match.group(0) if text is None else text)
+        variants = () if text is None else state.env["meaning"].variants(match.group(1))
+        if variants:
+            token = state.push("value", "", 0)
+            token.content, token.meta = text, {"variants": variants}
+        else:
+            state.append_pending(match.group(0) if text is None else text)
     state.pos = match.end()
     return True
 

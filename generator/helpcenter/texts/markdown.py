@@ -17,6 +17,7 @@ from helpcenter.sources.headings import ID
 from helpcenter.texts.block_rules import BLANKS, use_blocks
 from helpcenter.texts.cjk import CjkInline
 from helpcenter.texts.inline_rules import kept_places, use_inlines
+from helpcenter.texts.variants import Variants, with_variants
 
 PAGE_RULES = ("heading", "hr")
 RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
@@ -40,6 +41,9 @@ class Meaning(Protocol):
     def value(self, name: str, typed: str) -> str | None:
         """Return the text of a value that was ``typed`` in braces, or None when there is none."""
 
+    def variants(self, name: str) -> Variants:
+        """Return how platforms put a value."""
+
 
 class Parser:
     """markdown-it with our rules."""
@@ -56,6 +60,7 @@ class Parser:
         self._markdown.core.ruler.push("resolve", _resolve)
         self._markdown.add_render_rule("softbreak", _softbreak)
         self._markdown.add_render_rule("fence", _fence)
+        self._markdown.add_render_rule("value", _value)
 
     def html(self, source: str, meaning: Meaning, *, inline: bool) -> str:
         """Return the HTML of ``source``."""
@@ -110,6 +115,7 @@ def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
             continue
         elif token.type == "image":
             token.attrs = {**meaning.image(str(token.attrs["src"]), token.content)}
+            _say_plainly(token.children or ())
         kept.append(token)
     return kept
 
@@ -118,6 +124,17 @@ def _softbreak(renderer: Any, tokens: Sequence[Token], index: int, options: Any,
     before = "".join(token.content for token in tokens[:index])
     after = "".join(token.content for token in tokens[index + 1 :])
     return "\n" if leaves_gap(before, after) else ""
+
+
+def _say_plainly(tokens: Sequence[Token]) -> None:
+    """Let values stand as text, where no elements can."""
+    for token in tokens:
+        token.type = "text" if token.type == "value" else token.type
+
+
+def _value(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """Return a value that platforms put differently."""
+    return with_variants(tokens[index].content, tokens[index].meta["variants"])
 
 
 def _fence(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -17,6 +17,7 @@ from helpcenter.texts.plain_markdown import LABEL, TARGET, escaped
 from helpcenter.texts.plain_markdown import VALUE as VALUE_NAME
 from helpcenter.texts.reference import Reference
 from helpcenter.texts.rendered import Fault, Rendered
+from helpcenter.texts.variants import Variants, with_variants
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([\w-]+))?\Z")
@@ -44,7 +45,7 @@ class Notes:
             href, label = self.href(found[TARGET]), escaped(found[LABEL])
             return label if href is None else f'<a href="{href}">{label}</a>'
         text = self.value(found[VALUE_NAME], found[0])
-        return escaped(found[0] if text is None else text)
+        return escaped(found[0]) if text is None else with_variants(text, self.variants(found[VALUE_NAME]))
 
     def allows(self, url: str) -> bool:
         """Allow ids, pictures below ``images/`` and listed schemes; ``url`` is decoded already."""
@@ -96,6 +97,10 @@ class Notes:
             return None
         self._values[name] = None
         return text
+
+    def variants(self, name: str) -> Variants:
+        """Return how platforms put a value."""
+        return self.reference.variants(name)
 
     def note_as_typed(self, found: AsTyped) -> None:
         """Note markup that has no meaning here."""

@@ -10,9 +10,10 @@ from copy import copy
 from typing import Any, TypeVar
 
 from helpcenter.addresses import Addresses
-from helpcenter.model.values import Value
+from helpcenter.model.values import Fact, Value
 from helpcenter.sources.pictures import Size
 from helpcenter.texts.images import SizeOf
+from helpcenter.texts.variants import Variants, variants_of
 
 Asked = tuple[str, ...]
 """The name of a method of ``Reference`` and what it was asked about."""
@@ -25,7 +26,9 @@ class Reference:
 
     def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf) -> None:
         self._values = values
-        self._said = {name: f"{value.text}{value.source}{value.note or ''}" for name, value in values.items()}
+        self._said = {name: _about(value) for name, value in values.items()}
+        for name, value in values.items():
+            self._said |= {f"{name}.{platform}": _about(fact) for platform, fact in value.platforms.items()}
         self._addresses = addresses
         self._size_of = size_of
         self._sizes: dict[str, Size | None] = {}
@@ -43,9 +46,16 @@ class Reference:
         return getattr(self, name)(*about)
 
     def value(self, name: str) -> str | None:
-        """Return the text of a value, or None when there is none."""
-        found = self._values.get(name)
+        """Return the text of a value for everybody, or of one platform, as in ``name.jd``; None when there is none."""
+        value, _, platform = name.partition(".")
+        found = self._values[value].fact(platform) if value in self._values else None
         return self._noted(found.text if found else None, "value", name)
+
+    def variants(self, name: str) -> Variants:
+        """Return how platforms put a value."""
+        value = self._values.get(name)
+        own = {platform: fact.text for platform, fact in value.platforms.items()} if value else {}
+        return self._noted(variants_of(value.text, own) if value else (), "variants", name)
 
     def said(self) -> Mapping[str, str]:
         """Return what is said of each value, by name."""
@@ -73,3 +83,7 @@ class Reference:
         if self.answers is not None:
             self.answers[question] = answer
         return answer
+
+
+def _about(fact: Fact) -> str:
+    return f"{fact.text}{fact.source}{fact.note or ''}"

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from helpcenter.problems import MOST_IN_FILE
 from helpcenter.texts.braces import Braces
+from helpcenter.texts.variants import for_everybody
 
-_INLINE = re.compile(r"</?(?:a|code|em|strong)\b[^<>]*>")
+_INLINE = re.compile(r"</?(?:a|code|em|span|strong)\b[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -47,8 +48,8 @@ class Rendered(NamedTuple):
 
 
 def plain(html: str) -> str:
-    """Return the text of HTML on one line; blocks are apart by a blank."""
-    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", html))).split())
+    """Return the text of HTML for everybody, on one line; blocks are apart by a blank."""
+    return " ".join(unescape(_TAG.sub(" ", _INLINE.sub("", for_everybody(html)))).split())
 
 
 def faults_of(braces: Iterable[Braces], source: str) -> Iterator[Fault]:

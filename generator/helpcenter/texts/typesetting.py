@@ -20,6 +20,7 @@ from helpcenter.texts.notes import Notes
 from helpcenter.texts.plain_markdown import escaped, plain_block, plain_inline
 from helpcenter.texts.reference import Asked, Reference, Told
 from helpcenter.texts.rendered import Rendered, faults_of
+from helpcenter.texts.variants import with_variants
 
 if TYPE_CHECKING:
     from helpcenter.texts.markdown import Parser
@@ -60,8 +61,10 @@ class Typesetter:
         asking = self.reference.noting()
         filled, used = put_in(source, asking.value)
         faults = tuple(faults_of(odd_braces(source, asking.said()), source))
+        shown = {name: with_variants(asking.value(name) or "", asking.variants(name)) for name in used}
+        html = put_in(escaped(source), shown.get)[0]
         self.note(asking)
-        return filled, Rendered(Markup(escaped(filled)), values=used, faults=faults)
+        return filled, Rendered(Markup(html), values=used, faults=faults)
 
     def note(self, asked: Reference) -> None:
         """Remember what was ``asked`` for a text."""

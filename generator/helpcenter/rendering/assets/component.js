@@ -44,6 +44,21 @@
   }
 
   /**
+   * What an element says to who chose a platform, or to everybody; also of one that is not shown.
+   * @param {Element} element
+   */
+  function textOf(element) {
+    var chosen = document.documentElement.dataset.platform || "";
+    var copy = /** @type {Element} */ (element.cloneNode(true));
+    copy.querySelectorAll("[data-not], span[data-for]").forEach((part) => {
+      var own = part.getAttribute("data-for");
+      var isChosen = (own || part.getAttribute("data-not") || "").split(" ").includes(chosen);
+      if (isChosen === (own === null)) { part.remove(); }
+    });
+    return copy.textContent || "";
+  }
+
+  /**
    * @param {string} name
    * @param {unknown} error
    */
@@ -71,5 +86,5 @@
     if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", run); } else { run(); }
   }
 
-  globalThis.HelpcenterComponent = { parts, named, describe, tell, attempt, start };
+  globalThis.HelpcenterComponent = { parts, named, describe, textOf, tell, attempt, start };
 })();

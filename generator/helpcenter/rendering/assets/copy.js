@@ -84,7 +84,7 @@
     main.dataset.copyStarted = "true";
     row.append(button(words.copyLink, () => { copy(address()); }));
     main.querySelectorAll("[data-copy-text]").forEach((reply) => {
-      row.append(button(words.copyText, () => { copy((reply.textContent || "").trim() + "\n" + address()); }));
+      row.append(button(words.copyText, () => { copy(component.textOf(reply).trim() + "\n" + address()); }));
     });
     if ("share" in navigator) { row.append(button(words.share, share)); }
     main.addEventListener("click", (event) => {

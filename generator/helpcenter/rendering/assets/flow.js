@@ -75,14 +75,15 @@
    * @param {Flow} flow
    * @param {string} id
    */
-  function titleOf(flow, id) { return sectionOf(flow, id).heading.textContent; }
+  function titleOf(flow, id) { return component.textOf(sectionOf(flow, id).heading); }
 
   /**
    * @param {Flow} flow
    * @param {FlowStep} step
    */
   function answerOf(flow, step) {
-    return /** @type {HTMLAnchorElement} */ (sectionOf(flow, step.id).choices.get(step.option)).textContent;
+    var chosen = sectionOf(flow, step.id).choices.get(step.option);
+    return component.textOf(/** @type {HTMLAnchorElement} */ (chosen));
   }
 
   /**
@@ -131,7 +132,7 @@
     var copies = Array.from(flow.sections.keys()).filter((id) => ways.nodeOf(id) === pair[0]);
     var chosen = copies.map((id) => sectionOf(flow, id).choices.get(pair[1])).find(Boolean);
     var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
-    return asked + " " + (chosen ? chosen.textContent : (pair[1] || "").slice(0, 40));
+    return asked + " " + (chosen ? component.textOf(chosen) : (pair[1] || "").slice(0, 40));
   }
 
   /**

@@ -1,11 +1,14 @@
-/* Colour scheme: the reader's choice before the first paint, and the button that changes it. */
+/* What a reader chose, before the first paint: the colour scheme, with the button that changes it, and the platform,
+   which the address may name. */
 (function () {
   "use strict";
   var KEY = "helpcenter.scheme";
+  var PLATFORM = "helpcenter.platform";
   var root = document.documentElement;
 
-  function stored() {
-    try { return localStorage.getItem(KEY); } catch (error) { return null; }
+  /** @param {string} key */
+  function stored(key) {
+    try { return localStorage.getItem(key); } catch (error) { return null; }
   }
 
   /** @param {string} scheme */
@@ -37,7 +40,10 @@
   }
 
   root.dataset.script = "true"; // keeps room for what scripts add, so that nothing jumps
-  var scheme = stored();
+  var scheme = stored(KEY);
   if (scheme === "dark" || scheme === "light") { root.dataset.scheme = scheme; }
+  var named = /[?&]platform=([a-z0-9-]+)/.exec(location.search);
+  var platform = named ? named[1] : stored(PLATFORM);
+  if (platform) { root.dataset.platform = platform; }
   if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 })();

@@ -1,0 +1,93 @@
+"""The choice of a platform: before the first paint, for all pages, in links, in what is copied, and without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.making import BASE, article, faq_entry, write
+
+from .conftest import build, visiting
+from .server import serving
+from .test_accessibility import check
+from .visitor import Visitor
+
+pytestmark = pytest.mark.browser
+VALUES = """\
+values:
+  button:
+    text: 撤销
+    label: 按钮
+    source: 公开资料
+    checked: 2026-11
+    platforms:
+      harbour: {text: 收回, source: 海港规则页, checked: 2026-10}
+contacts:
+  platform: {label: 平台客服, how: 在订单页点联系客服。}
+"""
+FILES = {
+    "content/platforms.yaml": "- {id: harbour, label: 海港商城}\n- {id: valley, label: 山谷集市}\n",
+    "content/values.yaml": VALUES,
+    "content/articles/reapply.yaml": article(
+        steps="[{id: one-step, title: 打开订单}, {id: own-step, title: 再点确认, text: 就行。, platforms: [valley]}]"
+    ),
+    "faq.yaml": faq_entry(reply="'点“{{ button }}”。'", answer="'**{{ button }}** 在最下面。'"),
+}
+SHORT, CHOICE = ".hc-short__text", ".hc-platforms button"
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("platforms")
+    write(folder, {**BASE, **FILES})
+    with serving(build(folder, folder / "site")) as address:
+        yield address
+
+
+@pytest.fixture
+def visitor(browser: Browser, market: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    yield from visiting(browser, market, request)
+
+
+def test_a_choice_holds_for_all_pages_and_stands_in_the_address(visitor: Visitor, axe: str) -> None:
+    page = visitor.open("/can-withdraw/")
+    assert page.inner_text(SHORT) == "点“撤销”。"
+    page.click(f"{CHOICE} >> text=海港商城")
+    assert page.inner_text(SHORT) == "点“收回”。"
+    assert page.url.endswith("/can-withdraw/?platform=harbour")
+    assert page.eval_on_selector_all(CHOICE, "all => all.map((one) => one.ariaPressed)") == ["false", "true", "false"]
+    check(page, axe)
+    page.goto(f"{visitor.origin}/reapply/")
+    assert not page.is_visible("#own-step"), "a part for others is not shown"
+    page.click(f"{CHOICE} >> text=所有平台")
+    assert page.is_visible("#own-step") and page.inner_text(".hc-only") == "只在山谷集市"
+    assert "platform" not in page.url
+
+
+def test_a_link_carries_the_choice_and_an_unknown_one_says_what_holds_for_all(visitor: Visitor) -> None:
+    page = visitor.open("/can-withdraw/?platform=harbour")
+    assert page.inner_text(SHORT) == "点“收回”。"
+    page.goto(f"{visitor.origin}/can-withdraw/?platform=nowhere")
+    assert page.inner_text(SHORT) == "点“撤销”。"
+    assert page.get_attribute("html", "data-platform") is None
+    page.goto(f"{visitor.origin}/can-withdraw/")
+    assert page.inner_text(SHORT) == "点“收回”。", "what was chosen before still holds"
+
+
+def test_what_is_copied_speaks_of_the_platform(visitor: Visitor) -> None:
+    page = visitor.open("/can-withdraw/?platform=harbour")
+    said = page.evaluate("HelpcenterComponent.textOf(document.querySelector('.hc-short__text'))")
+    assert said == "点“收回”。"
+    page.evaluate("delete document.documentElement.dataset.platform")
+    assert page.evaluate("HelpcenterComponent.textOf(document.querySelector('.hc-short__text'))") == "点“撤销”。"
+
+
+def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{market}/can-withdraw/?platform=harbour")
+    assert page.inner_text(SHORT) == "点“撤销”。"
+    assert not page.is_visible(".hc-platforms")
+    assert "收回" in str(page.text_content(".hc-differences"))
+    page.close()
