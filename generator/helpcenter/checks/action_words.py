@@ -6,12 +6,14 @@ Words of grammar stand here, Chinese and English; the action and what else is sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from helpcenter.model.characters import is_cjk
 from helpcenter.model.states import StateTable
+from helpcenter.model.values import Value
+from helpcenter.texts.readings import readings
 
 _SENTENCE = re.compile(r"(?:[^。！？；!?;\n.]|(?<=\d)\.|\.(?!\s|$))+[。！？；!?;\n.]?")
 _ENDS = "。！？；!?;."
@@ -79,6 +81,20 @@ class ActionWords:
     def refuses(self, label: str) -> bool:
         """Return whether an answer says that the button is grey or missing, or that the action was refused."""
         return self.refused.search(label) is not None
+
+
+def told(text: str, values: Mapping[str, Value], find: Callable[[str], Iterator[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the sentences that ``find`` finds in ``text`` once its values stand in it, each as typed and as read.
+
+    A sentence counts when readers of one platform read it so.
+    """
+    if "{{" not in text:
+        yield from ((sentence, sentence) for sentence in find(text))
+        return
+    for typed in _SENTENCE.findall(text):
+        read = (sentence for said in readings(typed, values) for sentence in find(said))
+        if sentence := next(read, None):
+            yield sentence if sentence in typed else typed.strip(), sentence
 
 
 @lru_cache(maxsize=8)

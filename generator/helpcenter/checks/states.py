@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from helpcenter.checks.action_words import ActionWords, action_words
+from helpcenter.checks.action_words import ActionWords, action_words, told
 from helpcenter.checks.links import check_target
-from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import Allowed, State, StateTable
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.problems import Problem, problem
-from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.sources.loading import Loaded
 
 _CLAUSE = re.compile(r"[^，,]+")
 _BEFORE = r"(?:^|\b)before\b[^,，]*%s|%s[”」』\"’']?(?:之|以)?前"
@@ -24,26 +23,26 @@ _BEFORE = r"(?:^|\b)before\b[^,，]*%s|%s[”」』\"’']?(?:之|以)?前"
 def check_states(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each state without an answer, and each text that promises what a state forbids."""
     center = loaded.center
-    if center.state_table is None:
+    table = center.state_table
+    if table is None:
         return
     for row in center.states:
         if row.question is not None:
             yield from check_target(row.question, loaded.origins[f"state {row.id}"], ("question",), loaded, center.faq)
     forbidden = [row for row in center.states if row.allowed is Allowed.NO]
+    claims = action_words(table).claims
     for entry in center.entries() if forbidden else ():
-        own = [row for row in forbidden if row.question == entry.id]
+        own, origin = [row for row in forbidden if row.question == entry.id], loaded.origins[entry.id]
         for steps, text in (*line_fields(entry), *markdown_fields(entry)):
-            yield from _check_text(text, steps, loaded.origins[entry.id], own, center.state_table)
+            for typed, sentence in told(text, center.values, claims):
+                for row in _forbidding(sentence, own, table):
+                    facts = {"state": row.label, "action": table.action, "of": table.of}
+                    yield problem("claims-forbidden-action", origin.at_text(steps, typed), sentence=sentence, **facts)
 
 
-def _check_text(text: str, steps: KeyPath, origin: Origin, own: list[State], table: StateTable) -> Iterator[Problem]:
-    words = action_words(table)
-    for sentence in words.claims(text):
-        for row in _named(sentence, table.states, words) or own:
-            if row.allowed is Allowed.NO:
-                facts = {"state": row.label, "action": table.action, "of": table.of}
-                place = origin.at_text(steps, sentence)
-                yield problem("claims-forbidden-action", place, sentence=sentence, **facts)
+def _forbidding(sentence: str, own: list[State], table: StateTable) -> list[State]:
+    spoken = _named(sentence, table.states, action_words(table)) or own
+    return [row for row in spoken if row.allowed is Allowed.NO]
 
 
 def _named(sentence: str, states: Iterable[State], words: ActionWords) -> list[State]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from helpcenter.checks.action_words import ActionWords, action_words
+from helpcenter.checks.action_words import ActionWords, action_words, told
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Edge
 from helpcenter.flow.paths import Paths, path_to, paths
@@ -28,21 +28,22 @@ def check_presses(view: CheckedFlow) -> Iterator[Problem]:
     if table is None:
         return
     words = action_words(table)
-    pressing = {node: told for node in view.flow.outcomes if (told := next(_told(view, node, words), None))}
-    found = _standing(view, table, words) if pressing else {}
+    pressing = {node: found for node in view.flow.outcomes if (found := next(_told(view, node, words), None))}
+    standing = _standing(view, table, words) if pressing else {}
     seen = set()
-    for anchor, against in found:
+    for anchor, against in standing:
         node = view.sections.by_anchor[anchor].node if anchor in view.sections.by_anchor else ""
         if against is not None and node in pressing and (node, against) not in seen:
             seen.add((node, against))
-            steps, sentence = pressing[node]
-            way = view.story(path_to((anchor, against), found))
+            steps, typed, sentence = pressing[node]
+            way = view.story(path_to((anchor, against), standing))
             facts = {"answer": view.answer(*against), "sentence": sentence, "story": way}
-            yield warning("flow-presses-refused", view.origin.at_text(steps, sentence), **facts)
+            yield warning("flow-presses-refused", view.origin.at_text(steps, typed), **facts)
 
 
-def _told(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str]]:
-    yield from ((("outcomes", node, "text"), sentence) for sentence in words.presses(view.flow.outcomes[node].text))
+def _told(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
+    found = told(view.flow.outcomes[node].text, view.loaded.center.values, words.presses)
+    yield from ((("outcomes", node, "text"), typed, sentence) for typed, sentence in found)
 
 
 def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths[tuple[str, Answer | None]]:
@@ -58,8 +59,8 @@ def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths
             return edge.node, edge.option
         if against is None or typed is None or edge.node == against[0] or _WORKS.search(typed.label):
             return None if typed is not None else against
-        told = view.flow.questions[against[0]].options[against[1]].state
-        settled = rows.get(told or "") is Allowed.ASK or (told and typed.state)  # another state corrects the first
+        state = view.flow.questions[against[0]].options[against[1]].state
+        settled = rows.get(state or "") is Allowed.ASK or (state and typed.state)  # another state corrects the first
         return None if settled else against
 
     def edges(place: tuple[str, Answer | None]) -> Iterator[tuple[Edge, tuple[str, Answer | None]]]:

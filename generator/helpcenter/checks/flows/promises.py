@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.checks.action_words import ActionWords, action_words
+from helpcenter.checks.action_words import ActionWords, action_words, told
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Edge
 from helpcenter.flow.paths import path_to, paths_from
@@ -33,16 +33,17 @@ def check_promises(view: CheckedFlow) -> Iterator[Problem]:
                 seen.add((state, node))
                 way = [*path_to(anchor, view.walked), edge, *path_to(end, after)]
                 facts = {"state": forbidden[state].label, "action": table.action, "story": view.story(way)}
-                for steps, sentence in promising[node]:
-                    place = view.origin.at_text(steps, sentence)
+                for steps, typed, sentence in promising[node]:
+                    place = view.origin.at_text(steps, typed)
                     yield problem("flow-claims-forbidden-action", place, sentence=sentence, **facts)
 
 
-def _promises(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the sentences of an outcome that say that the action is possible, each with its place."""
+def _promises(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield the sentences of an outcome that say that the action is possible: its place, as typed and as read."""
     outcome = view.flow.outcomes[node]
     for field, text in (("title", outcome.title), ("text", outcome.text)):
-        yield from ((("outcomes", node, field), sentence) for sentence in words.claims(text))
+        found = told(text, view.loaded.center.values, words.claims)
+        yield from ((("outcomes", node, field), typed, sentence) for typed, sentence in found)
 
 
 def _telling(view: CheckedFlow) -> Iterator[tuple[str, str, Edge, str]]:
