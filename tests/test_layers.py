@@ -16,7 +16,8 @@ import helpcenter
 PACKAGE = Path(helpcenter.__file__).parent
 ROOMS = {
     "caching": "",
-    "sealed": "caching",
+    "seal": "",
+    "sealed": "caching seal",
     "memory": "",
     "lasting": "memory sealed",
     "processes": "",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -21,13 +21,12 @@ from types import FunctionType, MappingProxyType, NoneType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from helpcenter.memory import Asking, Contents, Memory, asking, holds, made
-from helpcenter.sealed import read_sealed, write_sealed
+from helpcenter.sealed import NAME_BYTES, Sealed, Sealing
 
 T = TypeVar("T")
 _AS_IT_IS = frozenset((str, bytes, int, float, bool, NoneType))
 _ROWS = frozenset((tuple, list))
 _SETS = frozenset((set, frozenset))
-_BYTES = 16
 _UNPICKLED = (pickle.PicklingError, TypeError, AttributeError, ValueError, RecursionError)
 
 
@@ -48,7 +47,7 @@ class LastingMemory(Memory):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
-        self._asked_for: dict[bytes, _Made | None] = {}  # None: large, and as it was kept
+        self._asked_for: dict[bytes, _Made | None] = {}  # None: large, and in one of the files
         self._new: set[bytes] = set()
         self._tokens: dict[int, tuple[bytes, object]] = {}  # with what has them, so that no other takes its number
 
@@ -61,9 +60,8 @@ class LastingMemory(Memory):
         name = _digest(told)
         found = self._found(name, asked)
         if found is None:
-            self._new.add(name)
-            token = os.urandom(_BYTES) if asked else name
-            found = _Made(token, *made(function, arguments, asked))
+            token = os.urandom(NAME_BYTES) if asked else name
+            found = self._add(name, _Made(token, *made(function, arguments, asked)))
         return cast(T, self._note(name, found))
 
     def same(self, name: str, value: T) -> T:
@@ -71,14 +69,17 @@ class LastingMemory(Memory):
         key = _digest((name,))
         found = self._found(key, None)
         if found is None or found.value != value:
-            self._new.add(key)
-            found = _Made(os.urandom(_BYTES), {}, value)
+            found = self._add(key, _Made(os.urandom(NAME_BYTES), {}, value))
         return cast(T, self._note(key, found))
 
     @cached_property
-    def _kept(self) -> dict[bytes, memoryview]:
+    def _kept(self) -> Sealed:
         """What the last run kept: by the names of calls, pickled."""
-        return read_sealed(self._path)
+        return Sealed(self._path)
+
+    @cached_property
+    def _added(self) -> Sealing:
+        return Sealing(self._path).begin()
 
     def beside(self, name: str) -> Memory:
         """Return the memory of a second process, which keeps what it made in the file ``name`` beside this one's."""
@@ -92,28 +93,27 @@ class LastingMemory(Memory):
     def keep(self) -> None:
         """Write down what this run asked for, if it is not what the last one kept."""
         if self._new or len(self._asked_for) != len(self._kept):
-            write_sealed(self._path, self._to_keep())
+            self._added.write(self._kept, (name for name in self._asked_for if name not in self._new))
 
-    def _to_keep(self) -> Iterator[tuple[bytes, bytes | memoryview]]:
-        """Yield what this run asked for; what cannot be pickled is left out."""
-        for name, found in self._asked_for.items():
-            if found is None or name not in self._new:
-                yield name, self._kept[name]
-                continue
-            with suppress(*_UNPICKLED):
-                yield name, pickle.dumps(tuple(found), pickle.HIGHEST_PROTOCOL)
+    def _add(self, name: bytes, found: _Made) -> _Made:
+        """Write down what was made now; what cannot be pickled is left out."""
+        self._new.add(name)
+        with suppress(*_UNPICKLED):
+            self._added.add(name, pickle.dumps(tuple(found), pickle.HIGHEST_PROTOCOL))
+        return found
 
     def _found(self, name: bytes, asked: Asking | None) -> _Made | None:
         if known := self._asked_for.get(name):
             return known
-        if name not in self._kept:
+        content = self._added.get(name) if name in self._new else self._kept.get(name)
+        if content is None:
             return None
-        found = _Made(*pickle.loads(self._kept[name]))
+        found = _Made(*pickle.loads(content))
         return found if holds(found.answers, asked) else None
 
     def _note(self, name: bytes, found: _Made) -> object:
         if name not in self._asked_for:
-            self._asked_for[name] = None if name not in self._new and found.value.__class__ is bytes else found
+            self._asked_for[name] = None if found.value.__class__ is bytes else found
             self._stand_for(found.value, found.token)
         return found.value
 
@@ -176,4 +176,4 @@ class _Telling(pickle.Pickler):
 
 
 def _digest(told: Any) -> bytes:
-    return blake2b(marshal.dumps(told, 2), digest_size=_BYTES).digest()  # version 2: equal values are equal bytes
+    return blake2b(marshal.dumps(told, 2), digest_size=NAME_BYTES).digest()  # version 2: equal values are equal bytes

@@ -55,11 +55,12 @@ class _Forked(Task[T]):
 
     def result(self) -> T:
         """Return what the child made."""
-        with self._results:
-            told = self._results.read()
-        if self._ended() != 0 or not told:
+        told = None
+        with self._results, suppress(EOFError, pickle.UnpicklingError):
+            told = pickle.load(self._results)
+        if self._ended() != 0 or told is None:
             raise DiedError
-        value, error = pickle.loads(told)
+        value, error = told
         if error is not None:
             raise error
         return value  # type: ignore[no-any-return]
@@ -99,9 +100,8 @@ def _work(make: Callable[[], object], results: int, mask: set[int | signal.Signa
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        told = pickle.dumps(_outcome(make), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(results, "wb") as pipe:
-            pipe.write(told)
+            pickle.dump(_outcome(make), pipe, pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)

@@ -1,9 +1,4 @@
-"""A file that is believed only if this program of this user wrote it.
-
-What it holds its readers unpickle, which may run anything, and pages are made from it. So it is sealed with a digest
-that only who has the user's secret can make, and that counts what the program is made of. A file that is damaged, cut
-off, of another version or put there by somebody else counts as none.
-"""
+"""A digest that only this program of this user can make: from a secret of the user, and what the program is made of."""
 
 from __future__ import annotations
 
@@ -13,59 +8,33 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
-from hmac import compare_digest
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from stat import S_ISREG
-from struct import Struct
 from tempfile import mkstemp
-
-from helpcenter.caching import make_cache
 
 LIBRARIES = "mkdocs mkdocs-material jinja2 markupsafe pyyaml pydantic pydantic-core markdown-it-py rjsmin imagesize"
 """The distributions that have a say in what is made, beside our own."""
 OURS = os.path.dirname(__file__)  # noqa: PTH120
-MOST_BYTES = 1 << 30
-_SEAL_BYTES = _SECRET_BYTES = 32
-_HEAD = Struct("<16sQ")
+SEAL_BYTES = _SECRET_BYTES = 32
 
 
-def read_sealed(path: Path) -> dict[bytes, memoryview]:
-    """Return what the file at ``path`` holds; nothing where it is not to be believed."""
-    secret, whole = _secret(), _content(path)
-    if secret is None or whole is None:
-        return {}
-    content, entries, place = memoryview(whole)[:-_SEAL_BYTES], {}, 0
-    seal = _seal(secret)
-    seal.update(content)
-    if not compare_digest(whole[-_SEAL_BYTES:], seal.digest()):
-        return {}
-    while place < len(content):
-        name, size = _HEAD.unpack_from(content, place)
-        place += _HEAD.size + size
-        entries[name] = content[place - size : place]
-    return entries
-
-
-def write_sealed(path: Path, entries: Iterable[tuple[bytes, bytes | memoryview]]) -> None:
-    """Let the file at ``path`` hold ``entries``, by names of 16 bytes, whole or not at all.
-
-    Where that cannot be nobody need know.
-    """
+def begin_seal() -> blake2b | None:
+    """Return a digest that only this program of this user can make; None where no secret can be had."""
     secret = _secret()
-    if secret is not None:
+    return None if secret is None else _seal(secret)
+
+
+def put(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file under another name, then give it its own, so that nobody ever sees half of it. Raises OSError."""
+    number, name = mkstemp(dir=path.parent, prefix=f"{path.name}-")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.writelines(pieces)
+        os.replace(name, path)  # noqa: PTH105
+    except BaseException:
         with suppress(OSError):
-            make_cache(path.parent)
-            _put(path, _sealed(entries, secret))
-
-
-def _sealed(entries: Iterable[tuple[bytes, bytes | memoryview]], secret: bytes) -> Iterator[bytes | memoryview]:
-    seal = _seal(secret)
-    for name, content in entries:
-        for piece in (_HEAD.pack(name, len(content)), content):
-            seal.update(piece)
-            yield piece
-    yield seal.digest()
+            os.unlink(name)  # noqa: PTH108
+        raise
 
 
 def program() -> bytes:
@@ -97,7 +66,7 @@ def _version(library: str) -> str:
 
 
 def _seal(secret: bytes) -> blake2b:
-    return blake2b(_program(), key=secret, digest_size=_SEAL_BYTES)
+    return blake2b(_program(), key=secret, digest_size=SEAL_BYTES)
 
 
 _program = lru_cache(maxsize=1)(program)
@@ -110,7 +79,7 @@ def _secret() -> bytes | None:
         known = _own(path)
         if known is None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _put(path, (os.urandom(_SECRET_BYTES),))
+            put(path, (os.urandom(_SECRET_BYTES),))
             known = _own(path)
     except (OSError, RuntimeError):  # RuntimeError: nobody knows where the user's files are
         return None
@@ -119,12 +88,11 @@ def _secret() -> bytes | None:
 
 def _own(path: Path) -> bytes | None:
     """Return the secret at ``path``, None where nothing is that this user alone can have written and read."""
-    content = _content(path)
-    if content is None or len(content) != _SECRET_BYTES:
+    if not path.is_file():
         return None
-    status = path.stat()
+    status, content = path.stat(), path.read_bytes()
     others = hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o077)
-    return None if others else content
+    return None if others or len(content) != _SECRET_BYTES else content
 
 
 def _users_folder() -> Path:
@@ -132,26 +100,3 @@ def _users_folder() -> Path:
     name = "LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME"
     given = Path(os.environ.get(name, ""))
     return (given if given.is_absolute() else Path.home() / ".cache") / "helpcenter"
-
-
-def _content(path: Path) -> bytes | None:
-    """Return what the file at ``path`` holds; None where nothing can be read, or more than anything of ours."""
-    try:
-        if S_ISREG(path.stat().st_mode) and path.stat().st_size <= MOST_BYTES:
-            return path.read_bytes()
-    except OSError:
-        pass
-    return None
-
-
-def _put(path: Path, pieces: Iterable[bytes | memoryview]) -> None:
-    """Write a file under another name, then give it its own, so that nobody ever sees half of it."""
-    number, name = mkstemp(dir=path.parent, prefix=f"{path.name}-")
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.writelines(pieces)
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise

@@ -83,9 +83,9 @@ def test_a_fault_is_told_alike_whoever_meets_it(forks: bool, center: Path) -> No
     assert tree(center) == before
 
 
-@pytest.mark.parametrize(("documents", "forks"), [(MOST_BESIDE, True), (MOST_BESIDE + 1, False)])
-def test_large_indexes_are_made_in_turn(documents: int, forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("pages", "forks"), [(MOST_BESIDE, True), (MOST_BESIDE + 1, False)])
+def test_large_indexes_are_made_in_turn(pages: int, forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[object] = []
     monkeypatch.setattr(indexing, "begin", begun.append)
-    Indexing().begin(Search((Document("a/", ("甲",), ""),) * documents, (), ()))
+    Indexing().begin(lambda: Search((Document("a/", ("甲",), ""),), (), ()), pages)
     assert bool(begun) is forks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,11 +17,11 @@ from helpcenter.words.catalogue import messages, nearest_language
 TERMS = "kept-terms"
 """Where the second process keeps the terms that it counted, beside what the first one keeps."""
 MOST_BESIDE = 3000
-"""Of more documents the index is made in turn: both processes change what they share, and so hold it twice."""
+"""Of more pages the index is made in turn: both processes change what they share, and so hold it twice."""
 
 
-def _made(search: Search, memory: Memory) -> dict[str, bytes]:
-    files = search.files(memory)
+def _files(search: Callable[[], Search], memory: Memory) -> dict[str, bytes]:
+    files = search().files(memory)
     memory.keep()
     return files
 
@@ -31,11 +32,14 @@ class Indexing:
     def __init__(self) -> None:
         self._files: Task[dict[str, bytes]] | None = None
 
-    def begin(self, search: Search, memory: Memory = FORGETFUL) -> None:
-        """Begin with the files of ``search`` instead of what was begun before; ``memory`` is theirs alone."""
+    def begin(self, search: Callable[[], Search], pages: int, memory: Memory = FORGETFUL) -> None:
+        """Begin with the files of the ``search`` of so many ``pages`` instead of what was begun before.
+
+        What it knows is made there too, and ``memory`` is its alone.
+        """
         self.stop()
-        make = partial(_made, search, memory)
-        self._files = Task(make) if memory.is_full or len(search.documents) > MOST_BESIDE else begin(make)
+        make = partial(_files, search, memory)
+        self._files = Task(make) if memory.is_full or pages > MOST_BESIDE else begin(make)
 
     def write(self, config: MkDocsConfig) -> None:
         """Write the files. Raises MkDocsException when the process that made them was killed."""

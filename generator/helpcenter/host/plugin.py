@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -207,9 +206,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
 
     def _begin_index(self, built: Built, foreign: Iterable[tuple[str, str, str]] = ()) -> None:
         """Begin with the search, of pages that other plugins made too."""
-        memory = self.prepared.project.memory
-        search = make_search(built.book, chain(built.searchable, foreign), memory)
-        self._indexing.begin(search, memory.beside(TERMS))
+        search = partial(make_search, built.book, [*built.searchable, *foreign])
+        self._indexing.begin(search, len(built.sheets), self.prepared.project.memory.beside(TERMS))
 
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def write_known(config: MkDocsConfig, prepared: Prepared) -> int:
     titles = {text.page.name: text.title for text in prepared.ordinary}
     site = AskedSite(prepared, Surroundings(config, prepared.public, titles), memory)
     indexing = Indexing()
-    indexing.begin(make_search(site.built.book, site.built.searchable, memory), memory.beside(TERMS))
+    search = partial(make_search, site.built.book, site.built.searchable)
+    indexing.begin(search, len(site.built.sheets), memory.beside(TERMS))
     try:
         around = _around(site, memory)
         for file in site.pages:

@@ -123,6 +123,7 @@ class Loader:
                 self.lose(0 if ids else MANY, path)
             for index, value in rows or ():
                 yield value, None if value is not None else source.data[index], Origin(source, (index,))
+            source.forget()
 
     def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""
@@ -161,6 +162,8 @@ class Loader:
                 continue
             entry, problems = self.project.memory(as_whole, model, source)
             self.problems += problems
+            if entry is not None:
+                source.forget()
             data = source.data if entry is None else None
             if not self.claims(entry, data, Origin(source)) or entry is None:
                 self.broken.add(path.stem)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,11 @@ class SourceFile:
         events = yaml.parse(self.spans.text, Loader=type_loader)
         object.__setattr__(self, "data", _Builder(self.name, self.spans).build(events))
         return self.data
+
+    def forget(self) -> None:
+        """Let go of the values, which a model has now, until somebody asks."""
+        with suppress(AttributeError):
+            object.__delattr__(self, "data")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _without_data, (self.path, self.name, self.spans, self.doubtful)

@@ -37,7 +37,7 @@ class Spans:
         self._walk = self.scalars()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Spans, (self.text, self.first_line)
+        return _spans, (self.text.encode("utf-8", "surrogatepass"), self.first_line)  # text would keep its bytes
 
     def of(self, steps: KeyPath, *, key: bool = False) -> tuple[int, int]:
         """Return start and end index of the value (or its key) at ``steps``, else of its nearest parent.
@@ -109,3 +109,7 @@ class Spans:
 def _scalar(event: Any, steps: KeyPath, *, key: bool) -> Scalar:
     style, text = getattr(event, "style", None) or "", getattr(event, "value", "")
     return Scalar(steps, key, event.start_mark.index, event.end_mark.index, style, text)
+
+
+def _spans(text: bytes, first_line: int) -> Spans:
+    return Spans(text.decode("utf-8", "surrogatepass"), first_line)
