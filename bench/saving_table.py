@@ -11,7 +11,7 @@ from bench.tools import THIS
 
 HEAD: Final = (
     *("pages", "preview", "edits", "served: median", "most", "open page: median", "most"),
-    *("limit", "CPU s a save", "peak MB", "never shown"),
+    *("limit", "CPU s a save: median", "mean", "peak MB", "never shown"),
 )
 
 
@@ -32,7 +32,7 @@ def _row(saving: Saving) -> tuple[str, ...]:
         *_times(saving.served),
         *_times(saving.opened),
         "" if limit is None else f"≤ {limit * 1000:.0f}",
-        f"{mean_cpu(saving):.3f}" if saving.cpu else "—",
+        *((f"{median(saving.cpu):.2f}", f"{mean_cpu(saving):.3f}") if saving.cpu else ("—", "—")),
         f"{saving.memory / 1_000_000:.0f}",
         ", ".join(sorted({f"{kind} {missed.count(kind)}" for kind in missed})) or "0",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -75,8 +74,9 @@ class Clean:
         self._around: dict[object, Surroundings] = {}
         self._theme = _Theme()
 
-    def read(self) -> tuple[Problems, Callable[[], Site] | None]:
-        """Return what is wrong and, unless that forbids to build, what makes all that a build would write."""
+    def read(self) -> tuple[Problems, Callable[..., Site] | None]:
+        """Return what is wrong and, unless that forbids to build, what makes all that a build would write, but for
+        the files of the search, and what is asked for beside that."""
         names = self._names()
         if names not in self._settings:
             self._settings[names] = opened(self.root)
@@ -93,7 +93,7 @@ class Clean:
         site = AskedSite(prepared, around, self._theme)
         made = [asset.path for asset in assets().files()]
         paths = *make(prepared, around.site).sheets, *TEMPLATES, FEED, *around.static, *made
-        return problems, partial(digests, site.get, paths)
+        return problems, lambda beside=(): digests(site.get, (*paths, *beside))
 
     def _names(self) -> object:
         found = sorted(path for path in self.root.rglob("*") if ".cache" not in path.parts)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment
 
 from helpcenter.host.live import LiveSite
+from helpcenter.pages.search import POINTER
 from helpcenter.project import EPOCH as CLOCK
 from tests.host import edits, mishaps  # noqa: F401
 from tests.host.clean import Clean, Site, digests, fresh, listed
@@ -20,13 +21,14 @@ from tests.host.desk import DAY, EPOCH, Desk, Disk
 from tests.host.phrases import EDITS
 
 Step = tuple[str, int, int]
-"""A kind of edit, the seed of what it takes, and whether all is made after it: 0 not, 1 by the judge alone, 2 by both."""
+"""A kind of edit, the seed of what it takes, and what is made after it: 0 nothing, 1 all by the judge alone, 2 by both, 3
+the search too, whose folder is named by all that it holds."""
 SCRIPTS = 2000 if settings().max_examples > 1000 else 20
 """Many on a hunt: ``--hypothesis-profile=hunt``."""
 FEWEST, STEPS = 8, 12
 UNDO = 2
 """With errors, one edit in so many goes back to the last good state."""
-STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 9999), st.sampled_from((0, 1, 2, 2)))
+STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 9999), st.sampled_from((0, 1, 2, 3)))
 
 
 class Trial:
@@ -61,10 +63,10 @@ class Trial:
         assert state.problems == problems
         assert state.is_stale == (clean is None)
         if clean is not None:
-            self.good, self.last = self.desk, clean() if made else {}
+            self.good, self.last = self.desk, clean((POINTER,) * (made == 3)) if made else {}
             self.names |= self.last.keys()
-        if made == 2:
-            self.compare(self.names if clean else self._made())
+        if made >= 2:
+            self.compare(self.names - {POINTER} | self.last.keys() if clean else self._made())
 
     def compare(self, names: Collection[str]) -> None:
         """Compare what is served under ``names``, some of which are of earlier states."""
@@ -75,7 +77,7 @@ class Trial:
     def end(self) -> None:
         """Compare once more with a preview that has just begun, which holds nothing from before."""
         clean = self.judge.read()[1]
-        self.last = clean() if clean else self.last
+        self.last = clean((POINTER,)) if clean else self.last
         problems, site = fresh(self.disk.root, self.last)
         assert self.live.state.problems == problems
         assert site is None or site == self.last

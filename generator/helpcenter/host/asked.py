@@ -25,7 +25,7 @@ from helpcenter.host.beside import BesidePages
 from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_pages, page_of, site_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
-from helpcenter.memory import Memory
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
@@ -68,17 +68,23 @@ def stands_alone(config: MkDocsConfig) -> bool:
 class AskedSite:
     """A site in one state, made on demand.
 
-    It also has the ``former`` files of the search, which a page may be about to load that was opened before a save.
+    It also has the ``former`` files of the search, which a page may be about to load that was opened before a save, and
+    the memory of what their documents ``counted``, which is asked for more rarely than pages.
     """
 
     def __init__(
-        self, prepared: Prepared, around: Surroundings, memory: Memory, former: Mapping[str, bytes] | None = None
+        self,
+        prepared: Prepared,
+        around: Surroundings,
+        memory: Memory,
+        former: Mapping[str, bytes] | None = None,
+        counted: Memory = FORGETFUL,
     ) -> None:
         self.around = around
         self.built: Built = make(prepared, around.site)
         self.brand = brand_of(around.config.theme, Path(around.config.docs_dir))
         self._beside = BesidePages(prepared, self.built, self.brand)
-        self._memory, self._former = memory, former or {}
+        self._memory, self._former, self._counted = memory, former or {}, counted
         self.pages = _Asked(self._all_pages)
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
         self.assets = assets(self.brand.light, self.brand.dark, tuple(self.built.book.platforms)).contents()
@@ -150,7 +156,8 @@ class AskedSite:
 
     @cached_property
     def _search(self) -> dict[str, bytes]:
-        return make_search(self.built.book, self.built.searchable, self._memory).files()
+        self._counted.begin()
+        return make_search(self.built.book, self.built.searchable, self._memory).files(self._counted)
 
     def _all_pages(self) -> Sequence[File]:
         """Return the file of every page, as a whole build has them."""

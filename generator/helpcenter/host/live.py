@@ -35,7 +35,7 @@ class LiveSite:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._memory = Memory()
+        self._memory, self._counted = Memory(), Memory()
         self._settings: Settings | None = None
         self._signs: object = None
         self._site: AskedSite | WholeSite | None = None
@@ -87,7 +87,7 @@ class LiveSite:
         public, titles = self._memory.same("public", prepared.public), self._memory.same("titles", titles)
         around = self._memory(Surroundings, config, public, titles)
         former = self._site.search_files if isinstance(self._site, AskedSite) else None
-        return AskedSite(prepared, around, self._memory, former)
+        return AskedSite(prepared, around, self._memory, former, self._counted)
 
     def _current(self) -> Settings:
         """Return the settings, read again where what they hang on is another."""
