@@ -120,6 +120,6 @@ def test_the_table_tells_the_limit_and_what_was_never_shown() -> None:
     peer = Saving("hugo", 60, [Save("text", 0.4), Save("removed", None)])
     head, first, second, _, kinds = saving_table.table([own, peer]).splitlines()
     assert head.split()[:3] == ["pages", "preview", "edits"]
-    assert first.split() == ["60", THIS, "3", "200", "300", "150", "150", "≤", "150", "0.150", "50", "0"]
-    assert second.split() == ["60", "hugo", "2", "400", "400", "—", "—", "—", "0", "removed", "1"]
+    assert first.split() == ["60", THIS, "3", "200", "300", "150", "150", "≤", "150", "0.15", "0.150", "50", "0"]
+    assert second.split() == ["60", "hugo", "2", "400", "400", "—", "—", "—", "—", "0", "removed", "1"]
     assert kinds == "60 pages, served, by kind: text 100, title 300, new 200"
