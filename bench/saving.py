@@ -219,5 +219,5 @@ def middle(saves: Iterable[Save]) -> float:
 
 
 def mean_cpu(saving: Saving) -> float:
-    """Return the CPU seconds of a save, the mean of one of every kind: the kernel's ticks are coarse for a single one."""
+    """Return the CPU seconds of a save, the mean of one of every kind: ticks are coarse for a single one."""
     return sum(saving.cpu) / len(saving.cpu)
