@@ -51,14 +51,16 @@ class Handler(SimpleHTTPRequestHandler):
         self._answer(status, content(path, packed=packed), headers)
 
     def _answer(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
+        self._head(status, {**headers, "Content-Length": str(len(body))})
+        self.wfile.write(body)
+
+    def _head(self, status: HTTPStatus, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
         if self.policy:
             self.send_header("Content-Security-Policy", self.policy)
         self.end_headers()
-        self.wfile.write(body)
 
 
 @lru_cache(maxsize=256)
@@ -76,9 +78,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, policy: str = POLICY) -> Iterator[str]:
+def serving(folder: Path, policy: str = POLICY, kind: type[Handler] = Handler) -> Iterator[str]:
     """Serve ``folder`` while the block runs; gives the address without a slash at its end."""
-    with _Server(("127.0.0.1", 0), partial(Handler, directory=str(folder), policy=policy)) as server:
+    with _Server(("127.0.0.1", 0), partial(kind, directory=str(folder), policy=policy)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

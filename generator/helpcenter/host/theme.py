@@ -68,9 +68,10 @@ def theme_globals(
 
 
 def finished(sheet: Sheet, layout: PageLayout) -> dict[str, Any]:
-    """Return what the theme shows for a page of ours; home has its own search, and so none in the header."""
+    """Return what the theme shows for a page of ours; home and search have a field of their own, the header none."""
     page = layout.page(sheet)
-    return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, "hc_hero": not page.path}
+    kind = {"hc_hero": not page.path, "hc_is_search": sheet.template == "search"}
+    return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, **kind}
 
 
 def foreign(page: MkDocsPage, layout: PageLayout) -> dict[str, Any]:
