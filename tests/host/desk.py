@@ -59,7 +59,8 @@ def _articles() -> dict[str, Any]:
 
 def project() -> dict[str, Any]:
     """Return a small help center that has one of everything."""
-    more = "  days: {text: 3 天, source: 平台规则页, checked: 2026-10, note: 从付款算起}\n"
+    own = "platforms: {harbour: {text: 5 天, source: 海港规则页, checked: 2026-11}}"
+    more = f"  days: {{text: 3 天, source: 平台规则页, checked: 2026-10, note: 从付款算起, {own}}}\n"
     values = typed(VALUES.replace("contacts:\n", more + "contacts:\n  shop: {label: 商家, phone: 400-800-1234}\n"))
     flow = typed(FLOW)
     money = faq_entry("when-money", topic="money", question="钱什么时候到？", answer="'{{ days }}内，见[进度](progress)。'")
@@ -72,6 +73,7 @@ def project() -> dict[str, Any]:
         "content/values.yaml": values,
         "content/states.yaml": typed(STATES),
         "content/audiences.yaml": typed(AUDIENCES),
+        "content/platforms.yaml": typed("[{id: harbour, label: 海港商城, aliases: [海港]}, {id: valley, label: 山谷集市}]"),
         "content/home.yaml": typed("{title: 帮助中心, lead: '{{ days }}内到账。', popular: [reapply, when-money], contact: platform}"),
         "content/synonyms.yaml": typed("groups: [[商家, 卖家], [退款, 退钱]]"),
         "content/search_tests.yaml": typed("[{query: 重新申请, expect: reapply}, {query: 到账, expect: when-money}]"),

@@ -145,6 +145,25 @@ def used_value(desk: Desk, random: Random) -> None:
 
 
 @edit
+def platforms(desk: Desk, random: Random) -> None:
+    """A platform comes, goes or is called otherwise; a value has its words, or a part is for its readers alone."""
+    held, name = desk.files["content/platforms.yaml"], chosen(random, ["harbour", "valley", "island"])
+    match random.randrange(5):
+        case 0:
+            held.append({"id": name, "label": line(desk, random)})
+        case 1 if held:
+            held.remove(chosen(random, held))
+        case 2 if held:
+            chosen(random, held)["label"] = chosen(random, WORDS)
+        case 3:
+            said = {"text": f"{random.randrange(9)} 天", "source": "平台规则页", "checked": "2026-11"}
+            chosen(random, list(desk.files["content/values.yaml"]["values"].values()))["platforms"] = {name: said}
+        case _:
+            parts = [part for _, entry in desk.entries() for part in (*entry.get("causes", ()), *entry.get("sections", ()))]
+            chosen(random, parts)["platforms"] = [name]
+
+
+@edit
 def contacts(desk: Desk, random: Random) -> None:
     held = desk.files["content/values.yaml"]["contacts"]
     name = chosen(random, [*held, "bank"])

@@ -59,7 +59,7 @@ def target(desk: Desk, random: Random) -> str:
 
 def value(desk: Desk, random: Random) -> str:
     """Return the name of a value, sometimes of one that is not there."""
-    return str(chosen(random, [*desk.files["content/values.yaml"]["values"], "days", "merchant_hours", "fee"]))
+    return str(chosen(random, [*desk.files["content/values.yaml"]["values"], "days", "days.harbour", "fee"]))
 
 
 def line(desk: Desk, random: Random) -> str:
