@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser
@@ -28,7 +29,7 @@ contacts:
   platform: {label: 平台客服, how: 在订单页点联系客服。}
 """
 FILES = {
-    "content/platforms.yaml": "- {id: harbour, label: 海港商城}\n- {id: valley, label: 山谷集市}\n",
+    "content/platforms.yaml": "- {id: harbour, label: 海港商城, aliases: [海港, hb]}\n- {id: valley, label: 山谷集市}\n",
     "content/values.yaml": VALUES,
     "content/articles/reapply.yaml": article(
         steps="[{id: one-step, title: 打开订单}, {id: own-step, title: 再点确认, text: 就行。, platforms: [valley]}]"
@@ -82,6 +83,14 @@ def test_what_is_copied_speaks_of_the_platform(visitor: Visitor) -> None:
     assert said == "点“收回”。"
     page.evaluate("delete document.documentElement.dataset.platform")
     assert page.evaluate("HelpcenterComponent.textOf(document.querySelector('.hc-short__text'))") == "点“撤销”。"
+
+
+@pytest.mark.parametrize(("query", "found"), [("海港 撤销", "?platform=harbour"), ("撤销", ""), ("hbo 撤销", "")])
+def test_a_query_that_names_a_platform_leads_to_its_words(visitor: Visitor, query: str, found: str) -> None:
+    page = visitor.open("/search/?" + urlencode({"q": query}))
+    page.click(".hc-hit[href*='can-withdraw']")
+    page.wait_for_url(f"**/can-withdraw/{found}")
+    assert page.inner_text(SHORT) == ("点“收回”。" if found else "点“撤销”。")
 
 
 def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market: str) -> None:

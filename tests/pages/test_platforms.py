@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.making import article, built, faq_entry, page
+from helpcenter.pages.platforms import names_of_platforms
+from helpcenter.pages.search import make_search
+from tests.making import article, built, faq_entry, page, searched
 from tests.reading import tree
 
 PLATFORMS = "- {id: harbour, label: 海港商城}\n- {id: valley, label: 山谷集市}\n"
@@ -65,3 +67,15 @@ def test_one_platform_can_be_named_for_all_readers(tmp_path: Path) -> None:
     html = body(tmp_path, "says/", {"faq.yaml": named})
     assert "海港商城叫“收回”。" in html and "data-for" not in html
     assert "海港规则页" in html
+
+
+def test_the_search_finds_the_words_of_a_platform_and_knows_how_readers_call_it(tmp_path: Path) -> None:
+    called = "- {id: harbour, label: 海港商城, aliases: [海港, hb]}\n- {id: valley, label: 山谷集市, aliases: [山谷]}\n"
+    files = {"content/platforms.yaml": called, "faq.yaml": SAYING + faq_entry("can-withdraw")}
+    made = built(tmp_path, {**FILES, **files})
+    document = searched(made)["says/"]
+    assert "海港商城：收回。" in document.text
+    assert [(part.anchor, part.text) for part in document.parts][-1] == ("sources", "海港商城：收回。")
+    assert "收回" not in document.teaser + document.parts[0].text
+    assert names_of_platforms(made.book.center) == [("harbour", ("海港商城", "海港", "hb"))], "of valley nothing is told"
+    assert make_search(made.book).synonyms[-1] == ("海港商城", "海港", "hb")

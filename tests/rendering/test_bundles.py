@@ -17,6 +17,7 @@ from helpcenter.rendering.bundles import (
     FOLDER,
     FUZZY,
     LIVE,
+    OF_PLATFORMS,
     RESULTS,
     SCRIPTS,
     SEARCH,
@@ -36,7 +37,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 
 def test_every_file_of_the_folder_is_shipped() -> None:
-    named = {f"{name}.css" for name in STYLES} | {f"{name}.js" for name in SCRIPTS}
+    named = {f"{name}.css" for name in (*STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
     apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
@@ -65,8 +66,14 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
     assert STYLES[0] == "tokens"
 
 
+def test_only_projects_with_platforms_load_what_is_for_them() -> None:
+    plain, full = assets(), assets(None, None, ("harbour",))
+    assert b"data-platform" not in plain.style.content + plain.script.content
+    assert b"data-platform" in full.style.content and b"platform hits" in full.script.content
+
+
 def test_files_go_out_without_comments() -> None:
-    for asset in assets().files():
+    for asset in (*assets().files(), *assets(None, None, ("harbour",)).files()):
         assert b"/*" not in asset.content
 
 
@@ -102,7 +109,7 @@ def faults(sheet: str) -> list[str]:
     return found if depth == 0 else [*found, "a brace is left open"]
 
 
-@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("name", [*STYLES, "platforms"])
 def test_a_style_sheet_has_a_declaration_a_line(name: str) -> None:
     assert faults(style(name)) == []
 

@@ -121,6 +121,8 @@ interface SearchSite {
   contacts: [text: string, address?: string][];
   /** Which of the audiences, whose labels are among the words, are common readers, of whom nothing is said. */
   readers: string;
+  /** How readers call each platform of which something is told, by its id. */
+  platforms?: [id: string, names: string[]][];
   flow?: [path: string, title: string];
 }
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model.entries import Article, Cause, FaqEntry, Part, Step, Substep
-from helpcenter.model.help_center import AnyEntry
-from helpcenter.model.key_path import KeyPath
+from helpcenter.model.limits import limited_parts
 from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.loading import Loaded
 from helpcenter.suggestions import nearest
-
-Limited = Part | Step | Substep | Cause
 
 
 def check_platforms(loaded: Loaded) -> Iterator[Problem]:
@@ -23,7 +19,7 @@ def check_platforms(loaded: Loaded) -> Iterator[Problem]:
             yield from _unknown(platform, place, loaded)
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        for steps, part in _parts(entry):
+        for steps, part in limited_parts(entry):
             for index, platform in enumerate(part.platforms):
                 yield from _unknown(platform, origin.at(*steps, "platforms", index), loaded)
 
@@ -33,13 +29,3 @@ def _unknown(platform: str, place: Location, loaded: Loaded) -> Iterator[Problem
     if platform not in known and f"platform {platform}" not in loaded.broken and loaded.platforms_known:
         yield problem("unknown-platform", place, id=platform, guess=nearest(platform, known))
 
-
-def _parts(entry: AnyEntry) -> Iterator[tuple[KeyPath, Limited]]:
-    """Yield what of ``entry`` may be for readers of some platforms alone, with the way to it."""
-    if isinstance(entry, FaqEntry):
-        yield from ((("causes", index), cause) for index, cause in enumerate(entry.causes))
-    elif isinstance(entry, Article):
-        for area in ("reasons", "steps", "precautions", "sections"):
-            yield from (((area, index), part) for index, part in enumerate(getattr(entry, area)))
-        for number, step in enumerate(entry.steps):
-            yield from ((("steps", number, "substeps", index), sub) for index, sub in enumerate(step.substeps))

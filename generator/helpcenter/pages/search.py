@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
 from helpcenter.pages.contacts import calls, mails, said_of
 from helpcenter.pages.headings import heading
+from helpcenter.pages.platforms import Labels, names_of_platforms, words_of_platforms
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, DocumentPart, File, data_file, folder_of, index_files, make_index
 from helpcenter.texts.all_texts import TextsOfOne
@@ -56,9 +57,10 @@ class Search:
 
 def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memory: Memory = FORGETFUL) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
-    documents, synonyms = tuple(_documents(book, ordinary, memory)), book.center.synonyms
+    documents = tuple(_documents(book, ordinary, memory))
+    called = (names for _, names in names_of_platforms(book.center) if len(names) > 1)
     extra = data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)
-    return Search(documents, synonyms, extra)
+    return Search(documents, (*book.center.synonyms, *called), extra)
 
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Memory) -> Iterator[Document]:
@@ -75,10 +77,10 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Mem
 
 def documents_of(entry: AnyEntry, book: Book, memory: Memory = FORGETFUL) -> tuple[Document, ...]:
     """Return what the search knows of ``entry``: itself, and the outcomes of a flow."""
-    audience = book.center.audience_of(entry)
+    audience, labels = book.center.audience_of(entry), tuple(book.platforms.items())
     if isinstance(entry, Flow):
-        return tuple(memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience))
-    return (memory(_of_entry, entry, book.texts[entry.id], book.words, audience),)
+        return tuple(memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience, book.words, labels))
+    return (memory(_of_entry, entry, book.texts[entry.id], book.words, audience, labels),)
 
 
 def _topic(topic: Topic, book: Book) -> Document:
@@ -87,9 +89,11 @@ def _topic(topic: Topic, book: Book) -> Document:
 
 
 def _of_entry(
-    entry: Article | FaqEntry, typeset: TextsOfOne, words: Words, audience: tuple[str, ...]
+    entry: Article | FaqEntry, typeset: TextsOfOne, words: Words, audience: tuple[str, ...], platforms: Labels
 ) -> Document:
     parts = tuple(_parts(entry, {text.steps: text.rendered.plain for text in typeset}, words))
+    if own := words_of_platforms((text.rendered.html for text in typeset.telling), platforms, words):
+        parts = (*parts, DocumentPart("sources", words("platform.table"), own))
     kind = "article" if isinstance(entry, Article) else "faq"
     return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), audience, parts)
 
@@ -133,19 +137,27 @@ def _place(entry: Article | FaqEntry, steps: KeyPath, words: Words) -> tuple[str
     return "", ""
 
 
-def _of_flow(flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...]) -> tuple[Document, ...]:
+def _of_flow(
+    flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...], words: Words, platforms: Labels
+) -> tuple[Document, ...]:
     """Return the document of a flow, and those of its outcomes."""
     itself = _document(flow, "flow", flow.summary, audience, (DocumentPart("", "", flow.summary),))
-    return itself, *_outcomes(flow, compiled, typesetter, audience)
+
+    def said(html: str) -> str:
+        return f"{plain(html)} {words_of_platforms((html,), platforms, words)}".strip()
+
+    return itself, *_outcomes(flow, compiled, lambda text: said(typesetter.block(text).html), audience)
 
 
-def _outcomes(flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...]) -> Iterator[Document]:
+def _outcomes(
+    flow: Flow, compiled: Compiled, said: Callable[[str], str], audience: tuple[str, ...]
+) -> Iterator[Document]:
     """Yield each outcome of a flow that can be reached, with the answers of a shortest way to it."""
     found = section_paths(compiled.sections)
     for node, outcome in flow.outcomes.items():
         if node in found:
             way = story(compiled.graph, path_to(node, found))
-            text = typesetter.block(outcome.text).plain
+            text = said(outcome.text)
             path = f"{page_path(flow.id)}#{node}"
             parts = (DocumentPart("", "", text),)
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
@@ -163,4 +175,5 @@ def _site(book: Book) -> dict[str, Any]:
         "flow": [page_path(flow.id), flow.title] if flow else None,
         "contacts": [row for found in contacts for row in ([said_of(found, book)], *calls(found), *mails(found))],
         "readers": book.readers,
+        "platforms": names_of_platforms(book.center),
     }

@@ -21,11 +21,13 @@ BRAND = "#0b6a56"
 """Our own primary colour, as the favicon has it."""
 STYLES = (
     *("tokens", "base", "header", "lists", "home"),
-    *("page", "typeset", "navigation", "entry", "ending", "columns", "platforms"),
+    *("page", "typeset", "navigation", "entry", "ending", "columns"),
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )
-SCRIPTS = ("component", "platforms", "copy", "questions", "contents", "menu", "card", "search-start")
+SCRIPTS = ("component", "copy", "questions", "contents", "menu", "card", "search-start")
+OF_PLATFORMS = ("platforms", "platform-hits")
+"""Scripts of a project that has platforms; the first of them has a style too."""
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
@@ -77,11 +79,12 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
     ``platforms`` with these ids.
     """
     colors = pair(light, dark)
-    last = platform_style(platforms)
+    more = OF_PLATFORMS if platforms else ()
+    styles, last = (*STYLES, *more[:1]), platform_style(platforms)
     return Assets(
-        style=_joined("helpcenter", STYLES, "css", lambda text: text + style(*colors) if colors else text, last),
+        style=_joined("helpcenter", styles, "css", lambda text: text + style(*colors) if colors else text, last),
         scheme=_joined("scheme", ("scheme",), "js"),
-        script=_joined("helpcenter", SCRIPTS, "js"),
+        script=_joined("helpcenter", (*SCRIPTS, *more), "js"),
         favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),

@@ -8,12 +8,14 @@ other.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
 from helpcenter.texts.plain_markdown import escaped
 
 Variants = tuple[tuple[str, str], ...]
 """The ids of platforms, apart by blanks, with the text of each; those that say the same as everybody are left out."""
-_VARIANT = re.compile(r'<span data-for="[^"]*">[^<]*</span>')
+_VARIANT = re.compile(r'<span data-for="([^"]*)">([^<]*)</span>')
 
 
 def variants_of(text: str, platforms: dict[str, str]) -> Variants:
@@ -36,6 +38,12 @@ def with_variants(text: str, variants: Variants) -> str:
 def differs(html: str) -> bool:
     """Return whether some of ``html`` is for readers of some platform alone; writers' own text never looks so."""
     return 'data-for="' in html
+
+
+def told_apart(html: str) -> Iterator[tuple[str, str]]:
+    """Yield each platform that ``html`` has words of its own for, with these as plain text."""
+    for ids, own in _VARIANT.findall(html) if differs(html) else ():
+        yield from ((platform, unescape(own)) for platform in ids.split())
 
 
 def for_everybody(html: str) -> str:
