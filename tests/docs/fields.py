@@ -23,6 +23,7 @@ from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
 from helpcenter.model.pictures import Image
 from helpcenter.model.platforms import Platform
+from helpcenter.model.screens import Screen, ScreenCard, ScreenDialog, ScreenRow
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.model.states import State, StateTable
 from helpcenter.model.values import Fact, Source, Value, Values
@@ -37,6 +38,10 @@ SECTIONS: dict[type[Strict], str] = {
     Step: "步骤",
     Substep: "小步骤",
     Image: "步骤的图片",
+    Screen: "画面示意",
+    ScreenRow: "画面里的一行",
+    ScreenCard: "画面里的卡片",
+    ScreenDialog: "画面里的弹窗",
     Precaution: "注意事项",
     FaqEntry: "问答的字段",
     Cause: "原因和办法",

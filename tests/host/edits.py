@@ -164,6 +164,17 @@ def platforms(desk: Desk, random: Random) -> None:
 
 
 @edit
+def screen(desk: Desk, random: Random) -> None:
+    """What a step, an answer or an outcome shows comes or goes; sometimes what is to be tapped is not on it."""
+    places = [place for _, entry in desk.entries() for place in holders(entry, LONG)]
+    holder = chosen(random, [holder for holder, key in places if key in ("text", "answer", "fix")])
+    tap = chosen(random, ["撤销", "修改", "{{ days }}"])
+    shown = {"title": line(desk, random)[:8], "buttons": [chosen(random, ["撤销", "{{ days }}"]), "修改"], "tap": tap}
+    if holder.pop("screen", None) is None:
+        holder["screen"] = shown if random.randrange(2) else [shown, shown]
+
+
+@edit
 def contacts(desk: Desk, random: Random) -> None:
     held = desk.files["content/values.yaml"]["contacts"]
     name = chosen(random, [*held, "bank"])

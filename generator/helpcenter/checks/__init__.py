@@ -12,6 +12,7 @@ from helpcenter.checks.ordinary import check_ordinary
 from helpcenter.checks.platforms import check_platforms
 from helpcenter.checks.public import check_public
 from helpcenter.checks.references import check_references
+from helpcenter.checks.screens import check_screens
 from helpcenter.checks.search_tests import check_search_tests
 from helpcenter.checks.sources import check_sources
 from helpcenter.checks.states import check_states
@@ -46,6 +47,7 @@ def check(
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
+        *check_screens(loaded),
         *check_search_tests(loaded, addresses),
         *check_platforms(loaded),
         *check_sources(loaded),

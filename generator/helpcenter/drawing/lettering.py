@@ -28,12 +28,12 @@ def ems(text: str) -> float:
     return sum(map(_width, text))
 
 
-def wrapped(text: str, most: float) -> list[str]:
-    """Break ``text`` into as few lines at most ``most`` wide as it takes, of about the same width."""
+def wrapped(text: str, most: float, *, even: bool = True) -> list[str]:
+    """Break ``text`` into as few lines at most ``most`` wide as it takes, with ``even`` of about the same width."""
     parts = [part for word in _WORD.findall(text) for part in _fitting(word, most)]
     lines = _filled(parts, most)
     narrow = most
-    while len(lines) > 1 and narrow > 1:
+    while even and len(lines) > 1 and narrow > 1:
         narrow -= 0.5
         tried = _filled(parts, narrow)
         if len(tried) > len(lines) or any(ems(line) > narrow for line in tried):

@@ -31,6 +31,7 @@ from helpcenter.model.fields import (
 )
 from helpcenter.model.pictures import Image, TopicIcon
 from helpcenter.model.platforms import Platforms
+from helpcenter.model.screens import Screens
 from helpcenter.model.values import Source, as_source
 
 
@@ -41,6 +42,7 @@ class Part(Strict):
     title: Line
     text: Markdown
     platforms: Platforms = ()
+    screen: Screens = ()
 
 
 class Substep(Strict):
@@ -50,6 +52,7 @@ class Substep(Strict):
     title: Line | None = None
     text: Markdown | None = None
     platforms: Platforms = ()
+    screen: Screens = ()
 
     @model_validator(mode="after")
     def _says_something(self) -> Substep:
@@ -67,6 +70,7 @@ class Step(Strict):
     substeps: tuple[Annotated[Substep, BeforeValidator(as_substep)], ...] = ()
     image: Image | None = None
     platforms: Platforms = ()
+    screen: Screens = ()
 
 
 class Precaution(Part):
@@ -187,6 +191,7 @@ class Cause(Strict):
     cause: Line
     fix: Markdown
     platforms: Platforms = ()
+    screen: Screens = ()
 
 
 class FaqEntry(Kept):
@@ -195,6 +200,7 @@ class FaqEntry(Kept):
     question: Line
     reply: Reply
     answer: Markdown
+    screen: Screens = ()
     causes: tuple[Cause, ...] = ()
     staff: Note | None = None
 

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
 from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
+from helpcenter.model.screens import Screens
 
 MOST_TIMES = 5
 """How often an edge that leads back may be taken at most; every time copies the questions between."""
@@ -89,6 +90,7 @@ class Outcome(Strict):
     title: Line
     kind: OutcomeKind
     text: Markdown
+    screen: Screens = ()
     precautions: tuple[Link, ...] = ()
     staff: Note | None = None
     links: tuple[Link, ...] = ()

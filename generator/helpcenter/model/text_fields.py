@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -13,6 +13,7 @@ from helpcenter.model.fields import FieldKind
 from helpcenter.model.key_path import KeyPath
 
 TextField = tuple[KeyPath, str]
+Wanted = TypeVar("Wanted", bound=BaseModel)
 
 
 def text_fields(value: BaseModel) -> Iterator[TextField]:
@@ -28,6 +29,23 @@ def markdown_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField
 def line_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each one-line field below ``value``."""
     return _fields(value, steps, ("line",))
+
+
+def models_below(value: BaseModel, wanted: type[Wanted], steps: KeyPath = ()) -> Iterator[tuple[KeyPath, Wanted]]:
+    """Yield the way to and the value of each ``wanted`` model with texts below ``value``."""
+    for name, held in _plan(type(value)):
+        content = getattr(value, name)
+        below: Iterable[tuple[KeyPath, Any]] = ()
+        if content and held == "model":
+            below = [((name,), content)]
+        elif content and held in ("models", "mapping"):
+            items = content.items() if held == "mapping" else enumerate(content)
+            below = (((name, key), item) for key, item in items)
+        for way, item in below:
+            if isinstance(item, wanted):
+                yield (*steps, *way), item
+            else:
+                yield from models_below(item, wanted, (*steps, *way))
 
 
 @lru_cache(maxsize=1024)
@@ -48,9 +66,12 @@ def _below(held: Any, step: str | int) -> Any:
     if inner is not None:
         info = inner.model_fields.get(str(step))
         return None if info is None else Annotated[info.annotation, *info.metadata, None]
-    wanted = tuple if isinstance(step, int) else dict
-    container = next((part for part in _parts(held) if get_origin(part) is wanted), None)
-    return None if container is None else get_args(container)[wanted is dict]
+    held_by = {get_origin(part): get_args(part) for part in _parts(held)}
+    if isinstance(step, int):
+        return held_by[tuple][0] if tuple in held_by else None
+    if tuple in held_by and dict not in held_by:  # one value may stand for a list of one
+        return _below(held_by[tuple][0], step)
+    return held_by[dict][1] if dict in held_by else None
 
 
 def _model_in(held: Any) -> type[BaseModel] | None:
@@ -76,6 +97,8 @@ def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterato
         if held in kinds:
             if isinstance(content, dict):
                 yield from (((*steps, name, key), text) for key, text in content.items())
+            elif isinstance(content, tuple):
+                yield from (((*steps, name, index), text) for index, text in enumerate(content))
             else:
                 yield (*steps, name), content
         elif held == "mapping":

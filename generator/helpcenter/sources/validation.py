@@ -48,6 +48,7 @@ _TYPES = {
     "empty_substep": "empty-substep",
     "retired_without_see": "retired-without-see",
     "states_as_list": "states-as-list",
+    "several_taps": "several-taps",
     "text_too_long": "text-too-long",
     "string_type": "not-text",
     "enum": "unknown-choice",

@@ -70,6 +70,8 @@ def _put(data: Any, steps: KeyPath, line: FilledLine) -> Any:
     if isinstance(data, str) or not steps:
         return data.replace(line[1], line[2])
     step, *rest = steps
+    if isinstance(step, int) and isinstance(data, dict):  # typed alone for a list of one
+        return _put(data, tuple(rest), line)
     if isinstance(data, list):
         return [_put(item, tuple(rest), line) if index == step else item for index, item in enumerate(data)]
     return {key: _put(item, tuple(rest), line) if key == step else item for key, item in data.items()}
