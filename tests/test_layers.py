@@ -33,7 +33,7 @@ ROOMS = {
     "publishing": "project model sources texts",
     "flow": "model",
     "drawing": "model words flow",
-    "screens": "model words drawing",
+    "screens": "model words texts drawing",
     "importing": "suggestions problems chinese model sources words drawing",
     "checks": "memory suggestions problems project model addresses sources words texts publishing flow screens",
     "search": "memory problems chinese sources",

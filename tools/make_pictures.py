@@ -30,8 +30,11 @@ PICTURES = {
     "article": ("/cancel-after-sales/", PHONE),
     "search": ("/search/?q=商家一直不处理怎么办", PHONE),
     "flow": ("/why-cannot-cancel/", PHONE),
+    "screens": ("/cancel-after-sales/", ViewportSize(width=1280, height=800)),
 }
 """What each picture shows: an address, and the size of the window."""
+PARTS = {"screens": ".hc-screens:has(figure:nth-child(3))"}
+"""Which part of its page a picture shows, where not all."""
 BRANDED = {"brand": ("/", DESKTOP)}
 """The same of the site with another brand."""
 PREVIEWED = {"beside": ("/__preview/why-cannot-cancel/", ViewportSize(width=1280, height=800))}
@@ -54,7 +57,8 @@ def picture(browser: Browser, origin: str, name: str) -> int:
     page.goto(origin + path, wait_until="load")  # a preview never falls silent
     page.wait_for_timeout(SETTLED)
     file = FOLDER / f"{name}.png"
-    page.screenshot(path=file)
+    shown = page.locator(PARTS[name]).first if name in PARTS else page
+    shown.screenshot(path=file)
     page.close()
     return file.stat().st_size
 

@@ -44,6 +44,7 @@ FAQ = {
     r"question": "h1",
     r"reply": "p.hc-short__text",
     r"answer": "#answer",
+    r"screen\..*": "#answer",
     r"causes\.\d+\..*": "#causes",
     r"changes\.\d+\.note": "#changes",
 }
@@ -62,7 +63,8 @@ def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
     for steps, text in line_fields(entry):
         if isinstance(entry, Flow) and steps[0] == "tests":
             continue
-        yield _placed(table, steps, folded(text), entry)
+        shown = text.rstrip("。.") if "screen" in steps else text  # a picture in words has its own full stops
+        yield _placed(table, steps, folded(shown), entry)
     for steps, text in markdown_fields(entry):
         yield _placed(table, steps, text_of(for_everybody(made.book.typesetter.block(text).html)), entry)
     values = used_values(entry, made)
@@ -135,4 +137,5 @@ def own_text(body: str) -> str:
 def seen(node: Node) -> str:
     """Return the visible text of ``node`` and what its pictures show."""
     pictures = " ".join(picture.attributes.get("alt", "") for picture in node.all("img"))
-    return folded(f"{node.text()} {pictures}")
+    screens = " ".join(drawn.attributes.get("aria-label", "") for drawn in node.all("svg"))
+    return folded(f"{node.text()} {pictures} {screens}")

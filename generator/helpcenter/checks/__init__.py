@@ -47,7 +47,7 @@ def check(
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
-        *check_screens(loaded),
+        *check_screens(loaded, texts),
         *check_search_tests(loaded, addresses),
         *check_platforms(loaded),
         *check_sources(loaded),

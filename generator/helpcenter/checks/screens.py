@@ -1,27 +1,40 @@
-"""What a screen says to tap is on it, once, and everything on it has room."""
+"""What a screen says to tap is on it, once, and everything on it has room; in the words of every platform."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.screens import Screen
 from helpcenter.model.text_fields import models_below
-from helpcenter.problems import Problem, problem
-from helpcenter.screens import placed
+from helpcenter.problems import Location, Problem, problem
+from helpcenter.screens import placed, screen_variants
 from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.suggestions import nearest
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.variants import differs
 
 
-def check_screens(loaded: Loaded) -> Iterator[Problem]:
+def check_screens(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each label that is not on its screen, or twice, and for what finds no room."""
     for entry in loaded.center.entries():
         for steps, screen in models_below(entry, Screen):
-            yield from _check_labels(screen, steps, loaded.origins[entry.id])
-            yield from _check_room(screen, steps, loaded.origins[entry.id])
+            told: set[tuple[str, Location]] = set()
+            for variant in (screen, *screen_variants(screen, _said(entry, texts))):
+                for found in _check(variant, steps, loaded.origins[entry.id]):
+                    if (found.code, found.location) not in told:
+                        told.add((found.code, found.location))
+                        yield found
 
 
-def _check_labels(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Problem]:
+def _said(entry: AnyEntry, texts: Texts) -> dict[str, str]:
+    """Return the HTML of the lines of ``entry`` that platforms put differently, by what they say to everybody."""
+    lines = ((text.filled, text.rendered.html) for text in texts[entry.id].telling)
+    return {filled: html for filled, html in lines if filled is not None and differs(html)}
+
+
+def _check(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Problem]:
     for field in ("tap", "avoid"):
         label = getattr(screen, field)
         if label is None:
@@ -31,9 +44,6 @@ def _check_labels(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Pr
             yield problem("tap-names-nothing", place, field=field, label=label, guess=nearest(label, screen.labels))
         elif times > 1:
             yield problem("ambiguous-tap", place, field=field, label=label)
-
-
-def _check_room(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Problem]:
     found = placed(screen)
     for misfit in found.misfits:
         yield problem("text-outside-screen", origin.at(*steps, *misfit.steps), text=misfit.text)

@@ -27,9 +27,9 @@ def _one(value: Any) -> Any:
     return value
 
 
-Label = Annotated[Line | None, BeforeValidator(_one)]
+TapLabel = Annotated[Line | None, BeforeValidator(_one)]
 """What is written on something that can be tapped."""
-Labels = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
+TapLabels = Annotated[tuple[Line, ...], BeforeValidator(as_list)]
 
 
 class ScreenRow(Strict):
@@ -55,7 +55,7 @@ class ScreenDialog(Strict):
 
     title: Line
     text: Line | None = None
-    buttons: Labels = ()
+    buttons: TapLabels = ()
 
 
 class Screen(Strict):
@@ -65,14 +65,14 @@ class Screen(Strict):
     """
 
     title: Line
-    tabs: Labels = ()
+    tabs: TapLabels = ()
     card: ScreenCard | None = None
     rows: ScreenRows = ()
-    buttons: Labels = ()
+    buttons: TapLabels = ()
     toast: Line | None = None
     dialog: ScreenDialog | None = None
-    tap: Label = None
-    avoid: Label = None
+    tap: TapLabel = None
+    avoid: TapLabel = None
     caption: Line | None = None
 
     @property

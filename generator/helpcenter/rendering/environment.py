@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate, repeat
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup, escape
 
-from helpcenter.model.screens import Screen
 from helpcenter.rendering.compiling import environment
+from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
-from helpcenter.screens import screen_picture
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words
@@ -45,7 +43,7 @@ class Renderer:
         self._environment.filters["labels"] = labels_in(audiences)
         self._environment.filters["said"] = lambda text: said.get(text, text)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
-        self._environment.filters["drawn"] = drawn_in(words)
+        self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
             "picture": lambda image: typesetter.picture(image.src, image.alt),
@@ -79,28 +77,6 @@ def only_in(words: Words, platforms: Mapping[str, str]) -> Callable[[Collection[
         return words("platform.only", names=labels) if labels else ""
 
     return only
-
-
-class DrawnScreen(NamedTuple):
-    """The picture of a screen, what stands below it, and whether the tap of the one before it leads here."""
-
-    svg: Markup
-    caption: str | None
-    follows: bool
-
-
-def drawn_in(words: Words) -> Callable[[Sequence[Screen]], list[DrawnScreen]]:
-    """Return a function that draws screens; where there are several taps, they are numbered."""
-
-    def drawn(screens: Sequence[Screen]) -> list[DrawnScreen]:
-        taps = [screen.tap is not None for screen in screens]
-        numbers = accumulate(map(int, taps)) if sum(taps) > 1 else repeat(0)
-        return [
-            DrawnScreen(Markup(screen_picture(screen, number, words)), screen.caption, follows)
-            for screen, number, follows in zip(screens, numbers, [False, *taps], strict=False)
-        ]
-
-    return drawn
 
 
 def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:

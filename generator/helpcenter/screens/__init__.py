@@ -5,5 +5,6 @@ from __future__ import annotations
 from helpcenter.screens.placing import placed
 from helpcenter.screens.svg import screen_picture
 from helpcenter.screens.telling import told
+from helpcenter.screens.variants import screen_variants
 
-__all__ = ["placed", "screen_picture", "told"]
+__all__ = ["placed", "screen_picture", "screen_variants", "told"]

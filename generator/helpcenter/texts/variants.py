@@ -15,6 +15,7 @@ from helpcenter.texts.plain_markdown import escaped
 
 Variants = tuple[tuple[str, str], ...]
 """The ids of platforms, apart by blanks, with the text of each; those that say the same as everybody are left out."""
+_COMMON = re.compile(r'<span data-not="([^"]*)">([^<]*)</span>')
 _VARIANT = re.compile(r'<span data-for="([^"]*)">([^<]*)</span>')
 
 
@@ -49,3 +50,10 @@ def told_apart(html: str) -> Iterator[tuple[str, str]]:
 def for_everybody(html: str) -> str:
     """Return ``html`` without what only readers of some platform see in place of a text for everybody."""
     return _VARIANT.sub("", html) if differs(html) else html
+
+
+def for_platform(html: str, platform: str) -> str:
+    """Return a line, typeset as ``html``, as plain text in the words of ``platform``."""
+    kept = _COMMON.sub(lambda found: "" if platform in found[1].split() else found[2], html)
+    kept = _VARIANT.sub(lambda found: found[2] if platform in found[1].split() else "", kept)
+    return unescape(kept.removeprefix("<span>").removesuffix("</span>"))
