@@ -13,7 +13,7 @@ def step(src: str) -> str:
     return article(steps=f"[{{id: aa, title: 甲, image: {{src: '{src}', alt: 订单页}}}}]")
 
 
-@pytest.mark.parametrize("src", ["images/a.png", "images/sub/a.png", "images/截图 1.png"])
+@pytest.mark.parametrize("src", ["images/a.png", "images/sub/a.png", "images/订单截图 1.png"])
 def test_a_picture_of_a_step_that_exists_is_right(src: str, tmp_path: Path) -> None:
     assert codes(prepared(tmp_path, {f"content/{src}": PNG, "content/articles/reapply.yaml": step(src)})) == []
 

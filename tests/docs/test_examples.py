@@ -68,7 +68,7 @@ def test_the_example_of_the_settings_is_right(tmp_path: Path) -> None:
 def test_the_example_of_a_brand_is_right(tmp_path: Path) -> None:
     settings = next(block for block in blocks(GUIDE, "text") if "favicon:" in block)
     logo = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    write(tmp_path, {"mkdocs.yml": settings, "content/images/logo.svg": logo, "content/images/favicon.png": PNG})
+    write(tmp_path, {"mkdocs.yml": settings, "content/images/logo.svg": logo, "content/images/favicon.png": PNG, "content/images/share.png": PNG})
     assert read_settings(tmp_path).problems == []
 
 

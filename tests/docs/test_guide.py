@@ -40,6 +40,8 @@ WARNINGS = {
     "text-without-part",
     "link-refused",
     "idle-alternative",
+    "heavy-picture",
+    "idle-picture-name",
     "unused-file",
     "markup-as-typed",
     "odd-braces",

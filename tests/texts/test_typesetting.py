@@ -280,7 +280,7 @@ def harmless(node: Node) -> bool:
     return (
         node.tag in ALLOWED
         and attributes.keys() <= ALLOWED[node.tag] | ({"dir"} if attributes.get("dir") == "auto" else set())
-        and HREF.match(attributes.get("href", "../ok/")) is not None
+        and any(pattern.match(attributes.get("href", "../ok/")) for pattern in (HREF, IMAGE))
         and IMAGE.match(attributes.get("src", "")) is not None
         and CLASS.match(attributes.get("class", "hc-left")) is not None
     )

@@ -11,9 +11,14 @@ from helpcenter.model.pictures import Image
 from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import Project, is_file
+from helpcenter.publishing.public_files import entry_pictures
 from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.sources.pictures import sign_of
 from helpcenter.texts.all_texts import Texts
-from helpcenter.texts.images import says_nothing
+from helpcenter.texts.images import is_idle_name, says_nothing
+
+MOST_BYTES = 300_000
+"""A picture that weighs more takes seconds on a phone's connection: ten times a whole page without it."""
 
 
 def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
@@ -27,6 +32,7 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
             for index, step in enumerate(entry.steps):
                 if step.image is not None:
                     yield from _check_described(step.image, origin, ("steps", index, "image"), project, loaded.files)
+    yield from _check_files(loaded, project, texts)
     for name, contact in loaded.center.contacts.items():
         if contact.picture is not None:
             steps = ("contacts", name, "picture")
@@ -40,6 +46,18 @@ def check_image(src: str, location: Location, project: Project, files: frozenset
         yield problem("bad-image-path", location, target=src)
     elif src not in files and not _is_there(project.content / path):
         yield problem("missing-image", location, target=src)
+
+
+def _check_files(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
+    """Yield a warning for each picture of an entry that is heavy, or called as a camera or a chat calls it."""
+    shown = {src for entry in loaded.center.entries() for src in entry_pictures(entry, texts)}
+    for src in sorted(shown & loaded.files):
+        place = Location(project.name(project.content / src))
+        sign = sign_of(project.content / src)
+        if sign is not None and sign[1] > MOST_BYTES:
+            yield warning("heavy-picture", place, size=round(sign[1] / 1000), limit=MOST_BYTES // 1000)
+        if is_idle_name(src):
+            yield warning("idle-picture-name", place, name=PurePosixPath(src).name)
 
 
 def _check_described(

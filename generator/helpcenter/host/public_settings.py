@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from helpcenter.host.settings.brand import SHARE
+
 
 def named_files(config: Any, publish: Iterable[str]) -> frozenset[str]:
-    """Return the files that the settings name: styles, scripts, templates, logo, the navigation's and ``publish``."""
-    theme = (config.theme.get(name) for name in ("logo", "favicon"))
+    """Return the files that settings name: styles, scripts, templates, pictures of the brand, pages, ``publish``."""
+    theme = (config.theme.get(name) for name in ("logo", "favicon", SHARE))
     scripts = (getattr(script, "path", script) for script in config.extra_javascript)
     names = (*config.extra_css, *scripts, *config.extra_templates, *theme, *_leaves(config.nav), *publish)
     return frozenset(posixpath.normpath(name) for name in names if isinstance(name, str) and name)

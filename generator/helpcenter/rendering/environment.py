@@ -46,7 +46,7 @@ class Renderer:
         self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
-            "picture": lambda image: typesetter.picture(image.src, image.alt),
+            "picture": lambda image: typesetter.picture(image.src, image.alt, leads_on=True),
         }
 
     def render(self, template: str, **view: Any) -> str:

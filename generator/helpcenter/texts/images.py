@@ -23,6 +23,8 @@ alt alternative caption dsc dscn figure fig image images img mmexport photo pic 
 screenshots screen shot screengrab text title tmp todo unnamed untitled wx xx xxx
 """
 _IDLE = frozenset(_NAMING.split())
+_LONG_NUMBER = 8
+"""Digits that are a day or a time, and no number that somebody counts by."""
 _NO_WORDS = re.compile(r"[\W\d_]+")
 
 
@@ -57,3 +59,13 @@ def says_nothing(alternative: str, src: str) -> bool:
     stem = PurePosixPath(src).stem
     is_name = is_picture(text) or (text.isascii() and text.casefold() == stem.casefold())
     return is_name or set(words) <= _IDLE
+
+
+def is_idle_name(src: str) -> bool:
+    """Return whether a file is called as a camera, a phone or a chat calls it, so that nobody knows what it shows.
+
+    A name of letters, such as ``a.png``, may well mean something.
+    """
+    stem = PurePosixPath(src).stem
+    words = _NO_WORDS.sub(" ", stem).casefold().split()
+    return set(words) <= _IDLE if words else len(stem) >= _LONG_NUMBER

@@ -116,8 +116,17 @@ def _resolved(tokens: list[Token], meaning: Meaning) -> list[Token]:
         elif token.type == "image":
             token.attrs = {**meaning.image(str(token.attrs["src"]), token.content)}
             _say_plainly(token.children or ())
+            if all(dropped) and token.attrs["src"]:
+                kept += _whole(token)
+                continue
         kept.append(token)
     return kept
+
+
+def _whole(image: Token) -> list[Token]:
+    """Return a picture that leads to the whole of itself, which needs no script."""
+    opened = Token("link_open", "a", 1, attrs={"href": image.attrs["src"]})
+    return [opened, image, Token("link_close", "a", -1)]
 
 
 def _softbreak(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

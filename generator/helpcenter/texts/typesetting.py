@@ -70,12 +70,17 @@ class Typesetter:
         """Remember what was ``asked`` for a text."""
         self.answers |= asked.answers or {}
 
-    def picture(self, src: str, alternative: str, up: str = "../") -> Markup:
-        """Return the element of a picture below ``content/images/``, for pages from which ``up`` leads to the root."""
+    def picture(self, src: str, alternative: str, up: str = "../", *, leads_on: bool = False) -> Markup:
+        """Return the element of a picture below ``content/images/``, for pages from which ``up`` leads to the root.
+
+        One that ``leads_on`` leads to the whole of itself.
+        """
         asking = self.reference.noting()
         size = asking.size(src)
         self.note(asking)
-        return element(attributes_of(src, size, up) | {"alt": alternative})
+        attributes = attributes_of(src, size, up) | {"alt": alternative}
+        picture = element(attributes)
+        return Markup('<a href="{}">{}</a>').format(attributes["src"], picture) if leads_on else picture
 
     def _render(self, source: str, *, inline: bool) -> Rendered:
         key = source, inline

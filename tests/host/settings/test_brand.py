@@ -13,6 +13,7 @@ from helpcenter.commands.main import main
 from helpcenter.host.settings.brand import FAVICON, OURS, Brand, brand_of
 from helpcenter.host.settings.reading import read_settings
 from helpcenter.rendering.palette import parsed
+from tests.host.desk import png
 from tests.making import BASE, MKDOCS, PNG, Files, write
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v20z"/></svg>'
@@ -36,6 +37,12 @@ def test_a_file_called_like_the_favicon_of_material_is_the_projects(tmp_path: Pa
 def test_a_logo_has_the_width_that_its_shape_gives(tmp_path: Path) -> None:
     write(tmp_path, {"images/logo.svg": LOGO})
     assert brand_of({"logo": "./images//logo.svg"}, tmp_path) == Brand(logo="images/logo.svg", logo_width=84)
+
+
+def test_a_picture_to_share_tells_its_size(tmp_path: Path) -> None:
+    write(tmp_path, {"images/share.png": png(600, 400)})
+    found = brand_of({"share_picture": "images/share.png"}, tmp_path)
+    assert found == Brand(share="images/share.png", share_size=(600, 400))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +76,7 @@ def test_settings_that_change_nothing_are_let_be(theme: str, tmp_path: Path) -> 
 
 
 def test_a_site_shows_its_logo_its_favicon_and_its_color(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = themed("logo: images/my logo.svg, favicon: images/icon.png, palette: {primary: indigo}")
+    settings = themed("logo: images/my logo.svg, favicon: images/icon.png, palette: {primary: indigo}, share_picture: images/icon.png")
     files: Files = {"content/images/my logo.svg": LOGO, "content/images/icon.png": PNG, "mkdocs.yml": settings}
     write(tmp_path, {**BASE, **files})
     monkeypatch.chdir(tmp_path)
@@ -78,6 +85,7 @@ def test_a_site_shows_its_logo_its_favicon_and_its_color(tmp_path: Path, monkeyp
     page = (site / "reapply" / "index.html").read_text(encoding="utf-8")
     assert '<img class="hc-logo__picture" src="../images/my%20logo.svg" alt="" width="84" height="28">' in page
     assert '<link rel="icon" href="../images/icon.png">' in page
+    assert '<meta property="og:image" content="https://help.example.com/images/icon.png">' in page
     assert "hc-logo__icon" not in page
     style = re.search(r'href="\.\./(assets/helpcenter\.\w+\.css)"', page)
     assert style is not None

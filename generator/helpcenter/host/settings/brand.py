@@ -1,4 +1,4 @@
-"""The look that ``mkdocs.yml`` asks for: logo, favicon and primary colour, and what of Material does nothing here."""
+"""The look that ``mkdocs.yml`` asks for: pictures and colours of the brand, and what of Material does nothing."""
 
 from __future__ import annotations
 
@@ -26,12 +26,15 @@ from helpcenter.rendering.palette import (
     parsed,
     readable,
 )
-from helpcenter.sources.pictures import SUFFIXES, fault_of, size_of
+from helpcenter.sources.pictures import SUFFIXES, Size, fault_of, size_of
 from helpcenter.suggestions import nearest
 
 FAVICON = "assets/images/favicon.png"
 """The favicon that Material brings; it is not published."""
 FAVICON_SUFFIXES = (*SUFFIXES, ".ico")
+SHARE = "share_picture"
+SHARE_SUFFIXES = (".png", ".jpg", ".jpeg")
+"""What chats show beside a shared link; they take no SVG."""
 LOGO_HEIGHT = 28
 """In CSS pixels."""
 SCHEMES: dict[str, Scheme] = {"default": LIGHT, "slate": DARK}
@@ -53,6 +56,8 @@ class Brand:
     logo_width: int = 0
     """In CSS pixels, at the height that the header gives it; 0 where the file does not tell."""
     favicon: str = ""
+    share: str = ""
+    share_size: Size | None = None
     light: Rgb | None = None
     dark: Rgb | None = None
 
@@ -72,7 +77,10 @@ def brand_of(theme: Mapping[str, Any], docs: Path) -> Brand:
             chosen.setdefault(_scheme(entry).is_dark, color)
     size = size_of(docs / logo) if logo else None
     width = round(LOGO_HEIGHT * size[0] / size[1]) if size else 0
-    return Brand(_normal(logo), width, _normal(favicon), chosen.get(False), chosen.get(True))
+    share = theme.get(SHARE) or ""
+    shared = size_of(docs / share) if share else None
+    colors = chosen.get(False), chosen.get(True)
+    return Brand(_normal(logo), width, _normal(favicon), _normal(share), shared, *colors)
 
 
 def check_brand(file: SettingsFile) -> Iterator[Problem]:
@@ -80,7 +88,7 @@ def check_brand(file: SettingsFile) -> Iterator[Problem]:
     theme = file.values.get("theme")
     if not isinstance(theme, dict) or theme.get("name") != THEME:
         return
-    for name, suffixes in (("logo", SUFFIXES), ("favicon", FAVICON_SUFFIXES)):
+    for name, suffixes in (("logo", SUFFIXES), ("favicon", FAVICON_SUFFIXES), (SHARE, SHARE_SUFFIXES)):
         if theme.get(name) is not None:
             yield from _picture(file, name, theme[name], suffixes)
     yield from _palette(file, theme.get("palette"))
