@@ -210,7 +210,7 @@ def built(folder: Path, files: Files = MappingProxyType({}), site: Site = SITE, 
 
 def page(made: Built, path: str) -> Page:
     """Return the page at ``path``."""
-    return next(page for page in made.pages if page.path == path)
+    return made.layout.page(made.sheets[path]())
 
 
 def searched(made: Built) -> dict[str, Document]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks import check
@@ -45,7 +45,7 @@ class Prepared:
         return has_errors(self.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
     """What a site is made of, before any of it is written."""
 
@@ -55,9 +55,9 @@ class Built:
     """What makes every page, by its address: finished, pages would be the largest part of a build's memory."""
     ordinary: list[OrdinaryText]
 
-    @property
+    @cached_property
     def pages(self) -> list[Page]:
-        """Every page, laid out."""
+        """Every page, laid out when somebody first asks for all of them; a build writes one after another."""
         return [self.layout.page(make()) for make in self.sheets.values()]
 
     @property

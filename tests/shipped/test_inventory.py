@@ -15,6 +15,7 @@ from helpcenter.model.entries import FaqEntry
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.text_fields import line_fields, markdown_fields
 from helpcenter.words.catalogue import interface
+from tests.making import page
 from tests.reading import tree
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +56,7 @@ def test_every_mistake_of_the_article_is_in_the_inventory() -> None:
 def test_an_item_leads_to_a_published_page_and_part(code: str, shipped_pages: Built) -> None:
     entry_id, _, part = ITEMS[code].partition("#")
     assert entry_id in {entry.id for entry in shipped_pages.book.order.listed}
-    found = next(page for page in shipped_pages.pages if page.path == f"{entry_id}/")
+    found = page(shipped_pages, f"{entry_id}/")
     ids = {node.attributes.get("id") for node in tree(found.body).walk()}
     assert not part or part in ids
 
