@@ -41,9 +41,9 @@ def example_pages(example: Prepared) -> Built:
     return made_of(example)
 
 
-def prepared_at(root: Path) -> Prepared:
-    """Read and check the help center at ``root`` on the day it was last changed."""
-    project = Project(root, root / "content")
+def prepared_at(root: Path, named: frozenset[str] = frozenset()) -> Prepared:
+    """Read and check the help center at ``root``, whose settings have ``named`` files, on the day of its last change."""
+    project = Project(root, root / "content", named=named)
     loaded, _ = load(project)
     last = max(entry.updated or date.min for entry in loaded.center.entries())
     return prepare(dataclasses.replace(project, today=last))
