@@ -31,8 +31,8 @@ def areas_of(entry: AnyEntry) -> tuple[str, ...]:
 def part_ids(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
     """Yield the way to and the id of each part that a writer named."""
     if isinstance(entry, Flow):
-        yield from ((("questions", question), question) for question in entry.questions)
-        yield from ((("outcomes", outcome), outcome) for outcome in entry.outcomes)
+        for name, nodes in (("questions", entry.questions), ("steps", entry.steps), ("outcomes", entry.outcomes)):
+            yield from (((name, node), node) for node in nodes)
         return
     if not isinstance(entry, Article):
         for index, cause in enumerate(entry.causes):

@@ -67,7 +67,7 @@ def test_test_in_chinese(run: Commands) -> None:
         "why-not  撤销不了？一步步找原因\n"
         "  走法：共 25 种，全部走过，走不通的 0 种\n"
         "  测试：10 条，全部通过\n"
-        "  测试覆盖：问题和结果 9/9 (100%)，选项 13/13 (100%)，走法 10/25 (40%)\n",
+        "  测试覆盖：问题、步骤和结果 9/9 (100%)，选项 13/13 (100%)，走法 10/25 (40%)\n",
         "",
     )
 
@@ -78,7 +78,7 @@ def test_test_in_english(run: Commands) -> None:
     assert out.splitlines()[1:] == [
         "  Journeys: 25, all walked, 0 lead nowhere",
         "  Tests: 10, all passed",
-        "  Taken by tests: questions and outcomes 9/9 (100%), options 13/13 (100%), journeys 10/25 (40%)",
+        "  Taken by tests: questions, steps and outcomes 9/9 (100%), options 13/13 (100%), journeys 10/25 (40%)",
     ]
 
 
@@ -100,7 +100,7 @@ def test_an_untested_edge_is_told_with_its_place_and_the_way_there(run: Commands
     assert code == 0
     assert out.splitlines()[2:] == [
         "  测试：9 条，全部通过",
-        "  测试覆盖：问题和结果 8/9 (88%)，选项 12/13 (92%)，走法 9/25 (36%)",
+        "  测试覆盖：问题、步骤和结果 8/9 (88%)，选项 12/13 (92%)，走法 9/25 (36%)",
         f"    content/flows/why-not.yaml:{place_of(UNTESTED, 'cancel-order}')}: 没有测试走过：订单",
     ]
 
@@ -381,11 +381,11 @@ def test_import_prints_the_flow_and_what_to_look_at(run: Commands) -> None:
 
 
 def test_import_tells_findings_in_the_order_of_the_file(run: Commands) -> None:
-    run.write({"chart.mmd": CHART + "cc{再问？} --> aa\n!\n"})
+    run.write({"chart.mmd": CHART + "cc{再问？} --> aa\ncc --> bb\n!\n"})
     code, _, err = run("import", "chart.mmd")
     assert code == 1
     lines = [int(line.split(":")[1]) for line in err.splitlines() if line.startswith("chart.mmd:")]
-    assert lines == [3, 4, 5, 6]
+    assert lines == [3, 4, 5, 6, 7]
 
 
 def test_import_takes_the_first_topic(run: Commands) -> None:

@@ -20,7 +20,7 @@ from helpcenter.model.entries import (
     Topic,
 )
 from helpcenter.model.fields import Strict
-from helpcenter.model.flows import Flow, FlowTest, Option, Outcome, Question, Rule
+from helpcenter.model.flows import Doing, Flow, FlowTest, Option, Outcome, Question, Rule, Said
 from helpcenter.model.pictures import Image
 from helpcenter.model.platforms import Platform
 from helpcenter.model.screens import Screen, ScreenCard, ScreenDialog, ScreenRow
@@ -49,6 +49,8 @@ SECTIONS: dict[type[Strict], str] = {
     Question: "流程里的问题",
     Option: "流程的选项",
     Rule: "规则",
+    Doing: "流程的步骤",
+    Said: "分情况的文字",
     Outcome: "流程的结果",
     FlowTest: "流程的测试",
     StateTable: "状态表的字段",

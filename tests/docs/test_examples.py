@@ -99,7 +99,7 @@ def test_the_example_of_a_chart_can_be_imported() -> None:
 def test_copies_in_the_example_of_a_flow_are_those_that_the_guide_names(tmp_path: Path) -> None:
     [compiled] = prepare(example_project(tmp_path)).flows.values()
     repeated = {node for node in compiled.graph.nodes if len(compiled.sections.of(node)) > 1}
-    named = code_in(section(GUIDE, "副本").split("几个副本。")[0]) & set(compiled.graph.nodes)
+    named = code_in(section(GUIDE, "副本").rpartition("几个副本。")[0]) & set(compiled.graph.nodes)
     assert repeated == named - {compiled.graph.start}
 
 

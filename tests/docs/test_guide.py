@@ -15,7 +15,7 @@ from helpcenter.checks.flows.options import MOST_OPTIONS, UNSURE_IDS, UNSURE_WOR
 from helpcenter.flow.journeys import MOST_JOURNEYS
 from helpcenter.flow.sections import MOST_SECTIONS
 from helpcenter.model.entries import Entry, Kept
-from helpcenter.model.fields import REPLY_LENGTH, Level, Status, Strict
+from helpcenter.model.fields import REPLY_LENGTH, Level, Status, Strict, fields_of
 from helpcenter.model.flows import MOST_TIMES, OutcomeKind
 from helpcenter.model.states import Allowed, Final
 from helpcenter.rendering.bundles import FOLDER
@@ -76,7 +76,7 @@ def own_fields(model: type[Strict]) -> dict[str, bool]:
     shared: set[str] = set()
     for base in (Entry, Kept):
         shared |= base.model_fields.keys() if model is not base and issubclass(model, base) else set()
-    return {name: info.is_required() for name, info in model.model_fields.items() if name not in shared}
+    return {name: info.is_required() for name, info in fields_of(model).items() if name not in shared}
 
 
 def rows(model: type[Strict]) -> list[re.Match[str]]:

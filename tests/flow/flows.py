@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -41,19 +42,28 @@ def flow(
     flow_id: str = "flow",
     start: str = "",
     tests: Sequence[tuple[Answers, str]] = (),
+    steps: Asked = MappingProxyType({}),
+    texts: Mapping[str, Any] = MappingProxyType({}),
     **fields: Any,
 ) -> Flow:
     """Return a flow; nodes and options are called by their ids. ``way_on`` is the ``not_solved`` of the flow itself.
 
-    Targets that are no questions become outcomes, but ``flow``, ``other`` and what has a ``#`` lie in another flow.
+    ``steps`` have the ways ``next`` and ``else``, ``texts`` are those of some nodes. Targets that are neither questions
+    nor steps become outcomes, but ``flow``, ``other`` and what has a ``#`` lie in another flow.
     """
     asked = {
-        node: {"ask": node, "options": {name: _option(name, typed) for name, typed in options.items()}}
+        node: {
+            "ask": node,
+            "help": texts.get(node, []),
+            "options": {name: _option(name, typed) for name, typed in options.items()},
+        }
         for node, options in questions.items()
     }
+    done = {node: {name: _option(name, typed) for name, typed in ways.items()} for node, ways in steps.items()}
     ends = [target for question in asked.values() for target in _targets(question["options"])]
+    ends += [target for ways in done.values() for target in _targets(ways)]
     ends += [*not_solved, *(end for led in (*not_solved.values(), way_on) for end in _ways_on(led)), *outcomes]
-    named = dict.fromkeys(end for end in ends if end not in (*questions, "flow", "other") and "#" not in end)
+    named = dict.fromkeys(end for end in ends if end not in (*questions, *steps, "flow", "other") and "#" not in end)
     data = {
         "id": flow_id,
         "title": flow_id,
@@ -62,7 +72,8 @@ def flow(
         "start": start or next(iter(questions)),
         "not_solved": way_on,
         "questions": asked,
-        "outcomes": {end: _outcome(end, not_solved.get(end)) for end in named},
+        "steps": {node: {"do": node, "text": texts.get(node, []), **ways} for node, ways in done.items()},
+        "outcomes": {end: _outcome(end, not_solved.get(end), texts.get(end, end)) for end in named},
         "tests": [{"name": end, "answers": dict(given), "outcome": end} for given, end in tests],
     }
     return Flow.model_validate({**data, **fields})
@@ -72,9 +83,9 @@ def _option(name: str, typed: Typed) -> dict[str, Any]:
     return {"label": name, **(typed if isinstance(typed, Mapping) else {"to": typed})}
 
 
-def _outcome(name: str, led: Any) -> dict[str, Any]:
+def _outcome(name: str, led: Any, text: Any) -> dict[str, Any]:
     more = {} if led is None else {"not_solved": led}
-    return {"title": name, "kind": "contact", "text": name, "contact": "platform", **more}
+    return {"title": name, "kind": "contact", "text": text, "contact": "platform", **more}
 
 
 def _ways_on(led: Any) -> list[str]:
@@ -155,11 +166,21 @@ def _subset(draw: st.DrawFn, names: Sequence[str]) -> list[str]:
 
 @st.composite
 def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
-    """Return a flow without mistakes that break it: answers lead on, or back with ``again``; rules have a last one."""
+    """Return a flow without mistakes that break it: answers lead on, or back with ``again``; rules have a last one.
+
+    Some answers lead over a step, some texts depend on answers.
+    """
     names = [f"q{number}" for number in range(draw(st.integers(2, 6)))]
     ends = ["o0", "o1", "o2", "other#there"]
     options = {name: [f"{name}{letter}" for letter in "abc"[: draw(st.integers(2, 3))]] for name in names}
     asked: dict[str, dict[str, Typed]] = {}
+    steps: dict[str, dict[str, Typed]] = {}
+
+    def part() -> dict[str, Any]:
+        read = draw(st.sampled_from([*names, *steps]))
+        given = _subset(draw, options[read] if read in options else [*steps[read]])
+        return {"when": {read: given}, "text": "some", **draw(st.sampled_from([{}, {"else": "others"}]))}
+
     for place, name in enumerate(names):
         ahead = [*names[place + 1 :], *ends][:5]
 
@@ -178,6 +199,10 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
                 asked[name][option] = [again, {"go": target}]
             elif kind < 4 and rules:
                 asked[name][option] = [*(rule() for _ in range(kind - 1)), {"go": target}]
+            elif kind == 4 and rules:
+                step = f"s{len(steps)}"
+                steps[step] = {"next": target, **draw(st.sampled_from([{}, {"else": draw(st.sampled_from(ahead))}]))}
+                asked[name][option] = step
             else:
                 asked[name][option] = target
     read = draw(st.sampled_from(names))
@@ -185,7 +210,9 @@ def random_flows(draw: st.DrawFn, rules: bool = True) -> Flow:
     some = [{"when": {read: _subset(draw, options[read])}, "go": "o1"}, {"go": "o2"}]
     led: dict[str, Any] = draw(st.sampled_from([{}, {"o0": back}, {"o0": [*some[:1], back]} if rules else {}, {"o0": []}]))
     way_on = draw(st.sampled_from([[], "o2", some if rules else "o1"]))
-    return flow(asked, not_solved=led, way_on=way_on, outcomes=["o1", "o2"])
+    told = st.lists(st.sampled_from(["o0", "o1", *names, *steps]), max_size=2) if rules else st.just([])
+    texts = {node: [part(), node] for node in draw(told)}
+    return flow(asked, not_solved=led, way_on=way_on, outcomes=["o1", "o2"], steps=steps, texts=texts)
 
 
 @st.composite

@@ -48,7 +48,7 @@ def told(way: Journey) -> str:
 
 
 def asked(way: Journey, found: Graph) -> int:
-    return sum(not found.is_outcome(edge.node) for edge in way)
+    return sum(found.asks(edge.node) for edge in way)
 
 
 def ends(way: Journey, found: Graph) -> str:
@@ -139,7 +139,7 @@ def to_first_end(found: Graph, sections: Sections, anchor: str) -> Iterator[int]
         yield 0
         return
     for _, target in section.links.values():
-        yield from (1 + number for number in to_first_end(found, sections, target))
+        yield from (found.asks(section.node) + number for number in to_first_end(found, sections, target))
 
 
 @given(random_flows())

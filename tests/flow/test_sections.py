@@ -227,8 +227,9 @@ def test_anchors_change_only_with_ids() -> None:
 
 
 def read_later(graph: Graph, name: str, reads: Callable[[Edge], Iterable[str]], *, forgets: bool) -> set[str]:
-    """Return from where an edge that reads ``name`` can be reached without answering it anew: the definition."""
+    """Return from where an edge or a text that reads ``name`` is reached without answering it anew: the definition."""
     found = {edge.node for edge in graph.all_edges() if name in reads(edge)} - ({name} if forgets else set())
+    found |= {node for node in graph.nodes if name in graph.read_in(node)}
     while True:
         more = (
             {edge.node for edge in graph.all_edges() if edge.target in found} - found - ({name} if forgets else set())
@@ -242,7 +243,7 @@ def read_later(graph: Graph, name: str, reads: Callable[[Edge], Iterable[str]], 
 def test_live_answers_are_those_that_some_way_on_reads(flow: Flow) -> None:
     found = Graph(flow)
     live = live_answers(found)
-    for question in flow.questions:
+    for question in found.choosing:
         expected = read_later(found, question, lambda edge: edge.when, forgets=True)
         assert {node for node in found.nodes if question in live[node]} == expected
 

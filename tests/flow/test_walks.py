@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from helpcenter.flow.graph import Graph
 from helpcenter.flow.paths import walk
 from helpcenter.flow.replay import Reason, replay
-from helpcenter.flow.sections import Sections, specialise
+from helpcenter.flow.sections import Sections, said, specialise
 from helpcenter.model.flows import Flow
 from tests.flow.flows import random_flows
 
@@ -49,6 +49,9 @@ def agree(graph: Graph, sections: Sections, given: Given) -> None:
     assert sorted(used + dropped) == sorted((node, option) for node, options in given.items() for option in options)
     found = walk(sections, used)
     assert (found.node if found else None) == (place if graph.is_inside(place) else None)
+    if found is not None:
+        parts = graph.flow.nodes[found.node].text
+        assert [*found.says(parts)] == [*said(parts, dict(used))]
 
 
 def walk_once(sections: Sections, chance: random.Random) -> tuple[Given, str]:

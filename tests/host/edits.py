@@ -196,7 +196,15 @@ def flow(desk: Desk, random: Random) -> None:
     question = held["questions"][chosen(random, list(held["questions"]))]
     outcome = held["outcomes"][chosen(random, list(held["outcomes"]))]
     option = chosen(random, list(question["options"]))
-    match random.randrange(6):
+    match random.randrange(8):
+        case 6:
+            told = {"when": {chosen(random, list(held["questions"])): option}, "text": line(desk, random)}
+            outcome["text"] = ["人人都看。", told, *([{"else": "别人看。", **told}] if random.randrange(2) else [])]
+        case 7:
+            led = {"label": line(desk, random), "to": chosen(random, list(held["outcomes"]))}
+            held["steps"] = {"look": {"do": line(desk, random), "text": line(desk, random), "next": led}}
+            question["options"][option]["to"] = "look"
+            question["options"][option]["hint"] = line(desk, random)
         case 0:
             outcome["kind"] = chosen(random, ["solved", "contact", "wait"])
         case 1:

@@ -65,47 +65,48 @@ def test_every_text_is_there_or_told(name: str) -> None:
     assert told <= {"开始", "结束", "Start", "End"}
 
 
-def test_what_is_done_before_a_question_is_its_help() -> None:
+def steps(flow: Flow) -> dict[str, tuple[str, str, str]]:
+    """Return what each step is, what its way on is called, and where that leads."""
+    return {name: (step.do, step.next.label, step.next.to[0].go) for name, step in flow.steps.items()}
+
+
+def test_what_is_done_is_a_step_on_every_way() -> None:
     flow = flow_from(ROUTER)
-    assert flow.start == "node-q"
-    assert flow.questions["node-q"].help == "1. 网络连不上\n2. 检查电源\n"
+    assert (flow.title, flow.start) == ("网络连不上", "node-p")
+    assert steps(flow) == {
+        "node-p": ("检查电源", "继续", "node-q"),
+        "c1": ("换网线", "继续", "c2"),
+        "c2": ("重启路由器", "继续", "q2"),
+        "node-x": ("看说明书", "继续", "q2"),
+    }
+    assert {name: question.ask for name, question in flow.questions.items()} == {"node-q": "灯亮吗", "q2": "好了吗"}
 
 
-def test_where_ways_meet_each_has_a_copy_of_its_own_and_who_did_nothing_none() -> None:
-    flow = flow_from(ROUTER)
-    asked = {name: (question.ask, question.help) for name, question in flow.questions.items() if name != "node-q"}
-    assert asked == {
-        "c1": ("好了吗", "1. 换网线\n2. 重启路由器\n"), "q2": ("好了吗", None), "node-x": ("好了吗", "看说明书"),
-    }  # fmt: skip
-    ways = [[option.to[0].go for option in flow.questions[name].options.values()] for name in asked]
-    assert ways == [["node-e", "node-d"]] * 3
-
-
-def test_what_is_done_last_is_an_outcome_with_all_that_follows() -> None:
+def test_what_is_done_last_is_an_outcome_but_not_what_leads_to_one() -> None:
     flow = flow_from(CHARTS["start and action"])
-    outcome = flow.outcomes["node-c"]
-    assert (outcome.title, outcome.text) == ("换网线", "1. 换网线\n2. 联系客服\n")
-    assert flow_from("a{x?} -->|y| b[Do] --> c[/Ask/]\na -->|n| c").outcomes["node-b"].kind == OutcomeKind.CONTACT
+    assert steps(flow) == {"node-c": ("换网线", "继续", "node-d")}
+    assert list(flow.outcomes) == ["node-d"]
+    assert flow_from("a{x?} -->|y| b[Do] --> c[/Ask/]\na -->|n| c").outcomes["node-c"].kind == OutcomeKind.CONTACT
 
 
 def test_an_end_that_says_nothing_is_left_out_after_what_is_done() -> None:
     flow = flow_from(CHARTS["action with two arrows"])
-    assert {name: outcome.text for name, outcome in flow.outcomes.items()} == {"node-b": "换网线", "node-c": "重启"}
+    assert {name: outcome.title for name, outcome in flow.outcomes.items()} == {"node-b": "换网线", "node-c": "重启"}
 
 
-def test_a_remark_at_an_arrow_is_kept() -> None:
-    assert flow_from(CHARTS["labelled action"]).outcomes["node-b"].text == "1. Do it (when done)\n2. Call us\n"
+def test_a_remark_at_an_arrow_is_what_the_way_on_is_called() -> None:
+    assert steps(flow_from(CHARTS["labelled action"])) == {"node-b": ("Do it", "when done", "node-d")}
 
 
 def test_a_way_back_over_something_to_do_is_a_circle_of_the_chart_and_nothing_else() -> None:
     flow = flow_from("s([Start]) --> a{Works?}\na -->|yes| e([End])\na -->|no| r[Restart it] --> a")
-    assert flow.questions["node-r"].help == "Restart it"
+    assert steps(flow) == {"node-r": ("Restart it", "继续", "node-a")}
     assert [one.code for one in problems(flow) if one.severity == "error"] == ["flow-cycle"]
 
 
-def test_things_to_do_in_a_circle_end_the_way() -> None:
+def test_things_to_do_in_a_circle_are_a_mistake_of_the_chart() -> None:
     flow = flow_from("a{x?} -->|y| b[One] --> c[Two] --> b\na -->|n| d[Leave]")
-    assert flow.outcomes["node-b"].text == "1. One\n2. Two\n"
+    assert [one.code for one in problems(flow) if one.severity == "error"] == ["flow-no-way-out"]
 
 
 def test_a_decision_with_one_answer_stays_a_question() -> None:
@@ -117,9 +118,10 @@ def test_a_chart_without_any_choice_is_no_flow() -> None:
     assert (imported.text, [one.code for one in imported.problems]) == ("", ["import-nothing"])
 
 
-def test_a_second_beginning_that_nothing_leads_to_is_told() -> None:
+def test_a_second_beginning_is_kept_so_that_the_check_tells_of_it() -> None:
     imported = made("s[Start] --> a{x?}\nt[Later] --> a\na -->|y| b\na -->|n| c")
-    assert [one.details["text"] for one in imported.problems if one.code == "import-left-out"] == ["Start", "Later"]
+    assert [one.details["text"] for one in imported.problems if one.code == "import-left-out"] == ["Start"]
+    assert [one.code for one in problems(flow_of(imported.text)) if one.severity == "error"] == ["flow-unreachable-question"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 9)), min_size=2, max_size=16))

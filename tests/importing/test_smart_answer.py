@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.importing import Imported, as_yaml, read_smart_answer
-from helpcenter.model.flows import OutcomeKind
+from helpcenter.model.flows import OutcomeKind, all_said
 from helpcenter.problems import has_errors
 from helpcenter.words.catalogue import interface
 from tests.drawing.diagrams import flow_of
@@ -66,8 +66,8 @@ def test_the_sample_as_a_flow() -> None:
         ("no", "No"),
         ("i-dont-know", "I don’t know 🤔"),
     ]
-    assert first.help == "Have your order number ready.\n\nAn app counts as online.\n\n- websites\n- phone orders\n"
-    assert flow.outcomes["you-can-return-it"].text == (
+    assert all_said(first.help) == "Have your order number ready.\n\nAn app counts as online.\n\n- websites\n- phone orders\n"
+    assert all_said(flow.outcomes["you-can-return-it"].text) == (
         "What to do\n\nWrite to the seller.\n\nSee [your rights](https://www.gov.uk/consumer-protection-rights) & returns.\n"
     )
     assert {outcome.kind for outcome in flow.outcomes.values()} == {OutcomeKind.SOLVED}
@@ -169,7 +169,7 @@ def test_without_title_and_description_the_first_question_speaks() -> None:
 def test_signs_that_yaml_refuses_are_left_out() -> None:
     nodes = [question(YES, NO).replace("One?", "O\\u0007ne?"), NODES["outcome"].replace("Text.", "Te\\u0000xt\\uffff.")]
     flow = flow_of(imported(answer(*nodes)).text)
-    assert (flow.questions["one"].ask, flow.outcomes["end"].text) == ("O ne?", "Text.")
+    assert (flow.questions["one"].ask, all_said(flow.outcomes["end"].text)) == ("O ne?", "Text.")
 
 
 @pytest.mark.parametrize(("text", "line"), [("[" * 100_000, 1), ('{"a": NaN}', 1), ('{"title": "\\ud800"}', 1), ("{\n]", 2)])

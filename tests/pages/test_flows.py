@@ -259,3 +259,39 @@ def test_every_flow_has_all_its_sections_and_links(example_pages: Built) -> None
         options = [link for node in sections for link in node.all("a") if "data-option" in link.attributes]
         going_on = [one for one in compiled.sections.by_anchor.values() if NOT_SOLVED in one.links]
         assert len(options) + len(going_on) == links_of(compiled)
+
+
+STEP = """\
+steps:
+  look:
+    do: 再看一次状态
+    text:
+      - 刷新一下。
+      - {when: {what: request}, text: 看**售后单**。, else: 看订单。}
+    links: [reapply]
+    next: {label: 看到了, to: look-again}
+    else: {label: 没看到, to: ask-person}
+"""
+TO_STEP = "{label: 看不懂, hint: 各平台叫法不同, to: look}"
+RULES = """
+        label: 看不懂
+        to:
+          - {when: {what: unsure}, go: ask-person}
+          - {go: look-again}"""
+LED_OVER = FLOW.replace(RULES, f" {TO_STEP}").replace("outcomes:\n", f"{STEP}outcomes:\n", 1).partition("tests:\n")[0]
+WITH_STEP = {**FLOW_FILES, NAME: LED_OVER}
+
+
+def test_a_step_has_its_ways_on_and_says_what_fits_the_answers(tmp_path: Path) -> None:
+    flow = flow_body(tmp_path, WITH_STEP)
+    first, other = step(flow, "look"), step(flow, "look~unsure")
+    assert (first.one("p", "hc-kind").text(), first.one("h2").text()) == ("先做这一步", "再看一次状态")
+    assert choices(first) == [("next", "#look-again", "看到了"), ("else", "#ask-person", "没看到")]
+    assert [node.text() for node in first.all("p")[1:3]] == ["刷新一下。", "看售后单。"]
+    assert [node.text() for node in other.all("p")[1:3]] == ["刷新一下。", "看订单。"]
+    assert first.one("ul", "hc-list").one("a").attributes["href"] == "../reapply/"
+
+
+def test_a_hint_stands_under_the_label_of_an_option(tmp_path: Path) -> None:
+    link = step(flow_body(tmp_path, WITH_STEP), "status").one("ul", "hc-options").all("a")[2]
+    assert (link.one("b").text(), link.one("small").text()) == ("看不懂", "各平台叫法不同")

@@ -16,7 +16,7 @@ from helpcenter.flow.coverage import coverage, explore
 from helpcenter.flow.graph import NOT_SOLVED
 from helpcenter.flow.journeys import Journey, journeys
 from helpcenter.flow.paths import path_to, paths_from, section_paths
-from helpcenter.model.flows import Outcome
+from helpcenter.model.flows import Outcome, all_said
 from helpcenter.model.states import Allowed, StateTable
 
 ROOT = Path(__file__).parents[2]
@@ -108,13 +108,13 @@ def test_who_may_withdraw_learns_attempts_window_new_request_and_order(flows: di
         (compiled.flow.id, node): outcome
         for compiled in flows.values()
         for node, outcome in compiled.flow.outcomes.items()
-        if any(claims(f"{outcome.title}\n{outcome.text}"))
+        if any(claims(f"{outcome.title}\n{all_said(outcome.text)}"))
     }
     assert len(promising) >= 2
     for (flow, node), outcome in promising.items():
         assert set(CONSEQUENCES) <= set(outcome.precautions), (flow, node)
-        assert "售后期" in outcome.text, (flow, node)
-        assert "订单" in outcome.text, (flow, node)
+        assert "售后期" in all_said(outcome.text), (flow, node)
+        assert "订单" in all_said(outcome.text), (flow, node)
 
 
 def test_every_cause_is_at_most_six_answers_away(shipped: Prepared, flows: dict[str, Compiled]) -> None:
@@ -147,7 +147,7 @@ def test_customers_and_merchants_find_the_flows(shipped: Prepared) -> None:
 
 def tells_to_withdraw(outcome: Outcome) -> bool:
     """Return whether ``outcome`` says that withdrawing is possible, or to press the button of it."""
-    return any(claims(f"{outcome.title}\n{outcome.text}")) or PRESS.search(outcome.text) is not None
+    return any(claims(f"{outcome.title}\n{all_said(outcome.text)}")) or PRESS.search(all_said(outcome.text)) is not None
 
 
 def ended(compiled: Compiled) -> Iterator[tuple[Journey, dict[str, str], Outcome]]:
@@ -173,7 +173,7 @@ def test_nobody_is_told_to_press_a_button_that_was_just_said_to_be_refused(flows
 
 def test_no_outcome_that_tells_to_withdraw_forgets_who_cannot(flows: dict[str, Compiled]) -> None:
     outcomes = flows[CUSTOMERS].flow.outcomes
-    pressing = {node for node, outcome in outcomes.items() if PRESS.search(outcome.text)}
+    pressing = {node for node, outcome in outcomes.items() if PRESS.search(all_said(outcome.text))}
     assert len(pressing) >= 4
     assert {node for node in pressing if not set(outcomes[node].not_after.get("symptom", ())) >= REFUSED["symptom"]} == set()
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpcenter.flow.graph import Edge, Graph
-from helpcenter.model.flows import Flow, Question
+from helpcenter.model.flows import Doing, Flow, Question
 from helpcenter.words.catalogue import Words
 
-QUESTION, EXIT = "question", "exit"
+QUESTION, DO, EXIT = "question", "do", "exit"
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A question, an outcome (``kind`` as in the model) or a place in another flow."""
+    """A question, a step, an outcome (``kind`` as in the model) or a place in another flow."""
 
     id: str
     text: str
@@ -49,6 +49,7 @@ def diagram_of(graph: Graph, words: Words, titles: Mapping[str, str] | None = No
     """Return the diagram of a flow in ``words``, those of the interface; ``titles`` are those of other flows by id."""
     flow = graph.flow
     boxes = [Box(node, _line(question.ask), QUESTION) for node, question in flow.questions.items()]
+    boxes += [Box(node, _line(step.do), DO) for node, step in flow.steps.items()]
     boxes += [Box(node, _line(outcome.title), outcome.kind.value) for node, outcome in flow.outcomes.items()]
     edges = list(graph.all_edges())
     exits = dict.fromkeys(edge.target for edge in edges if not graph.is_inside(edge.target))
@@ -63,16 +64,16 @@ def _title(target: str, titles: Mapping[str, str]) -> str:
 def _arrow(edge: Edge, graph: Graph, words: Words) -> Arrow:
     comma = words("page.comma")
     read = [
-        words("map.answered", question=_line(question.ask), answers=comma.join(_labels(question, options)))
-        for question, options in ((graph.flow.questions[name], options) for name, options in edge.when.items())
+        words("map.answered", question=_line(asked.title), answers=comma.join(_labels(asked, options)))
+        for asked, options in ((graph.choosing[name], options) for name, options in edge.when.items())
     ]
     condition = words("map.if", answers=comma.join(read)) if read else ""
     times = words("map.again", times=edge.limit) if edge.limit else ""
     return Arrow(edge, _line(graph.label(edge)) or words("map.unsolved"), condition, times)
 
 
-def _labels(question: Question, options: tuple[str, ...]) -> list[str]:
-    return [_line(question.options[option].label) for option in options]
+def _labels(asked: Question | Doing, options: tuple[str, ...]) -> list[str]:
+    return [_line(asked.options[option].label) for option in options]
 
 
 def _line(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from helpcenter.drawing.diagram import EXIT, QUESTION, Diagram
+from helpcenter.drawing.diagram import DO, EXIT, QUESTION, Diagram
 
 SHAPES = {
     QUESTION: "box, style=rounded",
+    DO: "box",
     "solved": "ellipse",
     "wait": "hexagon",
     "contact": "parallelogram",

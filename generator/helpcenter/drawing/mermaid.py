@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from helpcenter.drawing.diagram import EXIT, QUESTION, Arrow, Box, Diagram
+from helpcenter.drawing.diagram import DO, EXIT, QUESTION, Arrow, Box, Diagram
 
 SHAPES = {
     QUESTION: ("{", "}"),
+    DO: ("[", "]"),
     "solved": ("([", "])"),
     "wait": ("{{", "}}"),
     "contact": ("[/", "/]"),
@@ -54,7 +55,8 @@ def _name(box: Box, number: int) -> str:
 
 def _comment(arrow: Arrow) -> str:
     edge = arrow.edge
-    parts = [f"option {edge.option}"] if edge.steps[0] == "questions" else ["not-solved"]
+    area, option = edge.steps[0], edge.option
+    parts = [f"option {option}" if area == "questions" else f"way {option}" if area == "steps" else "not-solved"]
     parts += [f"when {question}={','.join(options)}" for question, options in edge.when.items()]
     if edge.limit:
         parts.append(f"again {edge.limit}" if edge.counter.count(".") == 1 else f"again-rule {edge.limit}")

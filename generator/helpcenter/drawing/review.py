@@ -13,6 +13,7 @@ from helpcenter.flow.coverage import distinct, given
 from helpcenter.flow.graph import NOT_SOLVED, Graph
 from helpcenter.flow.journeys import MOST_JOURNEYS, Journey, count, covering, journeys
 from helpcenter.flow.replay import Given, replay
+from helpcenter.flow.sections import said
 from helpcenter.model.flows import Outcome
 from helpcenter.words.catalogue import Words
 
@@ -99,20 +100,24 @@ def _row(journey: Journey, graph: Graph, words: Words) -> Row:
         (graph.name(edge.node), words("map.unsolved") if edge.option == NOT_SOLVED else graph.label(edge))
         for edge in journey
     )
-    return Row(answers, *_told(journey[-1].target if journey else graph.start, graph, words))
+    return Row(answers, *_told(journey[-1].target if journey else graph.start, journey, graph, words))
 
 
 def _outcome(graph: Graph, answers: Given, words: Words) -> tuple[str, str, str] | None:
     """Return what the outcome of ``answers`` says; None when they do not all lead to one."""
     walked = replay(graph, answers)
-    return None if walked.dropped or not graph.is_outcome(walked.place) else _told(walked.place, graph, words)
+    arrived = graph.is_outcome(walked.place) and not walked.dropped
+    return _told(walked.place, walked.path, graph, words) if arrived else None
 
 
-def _told(node: str, graph: Graph, words: Words) -> tuple[str, str, str]:
+def _told(node: str, way: Journey, graph: Graph, words: Words) -> tuple[str, str, str]:
+    """Return title, kind and text of an outcome as who comes by ``way`` reads them."""
     outcome: Outcome | None = graph.flow.outcomes.get(node)
     if outcome is None:
         return words("map.exit", flow=node), "", ""
-    return outcome.title, words(f"kind.{outcome.kind}"), outcome.text
+    answers = {edge.node: edge.option for edge in way}
+    text = "\n\n".join(text for _, _, text in said(outcome.text, answers))
+    return outcome.title, words(f"kind.{outcome.kind}"), text
 
 
 def _line(cells: list[str]) -> str:

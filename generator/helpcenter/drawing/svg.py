@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import pairwise
 
-from helpcenter.drawing.diagram import EXIT, QUESTION, Arrow, Diagram
+from helpcenter.drawing.diagram import DO, EXIT, QUESTION, Arrow, Diagram
 from helpcenter.drawing.layout import BoxSize, Layout, Point, Polyline, layout
 from helpcenter.drawing.lettering import ems, wrapped
 
@@ -116,8 +116,8 @@ def _shape(kind: str, at: Point, size: BoxSize) -> str:
     """Return the outline of a box: each kind has a shape of its own, so that colour is never alone."""
     (x, middle), (width, height) = at, size
     y, cut = middle - height / 2, 9.0
-    if kind in (QUESTION, "solved"):
-        round_by = height / 2 if kind == "solved" else 5
+    if kind in (QUESTION, DO, "solved"):
+        round_by = {QUESTION: 5, DO: 0}.get(kind, height / 2)
         place = f'x="{x:.0f}" y="{y:.0f}" width="{width:.0f}" height="{height:.0f}"'
         return f'<rect class="shape" {place} rx="{round_by:.0f}"/>'
     right, bottom = x + width, y + height

@@ -30,10 +30,10 @@ class Exclusion:
 
 def exclusions(flow: Flow) -> Iterator[Exclusion]:
     """Yield what answers rule out in ``flow``."""
-    for node, question in flow.questions.items():
-        for option, typed in question.options.items():
+    for node, choice in flow.choosing.items():
+        for option, typed in choice.options.items():
             if typed.not_after:
-                yield Exclusion(node, option, typed.not_after, ("questions", node, "options", option))
+                yield Exclusion(node, option, typed.not_after, flow.way_to(node, option))
     for node, outcome in flow.outcomes.items():
         if outcome.not_after:
             yield Exclusion(node, "", outcome.not_after, ("outcomes", node))

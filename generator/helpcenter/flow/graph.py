@@ -1,11 +1,11 @@
-"""A flow as a graph: one node for each question and outcome, one edge for each rule of an option."""
+"""A flow as a graph: one node for each question, step and outcome, one edge for each rule of a way on."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from helpcenter.model.flows import Flow, Option, Outcome, Rule
+from helpcenter.model.flows import Flow, Outcome, Rule
 from helpcenter.model.key_path import KeyPath
 
 NOT_SOLVED = "not-solved"
@@ -42,12 +42,14 @@ class Graph:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.start = flow.start
-        self.nodes: tuple[str, ...] = (*flow.questions, *flow.outcomes)
+        self.choosing = flow.choosing
+        self.nodes: tuple[str, ...] = (*self.choosing, *flow.outcomes)
         self.options: dict[str, dict[str, tuple[Edge, ...]]] = {
             node: {
-                option: tuple(_answer(node, option, typed)) for option, typed in question.options.items()
+                option: tuple(_edges(node, option, typed.to, (*flow.way_to(node, option), "to"), typed.again or 0))
+                for option, typed in choice.options.items()
             }
-            for node, question in flow.questions.items()
+            for node, choice in self.choosing.items()
         }
         for node, outcome in flow.outcomes.items():
             led = tuple(_way_on(node, outcome, flow))
@@ -74,31 +76,35 @@ class Graph:
 
     def is_outcome(self, node: str) -> bool:
         """Return whether ``node`` ends a journey: an outcome, or a place in another flow."""
-        return node not in self.flow.questions
+        return node not in self.choosing
+
+    def asks(self, node: str) -> bool:
+        """Return whether ``node`` is a question."""
+        return node in self.flow.questions
 
     def is_inside(self, node: str) -> bool:
-        """Return whether ``node`` is a question or an outcome of this flow."""
+        """Return whether ``node`` is a question, a step or an outcome of this flow."""
         return node in self.options
 
     def label(self, edge: Edge) -> str:
         """Return the words of the answer of ``edge``; empty for the edge of who was not helped."""
-        question = self.flow.questions.get(edge.node)
-        return "" if question is None else question.options[edge.option].label
+        choice = self.choosing.get(edge.node)
+        return "" if choice is None else choice.options[edge.option].label
 
     def name(self, node: str) -> str:
-        """Return the words of a question or an outcome; a place in another flow is called by its id."""
-        if node in self.flow.questions:
-            return self.flow.questions[node].ask
-        return self.flow.outcomes[node].title if node in self.flow.outcomes else node
+        """Return the words of a question, a step or an outcome; a place in another flow is called by its id."""
+        found = self.choosing.get(node) or self.flow.outcomes.get(node)
+        return node if found is None else found.title
+
+    def read_in(self, node: str) -> Iterator[str]:
+        """Yield the questions whose answers the text of ``node`` depends on."""
+        found = self.choosing.get(node) or self.flow.outcomes.get(node)
+        yield from (question for part in (found.text if found else ()) for question in part.when)
 
 
 def taken(edges: Iterable[Edge], answers: Mapping[str, str], used: Mapping[str, int]) -> Edge | None:
     """Return the first of an option's ``edges`` that matches, or None when none may be taken."""
     return next((edge for edge in edges if edge.matches(answers, used)), None)
-
-
-def _answer(node: str, option: str, typed: Option) -> Iterator[Edge]:
-    return _edges(node, option, typed.to, ("questions", node, "options", option, "to"), typed.again or 0)
 
 
 def _way_on(node: str, outcome: Outcome, flow: Flow) -> Iterator[Edge]:

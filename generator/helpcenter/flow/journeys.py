@@ -52,7 +52,8 @@ def questions_left(graph: Graph, sections: Sections, order: list[str]) -> dict[s
             left[anchor] = 0, 0
         else:
             after = [left.get(target, (0, 0)) for _, target in section.links.values()]
-            left[anchor] = 1 + min(few for few, _ in after), 1 + max(many for _, many in after)
+            own = 1 if graph.asks(section.node) else 0
+            left[anchor] = own + min(few for few, _ in after), own + max(many for _, many in after)
     return left
 
 
@@ -61,7 +62,7 @@ def longest(graph: Graph, sections: Sections, order: list[str]) -> Journey:
     best: dict[str, tuple[int, Edge | None, str]] = {}
     for anchor in order:
         section = sections.by_anchor[anchor]
-        asks = 0 if graph.is_outcome(section.node) else 1
+        asks = 1 if graph.asks(section.node) else 0
         steps = [(best.get(target, (0,))[0], edge, target) for edge, target in section.links.values()]
         most = max(steps, key=lambda step: step[0], default=(0, None, ""))
         best[anchor] = asks + most[0], most[1], most[2]

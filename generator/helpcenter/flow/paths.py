@@ -78,6 +78,21 @@ def paths_from(
     return paths(anchor, edges)
 
 
+def answered_before(graph: Graph, questions: Collection[str]) -> dict[str, set[str]]:
+    """Return for each node which of ``questions`` may have been answered on a way to it, whatever rules say."""
+    wanted = set(questions)
+    given: dict[str, set[str]] = {node: set() for node in graph.nodes}
+    waiting = [node for node in graph.nodes if node in wanted]
+    while waiting:
+        node = waiting.pop()
+        passed = given[node] | ({node} & wanted)
+        for edge in graph.edges(node):
+            if edge.target in given and not passed <= given[edge.target]:
+                given[edge.target] |= passed
+                waiting.append(edge.target)
+    return given
+
+
 def story(graph: Graph, path: Sequence[Edge]) -> str:
     """Tell a path in answers: ``what → which one``. The path of no edges is told by its first question."""
     if not path:

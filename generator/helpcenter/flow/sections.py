@@ -1,16 +1,18 @@
-"""Specialisation: rules and counters are compiled away, so that a page needs links only.
+"""Specialisation: rules, texts for some and counters are compiled away, so that a page needs links only.
 
-Each node is repeated for each combination of the earlier answers that rules further on still read (live-variable
-analysis, as compilers do for registers) and of the counters that still count. A copy is a section of the page.
+Each node is repeated for each combination of the earlier answers that its text or something further on still reads
+(live-variable analysis, as compilers do for registers) and of the counters that still count. A copy is a section of
+the page.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpcenter.flow.graph import Edge, Graph, taken
+from helpcenter.model.flows import Said
 from helpcenter.model.key_path import KeyPath
 
 MOST_SECTIONS = 2000
@@ -25,12 +27,18 @@ class Section:
 
     The anchor of a target outside the flow is the target itself. ``alias`` is the anchor that the first copy of a node
     would have as a later one, so that links to it hold when the order of options changes; empty where there is none.
+    ``answers`` are those earlier ones that tell the copies of a node apart.
     """
 
     anchor: str
     node: str
     links: Mapping[str, tuple[Edge, str]]
     alias: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def says(self, parts: Iterable[Said]) -> Iterator[tuple[int, str, str]]:
+        """Yield what is shown here of a text in ``parts``, as ``said`` does."""
+        return said(parts, self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +64,27 @@ class Sections:
         return [self.by_anchor[anchor] for _, anchor in section.links.values() if anchor in self.by_anchor]
 
 
+def said(parts: Iterable[Said], answers: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what is shown after ``answers``: number of the part, its field (``text``, ``else``), words."""
+    for index, part in enumerate(parts):
+        if all(answers.get(question) in options for question, options in part.when.items()):
+            yield index, "text", part.text
+        elif part.otherwise is not None:
+            yield index, "else", part.otherwise
+
+
 def live_answers(graph: Graph) -> dict[str, frozenset[str]]:
-    """Return for each node the earlier questions whose answers a rule at it or further on still reads."""
-    names = list(dict.fromkeys(name for edge in graph.all_edges() for name in edge.when))
-    return _live(graph, names, _answers_read, kills=True)
+    """Return for each node the earlier questions whose answers it, or a rule or a text further on, still reads."""
+    here = {node: frozenset(graph.read_in(node)) for node in graph.nodes}
+    ruled = (name for edge in graph.all_edges() for name in edge.when)
+    names = list(dict.fromkeys([*ruled, *(name for node in graph.nodes for name in graph.read_in(node))]))
+    return _live(graph, names, _answers_read, here, kills=True)
 
 
 def live_counters(graph: Graph) -> dict[str, frozenset[str]]:
     """Return for each node the counters that an edge at it or further on still reads."""
     names = list(dict.fromkeys(edge.counter for edge in graph.all_edges() if edge.counter))
-    return _live(graph, names, _counters_read, kills=False)
+    return _live(graph, names, _counters_read, {}, kills=False)
 
 
 def specialise(graph: Graph, most: int = MOST_SECTIONS) -> Sections:
@@ -104,7 +123,7 @@ class _Specialiser:
                     seen = len(self.anchors)
             anchor = self.anchors[state]
             alias = self.full_name(state)
-            found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias)
+            found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias, answers)
         return Sections(first, found, frozenset(self.matched), frozenset(self.fired), not queue)
 
     def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> SectionState:
@@ -156,10 +175,16 @@ def _counters_read(edge: Edge) -> Iterable[str]:
 
 
 def _live(
-    graph: Graph, names: list[str], reads: Callable[[Edge], Iterable[str]], *, kills: bool
+    graph: Graph,
+    names: list[str],
+    reads: Callable[[Edge], Iterable[str]],
+    here: Mapping[str, Iterable[str]],
+    *,
+    kills: bool,
 ) -> dict[str, frozenset[str]]:
     """Solve the data-flow equations backwards: live(node) = union over its edges of reads and live(target), less node.
 
+    What is read ``here``, before the node is answered, is live even if it is the answer that was given there before.
     Sets are bits of an int; a node is looked at again only when one it leads to has changed.
     """
     if not names:
@@ -167,6 +192,7 @@ def _live(
     bit = {name: 1 << place for place, name in enumerate(names)}
     kept = {node: ~bit.get(node, 0) if kills else -1 for node in graph.nodes}
     read = {node: sum({bit[name] for edge in graph.edges(node) for name in reads(edge)}) for node in graph.nodes}
+    own = {node: sum({bit[name] for name in here.get(node, ())}) for node in graph.nodes}
     after = {node: [edge.target for edge in graph.edges(node) if graph.is_inside(edge.target)] for node in graph.nodes}
     before: dict[str, list[str]] = {node: [] for node in graph.nodes}
     for node, targets in after.items():
@@ -179,8 +205,9 @@ def _live(
         found = read[node]
         for target in after[node]:
             found |= live[target]
-        if found & kept[node] != live[node]:
-            live[node] = found & kept[node]
+        found = (found & kept[node]) | own[node]
+        if found != live[node]:
+            live[node] = found
             waiting |= dict.fromkeys(before[node])
     return {node: frozenset(_named(bits, names)) for node, bits in live.items()}
 

@@ -13,7 +13,7 @@ class ChartNode:
     """A box as found: its name at the source, its text, and its kind where the source tells it.
 
     ``id`` is what the source says that we call it. With ``outside`` it is a place in another flow; ``asks`` is told of
-    a box that is drawn as a decision.
+    a box that is drawn as a decision, ``does`` of one that asks nothing and leads on.
     """
 
     name: str
@@ -24,6 +24,7 @@ class ChartNode:
     id: str = ""
     outside: bool = False
     asks: bool = False
+    does: bool = False
 
 
 @dataclass(frozen=True, slots=True)

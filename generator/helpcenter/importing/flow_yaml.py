@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from helpcenter.importing.actions import without_actions
+from helpcenter.importing.actions import with_steps
 from helpcenter.importing.draft import ChartArrow, ChartNode, Draft, Imported
 from helpcenter.importing.ids import Ids, is_id, slug
-from helpcenter.model.flows import Flow, Outcome, OutcomeKind, Question
+from helpcenter.model.flows import Doing, Flow, Outcome, OutcomeKind, Question
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, has_errors, problem, warning
 from helpcenter.sources.validation import validated
@@ -25,8 +25,9 @@ from helpcenter.words.catalogue import Words
 
 def as_yaml(draft: Draft, topic: str, words: Words) -> Imported:
     """Return the flow of ``draft`` in our format; ``words`` (of the interface) stand where the source has none."""
-    draft = without_actions(draft)
-    asked = {line.source for line in draft.lines if not line.unsolved}
+    draft = with_steps(draft)
+    leading = (line.source for line in draft.lines if not line.unsolved)
+    asked = {name for name in leading if not draft.nodes[name].does}
     if not asked:
         found = () if has_errors(draft.problems) else (problem("import-nothing", Location(draft.file)),)
         return Imported("", "", (*draft.problems, *found))
@@ -59,19 +60,25 @@ class _Writer:
             "topic": self.topic,
             "start": self.id_of(start),
             "questions": {self.id_of(node.name): self.question(node) for node in inside if node.name in self.asked},
-            "outcomes": {self.id_of(node.name): self.outcome(node) for node in inside if node.name not in self.asked},
+            "steps": {self.id_of(node.name): self.step(node) for node in inside if node.does},
+            "outcomes": {self.id_of(node.name): self.outcome(node) for node in inside if self.ends(node)},
         }
+        value = {name: held for name, held in value.items() if held or name != "steps"}
         if not has_errors(self.problems):
             self.problems += validated(Flow, value, self.source)[1]
         return Imported(flow_id, yaml_text(value), tuple(self.problems))
 
     def start(self) -> str:
-        """Return the first question that nothing leads to, else the first question."""
-        if self.draft.start in self.asked:
+        """Return the first question or step that nothing leads to, else the first question."""
+        leading = {name for name, node in self.draft.nodes.items() if name in self.asked or node.does}
+        if self.draft.start in leading:
             return self.draft.start
         reached = {line.target for line in self.draft.lines}
         questions = [name for name in self.draft.nodes if name in self.asked]
         return next((name for name in questions if name not in reached), questions[0])
+
+    def ends(self, node: ChartNode) -> bool:
+        return node.name not in self.asked and not node.does
 
     def id_of(self, name: str) -> str:
         node = self.draft.nodes[name]
@@ -98,6 +105,15 @@ class _Writer:
             grouped.setdefault(option, []).append(line)
         value["options"] = {option: self.option(lines) for option, lines in grouped.items()}
         return self.held(Question, value, node)
+
+    def step(self, node: ChartNode) -> dict[str, Any]:
+        value: dict[str, Any] = {"do": node.text} | ({"text": _block(node.body)} if node.body else {})
+        for option in ("next", "else"):
+            lines = [line for line in self.lines[node.name] if (line.option or "next") == option]
+            if lines:
+                named = [replace(line, label=line.label or self.words("flow.next")) for line in lines]
+                value[option] = self.option(named)
+        return self.held(Doing, value, node)
 
     def option(self, lines: list[ChartArrow]) -> dict[str, Any]:
         first = lines[0]

@@ -106,8 +106,8 @@ class _ChartReader:
         elif name in ("id", "exit") and len(rest) == 2:
             node = ChartNode(rest[0], rest[0], self.location(), id=rest[1], outside=name == "exit")
             self.draft.nodes.setdefault(rest[0], node)
-        elif name in ("option", "not-solved"):
-            pairs = words if name == "option" else [name, "", *rest]
+        elif name in ("option", "way", "not-solved"):
+            pairs = words if name != "not-solved" else [name, "", *rest]
             self.noted = dict(zip(pairs[::2], pairs[1::2], strict=False))
             whens = (value for key, value in zip(pairs[::2], pairs[1::2], strict=False) if key == "when")
             self.noted["when"] = " ".join(whens)
@@ -191,8 +191,10 @@ class _ChartReader:
         label = label.split(BREAK)[0] if noted else label
         read = re.findall(r"(\S+?)=(\S+)", noted.get("when", ""))
         when = tuple((name, tuple(options.split(","))) for name, options in read)
+        way = noted.get("way", "")
+        self.draft.nodes[source].does |= bool(way)
         return ChartArrow(
-            *(source, target, plain(label), at, noted.get("option", ""), when),
+            *(source, target, plain(label), at, noted.get("option", way), when),
             *(noted.get("again", ""), noted.get("again-rule", ""), "not-solved" in noted),
         )
 

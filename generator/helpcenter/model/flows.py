@@ -1,7 +1,8 @@
-"""Guided flows as writers type them: questions with options, outcomes, rules on earlier answers, and tests."""
+"""Guided flows as writers type them: questions with options, steps, outcomes, rules on earlier answers, and tests."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
 from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.screens import Screens
 
 MOST_TIMES = 5
@@ -26,6 +28,12 @@ def _times(value: Any) -> Any:
 def _as_rules(value: Any) -> Any:
     """Take a target alone for a rule without a condition."""
     return [{"go": value}] if isinstance(value, str) else value
+
+
+def _as_parts(value: Any) -> Any:
+    """Take a text alone for one part without a condition, in a list too."""
+    parts = value if isinstance(value, list) else [value]
+    return [part if isinstance(part, dict) else {"text": part} for part in parts]
 
 
 def _as_way_on(value: Any) -> Any:
@@ -59,13 +67,33 @@ WayOn = Annotated[tuple[Rule, ...], BeforeValidator(_as_way_on)]
 """Where a reader goes on whom an outcome did not help."""
 
 
+class Said(Strict):
+    """A part of a text, for those whose earlier answers are among those of ``when``; ``else`` for all others."""
+
+    when: Answers = Field(default_factory=dict)
+    text: Markdown
+    otherwise: Markdown | None = Field(default=None, alias="else")
+
+
+Parts = Annotated[tuple[Said, ...], BeforeValidator(_as_parts)]
+"""A longer text of which parts may depend on earlier answers."""
+
+
+def all_said(parts: Iterable[Said]) -> str:
+    """Return the text of all ``parts``, whoever reads them."""
+    return "\n\n".join(text for part in parts for text in (part.text, part.otherwise) if text is not None)
+
+
 class Option(Strict):
     """One answer: its label and where it leads. ``state`` says which state the reader tells with it.
+
+    ``hint`` stands under the label, for who would hesitate.
 
     Nobody may be offered it after one of the answers in ``not_after``; of a question asked again the last one counts.
     """
 
     label: Line
+    hint: Line | None = None
     to: Annotated[tuple[Rule, ...], BeforeValidator(_as_rules)]
     again: Times | None = None
     state: Name | None = None
@@ -76,9 +104,42 @@ class Question(Strict):
     """One question with its options, and the precautions that are shown with it."""
 
     ask: Line
-    help: Markdown | None = None
+    help: Parts = ()
     precautions: tuple[Link, ...] = ()
     options: dict[Id, Option]
+
+    @property
+    def title(self) -> str:
+        """What the question is called."""
+        return self.ask
+
+    @property
+    def text(self) -> tuple[Said, ...]:
+        """What is said below the question."""
+        return self.help
+
+
+class Doing(Strict):
+    """A step: something to do or to look at, and where it leads. It asks nothing; ``else`` is for who cannot do it."""
+
+    do: Line
+    text: Parts = ()
+    screen: Screens = ()
+    precautions: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = ()
+    questions: tuple[Link, ...] = ()
+    next: Option
+    otherwise: Option | None = Field(default=None, alias="else")
+
+    @property
+    def title(self) -> str:
+        """What the step is called."""
+        return self.do
+
+    @property
+    def options(self) -> Mapping[str, Option]:
+        """The ways on, as a question has options."""
+        return {"next": self.next} | ({} if self.otherwise is None else {"else": self.otherwise})
 
 
 class Outcome(Strict):
@@ -89,7 +150,7 @@ class Outcome(Strict):
 
     title: Line
     kind: OutcomeKind
-    text: Markdown
+    text: Parts
     screen: Screens = ()
     precautions: tuple[Link, ...] = ()
     staff: Note | None = None
@@ -116,6 +177,7 @@ class Flow(Entry):
     start: Id
     not_solved: WayOn = ()
     questions: dict[Id, Question]
+    steps: dict[Id, Doing] = Field(default_factory=dict)
     outcomes: dict[Id, Outcome] = Field(default_factory=dict)
     tests: tuple[FlowTest, ...] = ()
 
@@ -128,3 +190,25 @@ class Flow(Entry):
     def teaser(self) -> str:
         """One or two sentences for lists, search results and the meta description."""
         return self.summary
+
+    @property
+    def choosing(self) -> Mapping[str, Question | Doing]:
+        """What readers choose a way at: the questions and the steps."""
+        return {**self.questions, **self.steps}
+
+    @property
+    def nodes(self) -> Mapping[str, Question | Doing | Outcome]:
+        """All there is on a way."""
+        return {**self.choosing, **self.outcomes}
+
+    def area(self, node: str) -> str:
+        """Return under which key ``node`` is written."""
+        return "questions" if node in self.questions else "steps" if node in self.steps else "outcomes"
+
+    def way_to_text(self, node: str) -> KeyPath:
+        """Return the way to the text of ``node``."""
+        return (self.area(node), node, "help" if node in self.questions else "text")
+
+    def way_to(self, node: str, option: str) -> KeyPath:
+        """Return the way to what is written of an option of a question or of a way on from a step."""
+        return ("questions", node, "options", option) if node in self.questions else ("steps", node, option)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from helpcenter.model.fields import FieldKind
+from helpcenter.model.fields import FieldKind, fields_of
 from helpcenter.model.key_path import KeyPath
 
 TextField = tuple[KeyPath, str]
@@ -33,8 +33,8 @@ def line_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
 
 def models_below(value: BaseModel, wanted: type[Wanted], steps: KeyPath = ()) -> Iterator[tuple[KeyPath, Wanted]]:
     """Yield the way to and the value of each ``wanted`` model with texts below ``value``."""
-    for name, held in _plan(type(value)):
-        content = getattr(value, name)
+    for name, attribute, held in _plan(type(value)):
+        content = getattr(value, attribute)
         below: Iterable[tuple[KeyPath, Any]] = ()
         if content and held == "model":
             below = [((name,), content)]
@@ -54,8 +54,8 @@ def kind_at(model: type[BaseModel], steps: KeyPath) -> str:
     held: Any = model
     for step in steps:
         held = _below(held, step)
-    inner = _model_in(held)
-    if inner is not None:  # a substep or a source may be one line
+    inner = _model_in(held) or _model_in(_below(held, 0))
+    if inner is not None:  # a substep, a source or a text in parts may be one text
         held = next((_below(inner, name) for name in ("text", "name") if name in inner.model_fields), None)
     return next((mark.name for mark in _marks(held)), "")
 
@@ -64,7 +64,7 @@ def _below(held: Any, step: str | int) -> Any:
     """Return the annotation of what stands at ``step`` below one, None when nothing can stand there."""
     inner = _model_in(held)
     if inner is not None:
-        info = inner.model_fields.get(str(step))
+        info = fields_of(inner).get(str(step))
         return None if info is None else Annotated[info.annotation, *info.metadata, None]
     held_by = {get_origin(part): get_args(part) for part in _parts(held)}
     if isinstance(step, int):
@@ -90,8 +90,8 @@ def _parts(held: Any) -> Iterator[Any]:
 
 
 def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterator[TextField]:
-    for name, held in _plan(type(value)):
-        content = getattr(value, name)
+    for name, attribute, held in _plan(type(value)):
+        content = getattr(value, attribute)
         if content is None:
             continue
         if held in kinds:
@@ -112,15 +112,15 @@ def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterato
 
 
 @lru_cache(maxsize=64)
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """Return which fields of ``model`` lead to texts: name and line, markdown, model, models or mapping."""
-    plan: list[tuple[str, str]] = []
-    for name, info in model.model_fields.items():
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """Return which fields of ``model`` lead to texts: name, attribute, and line, markdown, model, models or mapping."""
+    plan: list[tuple[str, str, str]] = []
+    for (name, info), attribute in zip(fields_of(model).items(), model.model_fields, strict=True):
         marks = [mark for mark in info.metadata if isinstance(mark, FieldKind)] or _marks(info.annotation)
         if marks:
-            plan.append((name, marks[0].name))
+            plan.append((name, attribute, marks[0].name))
         elif _mentions(info.annotation, lambda part: isinstance(part, type) and issubclass(part, BaseModel)):
-            plan.append((name, _shape(info.annotation)))
+            plan.append((name, attribute, _shape(info.annotation)))
     return tuple(plan)
 
 

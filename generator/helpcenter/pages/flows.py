@@ -1,4 +1,4 @@
-"""Pages of guided flows: one section for each copy of a question or an outcome, one link for each option."""
+"""Pages of guided flows: one section for each copy of a question, a step or an outcome, one link for each option."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from helpcenter.flow.graph import NOT_SOLVED, Edge
 from helpcenter.flow.journeys import questions_left
 from helpcenter.flow.sections import Section
 from helpcenter.model.entries import Precaution
-from helpcenter.model.flows import Outcome, Question
+from helpcenter.model.flows import Doing, Outcome, Question
+from helpcenter.model.screens import Screens
 from helpcenter.pages.book import Book
 from helpcenter.pages.contacts import ShownContact, shown_contacts
 from helpcenter.pages.links import NamedLink, shown_links
@@ -28,20 +29,26 @@ class Choice:
     label: str
     href: str
     number: int
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One section as the template shows it: a question with its choices, or an outcome."""
+    """One section as the template shows it: a question or a step with its choices, or an outcome.
+
+    ``kind`` is ``question``, ``do`` or that of the outcome, ``text`` what those read who come here.
+    """
 
     anchor: str
     alias: str
-    question: Question | None
-    outcome: Outcome | None
+    kind: str
+    title: str
+    text: str
     choices: tuple[Choice, ...]
     few: int
     many: int
     precautions: tuple[Precaution, ...]
+    screen: Screens = ()
     links: tuple[NamedLink, ...] = ()
     questions: tuple[NamedLink, ...] = ()
     contacts: tuple[ShownContact, ...] = ()
@@ -82,37 +89,41 @@ def _step(
     people: set[str],
     book: Book,
 ) -> StepView:
-    question = compiled.flow.questions.get(section.node)
-    outcome = compiled.flow.outcomes.get(section.node)
+    node = compiled.flow.nodes[section.node]
     choices = {option: _choice(edge, anchor, compiled, numbers) for option, (edge, anchor) in section.links.items()}
-    few, many = left[section.anchor]
-    typed = question or outcome
-    assert typed is not None, "a section is a question or an outcome"
-    common = (section.anchor, section.alias, question, outcome)
-    precautions = tuple(_precautions(typed.precautions, book))
-    if outcome is None:
-        return StepView(*common, tuple(choices.values()), few, many, precautions)
-    contacts = shown_contacts(dict.fromkeys(outcome.contact, ()), book)
-    leads_on = not people <= set(outcome.contact)  # who stands there is not offered once more
     return StepView(
-        *common,
-        (),
-        few,
-        many,
-        precautions,
-        tuple(shown_links(outcome.links, book)),
-        tuple(shown_links(outcome.questions, book)),
-        contacts,
-        choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if leads_on else None),
+        section.anchor,
+        section.alias,
+        node.kind.value if isinstance(node, Outcome) else "do" if isinstance(node, Doing) else "question",
+        node.title,
+        "\n\n".join(text for _, _, text in section.says(node.text)),
+        () if isinstance(node, Outcome) else tuple(choices.values()),
+        *left[section.anchor],
+        tuple(_precautions(node.precautions, book)),
+        () if isinstance(node, Question) else node.screen,
+        () if isinstance(node, Question) else tuple(shown_links(node.links, book)),
+        () if isinstance(node, Question) else tuple(shown_links(node.questions, book)),
+        shown_contacts(dict.fromkeys(node.contact, ()), book) if isinstance(node, Outcome) else (),
+        _unsolved(node, choices, people, numbers) if isinstance(node, Outcome) else None,
     )
 
 
+def _unsolved(
+    outcome: Outcome, choices: dict[str, Choice], people: set[str], numbers: dict[str, int]
+) -> Choice | None:
+    """Return the link for who was not helped; nobody is led to whom stands at the outcome already."""
+    leads_on = not people <= set(outcome.contact)
+    return choices.get(NOT_SOLVED) or (Choice("", "", f"#{PERSON}", len(numbers) + 1) if leads_on else None)
+
+
 def _choice(edge: Edge, anchor: str, compiled: Compiled, numbers: dict[str, int]) -> Choice:
+    choice = compiled.flow.choosing.get(edge.node)
+    hint = choice.options[edge.option].hint if choice else None
     label = compiled.graph.label(edge)
     if anchor in numbers:
-        return Choice(edge.option, label, f"#{anchor}", numbers[anchor])
+        return Choice(edge.option, label, f"#{anchor}", numbers[anchor], hint)
     flow, _, question = edge.target.partition("#")
-    return Choice(edge.option, label, f"../{flow}/#{question}" if question else f"../{flow}/", 0)
+    return Choice(edge.option, label, f"../{flow}/#{question}" if question else f"../{flow}/", 0, hint)
 
 
 def _precautions(links: tuple[str, ...], book: Book) -> Iterator[Precaution]:

@@ -44,7 +44,7 @@ def flow_diagram(compiled: Compiled, book: Book) -> Diagram:
 
 def box_address(flow: Flow, box: str) -> str:
     """Return the link from the map of ``flow`` to a box: a section of the flow's page, or another flow."""
-    if box in flow.questions or box in flow.outcomes:
+    if box in flow.nodes:
         return f"../#{box}"
     other, _, question = box.partition("#")
     return f"../../{other}/#{question}" if question else f"../../{other}/"

@@ -11,7 +11,7 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.entries import Article, FaqEntry, Topic
-from helpcenter.model.flows import Flow
+from helpcenter.model.flows import Flow, all_said
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import text_fields
@@ -157,7 +157,7 @@ def _outcomes(
     for node, outcome in flow.outcomes.items():
         if node in found:
             way = story(compiled.graph, path_to(node, found))
-            text = said(outcome.text)
+            text = said(all_said(outcome.text))
             path = f"{page_path(flow.id)}#{node}"
             parts = (DocumentPart("", "", text),)
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)

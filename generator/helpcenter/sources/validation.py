@@ -17,6 +17,7 @@ from helpcenter.model.fields import (
     NAME_PATTERN,
     TEXT_PATTERN,
     URL_PATTERN,
+    fields_of,
 )
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.states import State, StateTable
@@ -223,9 +224,9 @@ def _shown(value: Any) -> str:
 
 def _fields_at(model: type[BaseModel], loc: KeyPath) -> list[str]:
     for step in loc:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
+        if isinstance(step, str) and step in fields_of(model):
+            model = _model_in(fields_of(model)[step].annotation) or model
+    return list(fields_of(model))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -10,7 +10,7 @@ import pytest
 from helpcenter.checks.flows.options import check_options
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import compiled
-from helpcenter.model.flows import Flow, Rule
+from helpcenter.model.flows import Flow, Rule, Said
 from helpcenter.problems import Severity
 from tests.flow.flows import Asked, flow, loaded, view
 
@@ -98,9 +98,10 @@ def test_some_rule_has_no_condition(rules: list[dict[str, Any]], place: str | No
         ({"links": ("reapply",)}, True),
         ({"questions": ("can-withdraw",)}, True),
         ({"contact": ("platform",)}, True),
-        ({"text": "去[这里](reapply)看。"}, True),
-        ({"text": "看 https://example.com/help 。"}, True),
-        ({"text": "写信给 help@example.com"}, True),
+        ({"text": (Said(text="去[这里](reapply)看。"),)}, True),
+        ({"text": (Said(text="看 https://example.com/help 。"),)}, True),
+        ({"text": (Said(text="写信给 help@example.com"),)}, True),
+        ({"text": (Said(when={"what": ("yes",)}, text="写信给 help@example.com"),)}, False),
         ({"not_solved": (Rule(go="end-2"),)}, True),
     ],
 )

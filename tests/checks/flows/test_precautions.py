@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from helpcenter.checks.flows.precautions import check_precautions
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.model.entries import Article
-from helpcenter.model.flows import Flow
+from helpcenter.model.flows import Flow, Said
 from tests.flow.flows import flow, problems, random_flows, told, view
 
 LINK = "danger#hot"
@@ -146,6 +146,6 @@ def test_the_shortest_way_is_told() -> None:
 )
 def test_a_link_in_the_text_leads_there_too(text: str, places: list[str]) -> None:
     found = flow(ASKED)
-    said = found.outcomes["end"].model_copy(update={"text": text})
+    said = found.outcomes["end"].model_copy(update={"text": (Said(text=text),)})
     seen = view(found.model_copy(update={"outcomes": {**found.outcomes, "end": said}}), articles=[DANGER])
     assert [one.location.file for one in check_precautions(seen)] == places

@@ -8,7 +8,7 @@ import pytest
 
 from helpcenter.checks.action_words import action_words
 from helpcenter.checks.flows.presses import check_presses
-from helpcenter.model.flows import Flow
+from helpcenter.model.flows import Flow, Said
 from helpcenter.model.states import State
 from tests.flow.flows import READ_STATES, READ_TABLE, Asked, Typed, flow, view
 
@@ -22,7 +22,7 @@ ASKING = State.model_validate(
 def pressing(asked: Asked, **more: Any) -> Flow:
     """Return a flow whose outcome ``end`` tells to press."""
     found = flow(asked, **more)
-    end = found.outcomes["end"].model_copy(update={"text": PRESS})
+    end = found.outcomes["end"].model_copy(update={"text": (Said(text=PRESS),)})
     return found.model_copy(update={"outcomes": {**found.outcomes, "end": end}})
 
 
@@ -69,7 +69,7 @@ def test_what_refuses_nothing(label: str) -> None:
 def test_it_is_told_at_the_sentence_with_the_way() -> None:
     found = list(check_presses(view(pressing({"button": {"aa": grey("more"), "bb": "more"}, "more": {"m1": "end"}}))))
     assert [(one.code, one.severity, one.location.file) for one in found] == [
-        ("flow-presses-refused", "warning", "outcomes/end/text")
+        ("flow-presses-refused", "warning", "outcomes/end/text/0/text")
     ]
     assert found[0].details == {"answer": "按钮是灰的", "sentence": PRESS[:-1], "story": "按钮是灰的 → m1"}
 

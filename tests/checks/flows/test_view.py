@@ -27,13 +27,6 @@ def test_a_way_by_an_edge_is_one_that_rules_allow_if_there_is_any() -> None:
     assert ways == ["bb → m1", "aa → m1", "aa → m1"]
 
 
-def test_a_node_is_written_among_questions_or_outcomes() -> None:
-    seen = view(flow(ASKED))
-    assert {node: seen.area(node) for node in seen.graph.nodes} == {
-        "what": "questions", "more": "questions", "end": "outcomes", "fine": "outcomes",
-    }  # fmt: skip
-
-
 def test_ways_are_looked_for_once() -> None:
     seen = view(flow(ASKED))
     assert seen.paths is seen.paths

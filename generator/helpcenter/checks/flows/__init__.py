@@ -23,6 +23,7 @@ from helpcenter.checks.flows.reachability import check_ways
 from helpcenter.checks.flows.references import check_flow_references
 from helpcenter.checks.flows.rules import check_rules, check_sections
 from helpcenter.checks.flows.states import check_told_states
+from helpcenter.checks.flows.texts import check_parts
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.compiled import Compiled
 from helpcenter.problems import Problem, has_errors
@@ -55,6 +56,7 @@ def check_journeys(view: CheckedFlow) -> Iterator[Problem]:
     yield from check_tests(view)
     if view.order is not None:
         yield from check_rules(view)
+        yield from check_parts(view)
         yield from check_lengths(view)
         yield from check_precautions(view)
         yield from check_contacts(view)

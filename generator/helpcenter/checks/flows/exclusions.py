@@ -32,6 +32,6 @@ def _problem(
     one: Exclusion, question: str, index: int, view: CheckedFlow, place: Standing, found: Paths[Standing]
 ) -> Problem:
     way = path_to(place, found)
-    name = view.flow.questions[one.node].options[one.option].label if one.option else view.graph.name(one.node)
+    name = view.answer(one.node, one.option) if one.option else view.graph.name(one.node)
     facts = {"answer": view.answer(question, one.answers[question][index]), "name": name, "story": view.story(way)}
     return problem("flow-ruled-out", view.origin.at(*one.steps, "not_after", question, index), **facts)

@@ -15,7 +15,7 @@ def check_lengths(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning when some way has more than ``MOST_QUESTIONS`` questions, at the first one too many."""
     assert view.order is not None, "ways without a cycle have an order"
     way = longest(view.graph, view.sections, view.order)
-    asked = [edge for edge in way if not view.graph.is_outcome(edge.node)]
+    asked = [edge for edge in way if view.graph.asks(edge.node)]
     if len(asked) > MOST_QUESTIONS:
         place = view.origin.at("questions", asked[MOST_QUESTIONS].node, key=True)
         yield warning("flow-too-long", place, count=len(asked), most=MOST_QUESTIONS, story=view.story(way))

@@ -20,14 +20,19 @@ Flows = Mapping[str, Compiled]
 def check_names(view: CheckedFlow, flows: Flows) -> Iterator[Problem]:
     """Yield a problem for each target and each answer that does not exist."""
     flow = view.flow
-    if flow.start not in flow.questions:
-        guess = nearest(flow.start, flow.questions)
+    if flow.start not in view.graph.choosing:
+        guess = nearest(flow.start, view.graph.choosing)
         yield problem("flow-unknown-start", view.origin.at("start"), id=flow.start, guess=guess)
     for edge in view.graph.rules():
         if not _is_known(edge.target, view, flows):
             yield _unknown_target(edge.target, edge.steps, view, flows, view.story_by(edge))
         yield from _check_status(edge, view, flows)
-        yield from _check_answers(edge.when, (*edge.steps[:-1], "when"), view, known=flow.questions)
+        yield from _check_answers(edge.when, (*edge.steps[:-1], "when"), view, known=view.graph.choosing)
+    for node, typed in flow.nodes.items():
+        for number, part in enumerate(typed.text):
+            yield from _check_answers(
+                part.when, (*flow.way_to_text(node), number, "when"), view, known=view.graph.choosing
+            )
     for one in exclusions(flow):
         yield from _check_answers(one.answers, (*one.steps, "not_after"), view, known=view.graph.options)
     for index, test in enumerate(flow.tests):
@@ -63,7 +68,7 @@ def _is_elsewhere(target: str, view: CheckedFlow, flows: Flows) -> bool:
     other, _, question = target.partition("#")
     if other in view.loaded.broken or not view.loaded.complete:
         return True
-    return other in flows and other != view.flow.id and (not question or question in flows[other].flow.questions)
+    return other in flows and other != view.flow.id and (not question or question in flows[other].flow.choosing)
 
 
 def _meant(target: str, view: CheckedFlow, flows: Flows) -> str:
@@ -75,7 +80,7 @@ def _meant(target: str, view: CheckedFlow, flows: Flows) -> str:
     if not question:
         return nearest(target, [*view.graph.nodes, *others])
     flow = other if other in flows else nearest(other, others)
-    guess = nearest(question, flows[flow].flow.questions) if flow else ""
+    guess = nearest(question, flows[flow].flow.choosing) if flow else ""
     return f"{flow}#{guess}" if guess else flow
 
 

@@ -22,7 +22,9 @@ def check_options(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a problem for each question that is no choice, and each outcome without anything to do."""
     for node, question in view.flow.questions.items():
         yield from _check_question(node, question, view)
-        yield from _check_defaults(node, question.options, view)
+    for node, choice in view.graph.choosing.items():
+        yield from _check_labels(node, choice.options, view)
+        yield from _check_defaults(node, choice.options, view)
     for node, outcome in view.flow.outcomes.items():
         if not _has_action(node, outcome, view):
             told = warning if view.loaded.center.people_of(view.flow) else problem  # a page offers that person
@@ -40,24 +42,27 @@ def _check_question(node: str, question: Question, view: CheckedFlow) -> Iterato
         yield warning("flow-many-options", view.origin.at(*steps, key=True), **facts)
     if not any(_is_unsure(name, option) for name, option in reversed(question.options.items())):
         yield warning("flow-no-unsure", view.origin.at(*steps, key=True), **_facts(node, view))
-    seen: dict[str, str] = {}
-    for name, option in question.options.items():
-        label = " ".join(option.label.split())
-        if label in seen:
-            where = view.origin.at(*steps, name, "label")
-            yield problem("flow-same-label", where, label=label, first=seen[label], **_facts(node, view))
-        seen.setdefault(label, name)
 
 
 def _facts(node: str, view: CheckedFlow) -> dict[str, str]:
     return {"question": view.graph.name(node), "story": view.story_to(node)}
 
 
+def _check_labels(node: str, options: Mapping[str, Option], view: CheckedFlow) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for name, option in options.items():
+        label = " ".join(option.label.split())
+        if label in seen:
+            where = view.origin.at(*view.flow.way_to(node, name), "label")
+            yield problem("flow-same-label", where, label=label, first=seen[label], **_facts(node, view))
+        seen.setdefault(label, name)
+
+
 def _check_defaults(node: str, options: Mapping[str, Option], view: CheckedFlow) -> Iterator[Problem]:
     for name, option in options.items():
         if not _has_default(option.to):
             last = (len(option.to) - 1,) if option.to else ()
-            place = view.origin.at("questions", node, "options", name, "to", *last)
+            place = view.origin.at(*view.flow.way_to(node, name), "to", *last)
             yield problem("flow-no-default", place, label=option.label, question=view.graph.name(node))
 
 
@@ -75,4 +80,5 @@ def _is_unsure(name: str, option: Option) -> bool:
 def _has_action(node: str, outcome: Outcome, view: CheckedFlow) -> bool:
     """Return whether an outcome leads on: by what it says, by its way on, or to the contact of the flow."""
     led = outcome.links or outcome.questions or outcome.contact or view.graph.edges(node)
-    return bool(led or view.flow.contact or _LINK.search(outcome.text))
+    always = (part.text for part in outcome.text if not part.when)
+    return bool(led or view.flow.contact or any(map(_LINK.search, always)))

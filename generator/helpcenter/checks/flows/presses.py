@@ -23,27 +23,30 @@ Answer = tuple[str, str]
 
 
 def check_presses(view: CheckedFlow) -> Iterator[Problem]:
-    """Yield a warning for each outcome that tells to press what an answer on some way there rules out."""
+    """Yield a warning for each outcome and each step that tells to press what an answer on some way there rules out."""
     table = view.loaded.center.state_table
     if table is None:
         return
     words = action_words(table)
-    pressing = {node: found for node in view.flow.outcomes if (found := next(_told(view, node, words), None))}
+    first = {anchor: next(_told(view, anchor, words), None) for anchor in view.sections.by_anchor}
+    pressing = {anchor: found for anchor, found in first.items() if found}
     standing = _standing(view, table, words) if pressing else {}
     seen = set()
     for anchor, against in standing:
-        node = view.sections.by_anchor[anchor].node if anchor in view.sections.by_anchor else ""
-        if against is not None and node in pressing and (node, against) not in seen:
-            seen.add((node, against))
-            steps, typed, sentence = pressing[node]
+        if against is not None and anchor in pressing and (pressing[anchor], against) not in seen:
+            seen.add((pressing[anchor], against))
+            steps, typed, sentence = pressing[anchor]
             way = view.story(path_to((anchor, against), standing))
             facts = {"answer": view.answer(*against), "sentence": sentence, "story": way}
             yield warning("flow-presses-refused", view.origin.at_text(steps, typed), **facts)
 
 
-def _told(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
-    found = told(view.flow.outcomes[node].text, view.loaded.center.values, words.presses)
-    yield from ((("outcomes", node, "text"), typed, sentence) for typed, sentence in found)
+def _told(view: CheckedFlow, anchor: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield what the section ``anchor``, unless it is a question, tells to press."""
+    section = view.sections.by_anchor[anchor]
+    for steps, text in () if view.graph.asks(section.node) else view.said(section):
+        found = told(text, view.loaded.center.values, words.presses)
+        yield from ((steps, typed, sentence) for typed, sentence in found)
 
 
 def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths[tuple[str, Answer | None]]:
@@ -54,12 +57,13 @@ def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths
     rows = {row.id: row.allowed for row in table.states if row.allowed is not Allowed.YES}
 
     def after(against: Answer | None, edge: Edge) -> Answer | None:
-        typed = view.flow.questions[edge.node].options[edge.option] if edge.node in view.flow.questions else None
+        choice = view.graph.choosing.get(edge.node)
+        typed = choice.options[edge.option] if choice else None
         if typed is not None and (words.refuses(typed.label) or typed.state in rows):
             return edge.node, edge.option
         if against is None or typed is None or edge.node == against[0] or _WORKS.search(typed.label):
             return None if typed is not None else against
-        state = view.flow.questions[against[0]].options[against[1]].state
+        state = view.graph.choosing[against[0]].options[against[1]].state
         settled = rows.get(state or "") is Allowed.ASK or (state and typed.state)  # another state corrects the first
         return None if settled else against
 

@@ -19,31 +19,34 @@ def check_promises(view: CheckedFlow) -> Iterator[Problem]:
     if table is None:
         return
     words = action_words(table)
-    promising = {node: found for node in view.flow.outcomes if (found := list(_promises(view, node, words)))}
+    promising = {anchor: found for anchor in view.sections.by_anchor if (found := list(_promises(view, anchor, words)))}
     forbidden = {row.id: row for row in table.states if row.allowed is Allowed.NO}
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, KeyPath, str]] = set()
     for anchor, state, edge, target in _telling(view) if promising else ():
         if state not in forbidden:
             continue
         # who tells another state later on has corrected this one
         after = paths_from(view.sections, target, lambda other: _state(view, other) is None)
         for end in after:
-            node = end.partition("~")[0]
-            if node in promising and (state, node) not in seen:
-                seen.add((state, node))
-                way = [*path_to(anchor, view.walked), edge, *path_to(end, after)]
-                facts = {"state": forbidden[state].label, "action": table.action, "story": view.story(way)}
-                for steps, typed, sentence in promising[node]:
+            for steps, typed, sentence in promising.get(end, ()):
+                if (state, steps, sentence) not in seen:
+                    seen.add((state, steps, sentence))
+                    way = [*path_to(anchor, view.walked), edge, *path_to(end, after)]
+                    facts = {"state": forbidden[state].label, "action": table.action, "story": view.story(way)}
                     place = view.origin.at_text(steps, typed)
                     yield problem("flow-claims-forbidden-action", place, sentence=sentence, **facts)
 
 
-def _promises(view: CheckedFlow, node: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
-    """Yield the sentences of an outcome that say that the action is possible: its place, as typed and as read."""
-    outcome = view.flow.outcomes[node]
-    for field, text in (("title", outcome.title), ("text", outcome.text)):
+def _promises(view: CheckedFlow, anchor: str, words: ActionWords) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield the sentences of an outcome or a step that say that the action is possible: place, as typed, as read."""
+    section = view.sections.by_anchor[anchor]
+    if view.graph.asks(section.node):
+        return
+    node = view.flow.nodes[section.node]
+    area, title = view.flow.area(section.node), "do" if section.node in view.flow.steps else "title"
+    for steps, text in (((area, section.node, title), node.title), *view.said(section)):
         found = told(text, view.loaded.center.values, words.claims)
-        yield from ((("outcomes", node, field), typed, sentence) for typed, sentence in found)
+        yield from ((steps, typed, sentence) for typed, sentence in found)
 
 
 def _telling(view: CheckedFlow) -> Iterator[tuple[str, str, Edge, str]]:
@@ -56,5 +59,5 @@ def _telling(view: CheckedFlow) -> Iterator[tuple[str, str, Edge, str]]:
 
 
 def _state(view: CheckedFlow, edge: Edge) -> str | None:
-    question = view.flow.questions.get(edge.node)
-    return None if question is None else question.options[edge.option].state
+    choice = view.graph.choosing.get(edge.node)
+    return None if choice is None else choice.options[edge.option].state

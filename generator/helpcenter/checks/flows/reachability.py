@@ -15,10 +15,10 @@ def check_ways(view: CheckedFlow) -> Iterator[Problem]:
     graph = view.graph
     lost = [node for node in graph.nodes if node not in view.paths]
     for node, size in _gates(lost, graph):
-        code = "flow-unreachable-question" if node in view.flow.questions else "flow-unreachable-outcome"
-        yield problem(code, view.origin.at(view.area(node), node, key=True), name=graph.name(node), count=size)
+        code = "flow-unreachable-outcome" if graph.is_outcome(node) else "flow-unreachable-question"
+        yield problem(code, view.origin.at(view.flow.area(node), node, key=True), name=graph.name(node), count=size)
     for node, size in _gates(stranded(graph, view), graph):
-        place = view.origin.at("questions", node, key=True)
+        place = view.origin.at(view.flow.area(node), node, key=True)
         yield problem("flow-no-way-out", place, question=graph.name(node), story=view.story_to(node), count=size)
 
 

@@ -8,6 +8,7 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.checks.links import check_link
 from helpcenter.checks.references import check_contacts
+from helpcenter.model.flows import Outcome, Question
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
 from helpcenter.suggestions import nearest
@@ -16,17 +17,18 @@ from helpcenter.suggestions import nearest
 def check_flow_references(view: CheckedFlow, addresses: Addresses) -> Iterator[Problem]:
     """Yield a problem for each reference to nothing."""
     flow, loaded = view.flow, view.loaded
-    for node, question in flow.questions.items():
-        yield from _check_precautions(question.precautions, ("questions", node), view, addresses)
-        for option, typed in question.options.items():
-            if typed.state is not None:
-                yield from _check_state(typed.state, ("questions", node, "options", option, "state"), view)
-    for node, outcome in flow.outcomes.items():
-        steps: KeyPath = ("outcomes", node)
-        yield from _check_precautions(outcome.precautions, steps, view, addresses)
-        yield from _check_links(outcome.links, (*steps, "links"), view, addresses, addresses.known())
-        yield from _check_links(outcome.questions, (*steps, "questions"), view, addresses, loaded.center.faq)
-        yield from check_contacts(outcome.contact, view.origin, loaded, (*steps, "contact"))
+    for node, typed in flow.nodes.items():
+        steps: KeyPath = (flow.area(node), node)
+        yield from _check_precautions(typed.precautions, steps, view, addresses)
+        if not isinstance(typed, Outcome):
+            for option, led in typed.options.items():
+                if led.state is not None:
+                    yield from _check_state(led.state, (*flow.way_to(node, option), "state"), view)
+        if not isinstance(typed, Question):
+            yield from _check_links(typed.links, (*steps, "links"), view, addresses, addresses.known())
+            yield from _check_links(typed.questions, (*steps, "questions"), view, addresses, loaded.center.faq)
+        if isinstance(typed, Outcome):
+            yield from check_contacts(typed.contact, view.origin, loaded, (*steps, "contact"))
 
 
 def _check_links(

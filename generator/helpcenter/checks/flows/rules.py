@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from helpcenter.checks.flows.view import CheckedFlow
 from helpcenter.flow.graph import Edge
-from helpcenter.flow.paths import path_to
+from helpcenter.flow.paths import answered_before, path_to
 from helpcenter.flow.sections import MOST_SECTIONS, live_answers, live_counters
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, problem
@@ -40,22 +40,22 @@ def check_sections(view: CheckedFlow) -> Iterator[Problem]:
     for anchor, section in view.sections.by_anchor.items():
         node = section.node
         used_up = not section.links and any(edge.limit for edge in view.graph.edges(node))
-        if used_up and node in view.flow.questions and node not in told:
+        if used_up and not view.graph.is_outcome(node) and node not in told:
             told.add(node)
-            place = view.origin.at("questions", node, key=True)
+            place = view.origin.at(view.flow.area(node), node, key=True)
             story = view.story(path_to(anchor, view.walked))
             yield problem("flow-used-up", place, question=view.graph.name(node), story=story)
 
 
 def _too_many(view: CheckedFlow) -> Problem:
-    blamed = _blamed(view) if len(view.graph.nodes) <= MOST_SECTIONS else []
+    blamed = list(_blamed(view)) if len(view.graph.nodes) <= MOST_SECTIONS else []
     if not blamed:
         place = view.origin.at("questions", key=True)
         return problem("flow-too-large", place, most=MOST_SECTIONS, nodes=len(view.graph.nodes))
-    steps = blamed[0].steps
-    place = view.origin.at(*steps[:-1], "when", key=True) if blamed[0].when else view.origin.at(*steps)
-    names = (f"“{view.graph.name(edge.node)} {view.graph.label(edge)}".rstrip() + "”" for edge in blamed)
-    return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules=" / ".join(dict.fromkeys(names)))
+    steps = blamed[0][0]
+    place = view.origin.at(*steps, key=steps[-1] == "when")
+    names = " / ".join(dict.fromkeys(f"“{name}”" for _, name in blamed))
+    return problem("flow-too-many-copies", place, most=MOST_SECTIONS, rules=names)
 
 
 def _facts(view: CheckedFlow, edge: Edge) -> dict[str, str]:
@@ -65,7 +65,7 @@ def _facts(view: CheckedFlow, edge: Edge) -> dict[str, str]:
 def _read_too_early(view: CheckedFlow) -> Iterator[tuple[Edge, str]]:
     """Yield each rule and the question it reads that lies on no way to any place where it holds."""
     reading = [(edge, question) for edge in view.graph.all_edges() for question in edge.when]
-    given = _may_be_given(view, {question for _, question in reading}) if reading else {}
+    given = answered_before(view.graph, {question for _, question in reading}) if reading else {}
     early: dict[tuple[KeyPath, str], tuple[Edge, str]] = {}
     timely = set()
     for edge, question in reading:
@@ -76,23 +76,16 @@ def _read_too_early(view: CheckedFlow) -> Iterator[tuple[Edge, str]]:
     yield from (found for told, found in early.items() if told not in timely)
 
 
-def _may_be_given(view: CheckedFlow, questions: set[str]) -> dict[str, set[str]]:
-    """Return for each node which of ``questions`` may have been answered on a way to it."""
-    given: dict[str, set[str]] = {node: set() for node in view.graph.nodes}
-    waiting = [node for node in view.graph.nodes if node in questions]
-    while waiting:
-        node = waiting.pop()
-        passed = given[node] | ({node} & questions)
-        for edge in view.graph.edges(node):
-            if edge.target in given and not passed <= given[edge.target]:
-                given[edge.target] |= passed
-                waiting.append(edge.target)
-    return given
-
-
-def _blamed(view: CheckedFlow) -> list[Edge]:
-    """Return the rules and the retries that the node with the most copies is multiplied by."""
+def _blamed(view: CheckedFlow) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the rules, texts and retries that the node with the most copies is multiplied by: where, and whose."""
     copies = Counter(section.node for section in view.sections.by_anchor.values())
     node = copies.most_common(1)[0][0]
     answers, counters = live_answers(view.graph)[node], live_counters(view.graph)[node]
-    return [edge for edge in view.graph.all_edges() if answers & edge.when.keys() or edge.counter in counters]
+    for edge in view.graph.all_edges():
+        if answers & edge.when.keys() or edge.counter in counters:
+            steps = (*edge.steps[:-1], "when") if edge.when else edge.steps
+            yield steps, f"{view.graph.name(edge.node)} {view.graph.label(edge)}".rstrip()
+    for name, typed in view.flow.nodes.items():
+        for index, part in enumerate(typed.text):
+            if answers & part.when.keys():
+                yield (*view.flow.way_to_text(name), index, "when"), typed.title

@@ -27,9 +27,9 @@ _MARKS = re.compile(r"[\s，。、；：！？“”‘’「」（）,.;:!?'\"(
 def check_told_states(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning for each option whose words name another state than its ``state``, or one that it leaves out."""
     labels = _Labels(view.loaded.center.states)
-    for node, question in view.flow.questions.items():
-        for option, typed in question.options.items():
-            steps = ("questions", node, "options", option)
+    for node, choice in view.graph.choosing.items():
+        for option, typed in choice.options.items():
+            steps = view.flow.way_to(node, option)
             facts = {"label": typed.label}
             if typed.state is None:
                 if row := labels.called(typed.label):

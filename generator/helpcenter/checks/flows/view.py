@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.graph import Edge
 from helpcenter.flow.paths import graph_paths, path_over, path_to, section_paths, story
+from helpcenter.flow.sections import Section
+from helpcenter.model.key_path import KeyPath
 from helpcenter.sources.loading import Loaded
 
 NO_WAY = "—"
@@ -50,8 +52,8 @@ class CheckedFlow:
 
     def answer(self, node: str, option: str) -> str:
         """Return the words of an answer; of who was not helped by an outcome, its title."""
-        question = self.flow.questions.get(node)
-        return self.graph.name(node) if question is None else question.options[option].label
+        choice = self.graph.choosing.get(node)
+        return self.graph.name(node) if choice is None else choice.options[option].label
 
     def story_to(self, node: str) -> str:
         """Tell a shortest way to ``node`` in answers."""
@@ -74,6 +76,7 @@ class CheckedFlow:
         """Tell ``way`` in answers; a dash where nobody can go."""
         return NO_WAY if way is None else story(self.graph, list(way))
 
-    def area(self, node: str) -> str:
-        """Return under which key of the flow ``node`` is written."""
-        return "questions" if node in self.flow.questions else "outcomes"
+    def said(self, section: Section) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the way to each text that is shown in ``section`` below its title, and the text."""
+        for index, name, text in section.says(self.flow.nodes[section.node].text):
+            yield (*self.flow.way_to_text(section.node), index, name), text

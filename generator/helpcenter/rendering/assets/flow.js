@@ -82,9 +82,14 @@
    * @param {FlowStep} step
    */
   function answerOf(flow, step) {
-    var chosen = sectionOf(flow, step.id).choices.get(step.option);
-    return component.textOf(/** @type {HTMLAnchorElement} */ (chosen));
+    return labelOf(/** @type {HTMLElement} */ (sectionOf(flow, step.id).choices.get(step.option)));
   }
+
+  /**
+   * The words of a choice, without the hint under them.
+   * @param {HTMLElement} choice
+   */
+  function labelOf(choice) { return component.textOf(choice.querySelector("b") || choice); }
 
   /**
    * Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page.
@@ -132,7 +137,7 @@
     var copies = Array.from(flow.sections.keys()).filter((id) => ways.nodeOf(id) === pair[0]);
     var chosen = copies.map((id) => sectionOf(flow, id).choices.get(pair[1])).find(Boolean);
     var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
-    return asked + " " + (chosen ? component.textOf(chosen) : (pair[1] || "").slice(0, 40));
+    return asked + " " + (chosen ? labelOf(chosen) : (pair[1] || "").slice(0, 40));
   }
 
   /**
