@@ -42,9 +42,9 @@ def part_ids(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
         for index, part in enumerate(getattr(entry, area)):
             yield (area, index, "id"), part.id
     for index, step in enumerate(entry.steps):
-        for inner, substep in enumerate(step.substeps):
-            if substep.id is not None:
-                yield ("steps", index, "substeps", inner, "id"), substep.id
+        for field, inner, part in step.parts():
+            if part.id is not None:
+                yield ("steps", index, field, inner, "id"), part.id
 
 
 class Addresses:

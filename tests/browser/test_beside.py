@@ -72,7 +72,7 @@ def test_an_entry_is_seen_as_readers_will_see_it_and_follows_phone_and_saves(roo
     page.evaluate("HelpcenterPlace.keep()")  # both may be loaded anew at once
     phone(page).evaluate("HelpcenterPlace.restore()")
     faq = root / "faq.yaml"
-    faq.write_text(faq.read_text(encoding="utf-8").replace("reply: 你好，待商家处理时", "reply: 你好，商家处理之前"), encoding="utf-8")
+    faq.write_text(faq.read_text(encoding="utf-8").replace("reply: 待商家处理时", "reply: 商家处理之前"), encoding="utf-8")
     expect(page.locator(".beside-bubble")).to_contain_text("商家处理之前一般可以撤销")
     expect(page.frame_locator("iframe").locator(".hc-short__text")).to_contain_text("商家处理之前一般可以撤销")
     assert page.evaluate("globalThis.kept")

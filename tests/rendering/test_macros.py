@@ -16,7 +16,7 @@ HOSTILE = "<b>\"'&"
 
 def macro(name: str, *arguments: object, language: str = "zh") -> str:
     templates = environment(TEMPLATES, interface(language))
-    templates.filters |= {"block": str, "said": str}
+    templates.filters |= {"block": str, "said": str, "unlinked": str}
     templates.filters["labels"] = labels_in({"consumer": "消费者", "agent": "客服"})
     return str(getattr(templates.get_template("parts/macros.html.jinja").module, name)(*arguments))
 

@@ -19,8 +19,8 @@ TAG = re.compile(
     | <(?P<close>/?)(?P<name>[a-z]\w*)(?P<attributes>(?:\{\{.*?\}\}|\{%.*?%\}|[^>])*?)(?P<empty>/?)>""",
     re.VERBOSE | re.DOTALL,
 )
-VOID = {"hr", "img", "input", "link", "meta"}
-BLOCKS = {"block", "for", "if", "macro"}
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+BLOCKS = {"block", "call", "for", "if", "macro"}
 
 
 def steps(line: str) -> Iterator[tuple[str, int]]:

@@ -131,7 +131,12 @@ def area(page: Node, name: str) -> Node:
 def own_text(body: str) -> str:
     """Return what the page says itself: no navigation, no questions of others."""
     main = tree(body).one("article", "hc-main")
-    return main.text(without=(*main.all("nav"), *main.all("details")))
+    return main.text(without=(*main.all("nav"), *main.all("details", "hc-question"), *_names(main)))
+
+
+def _names(main: Node) -> list[Node]:
+    """Return the lines that name the parts of a step, which stand behind them."""
+    return [fold.one("summary") for fold in main.all("details", "hc-fold--parts")]
 
 
 def seen(node: Node) -> str:

@@ -60,8 +60,13 @@ def part(t: Tokens, part_id: str) -> dict[str, Any]:
     return {"id": part_id, "title": t(f"{part_id} title"), "text": f"**{t(f'{part_id} text')}**。"}
 
 
+def folding(t: Tokens, part_id: str) -> dict[str, Any]:
+    return {**part(t, part_id), "short": t(f"{part_id} short")}
+
+
 def article(t: Tokens) -> dict[str, Any]:
     step = {**part(t, "step-one"), "image": {"src": "images/a.png", "alt": t("image alt")}}
+    step |= {"ways": [part(t, "way-one"), part(t, "way-two")], "cases": [part(t, "case-one")]}
     step["substeps"] = [t("substep line"), part(t, "sub-one"), {"title": t("substep title")}]
     areas = ["reasons", "steps", "precautions", "questions"]
     return {
@@ -71,10 +76,10 @@ def article(t: Tokens) -> dict[str, Any]:
         "intro": f"- {t('intro')}\n- {{{{ hours }}}}",
         "leads": {name: t(f"lead {name}") for name in areas},
         "headings": {name: t(f"heading {name}") for name in (*areas, "follow_up", "closing")},
-        "reasons": [part(t, "reason-one"), part(t, "reason-two")],
+        "reasons": [folding(t, "reason-one"), folding(t, "reason-two")],
         "steps": [step, {"id": "step-two", "title": t("step title")}],
-        "precautions": [{**part(t, "danger-one"), "level": "danger"}],
-        "sections": [part(t, "section-one"), part(t, "section-two")],
+        "precautions": [{**folding(t, "danger-one"), "level": "danger"}],
+        "sections": [folding(t, "section-one"), folding(t, "section-two")],
         "questions": ["can-withdraw"],
         "follow_up": t("follow up"),
         "closing": t("closing"),
@@ -83,7 +88,7 @@ def article(t: Tokens) -> dict[str, Any]:
 
 
 def question(t: Tokens, entry_id: str, **more: Any) -> dict[str, Any]:
-    cause = {"id": "cause-one", "cause": t(f"{entry_id} cause"), "fix": t(f"{entry_id} fix")}
+    cause = {"id": "cause-one", "cause": t(f"{entry_id} cause"), "fix": t(f"{entry_id} fix"), "where": "reapply#way-one"}
     return {
         "id": entry_id,
         "question": t(f"{entry_id} question"),
@@ -146,7 +151,7 @@ def test_the_synthetic_help_center_says_something_in_every_field(synthetic: Buil
     empty = {name for value in [*values, center.home] for name in unset(value, type(value).__name__)}
     substeps = {"Article.steps.0.substeps.0.id", "Article.steps.0.substeps.0.title", "Article.steps.0.substeps.2.id",
                 "Article.steps.0.substeps.2.text"}  # fmt: skip
-    second = {f"Article.steps.1.{name}" for name in ("text", "substeps", "image")}
+    second = {f"Article.steps.1.{name}" for name in ("text", "ways", "substeps", "cases", "image")}
     not_texts = {f"{kind}.{name}" for kind in ("Article", "FaqEntry") for name in ("see", "related", "flow", "sources.0.url")} | {"Topic.first"}
     of_platforms = {name for name in empty if name.endswith((".platforms", "Value.label"))}  # pages/test_platforms.py
     of_screens = {name for name in empty if name.endswith(".screen")}  # golden/screens

@@ -213,3 +213,14 @@ def test_an_answer_that_allows_tells_the_consequences(state: str, effect: str, s
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_has_a_published_question(state: str, shipped_pages: Built) -> None:
     assert STATES[state][2] in {entry.id for entry in shipped_pages.book.order.listed}
+
+
+def test_every_fix_leads_to_where_it_is_done(shipped: Prepared) -> None:
+    causes = [(entry.id, cause) for entry in shipped.loaded.center.faq.values() for cause in entry.causes]
+    assert len(causes) > 50
+    assert [(name, cause.id) for name, cause in causes if cause.where is None] == []
+
+
+def test_nobody_types_a_day_beside_a_fact(shipped: Prepared) -> None:
+    typed = re.compile(r"20\d\d ?年 ?\d+ ?月(?! ?\d+ ?日)")
+    assert [(name, text) for name, text in shipped_texts(shipped) if typed.search(text)] == []

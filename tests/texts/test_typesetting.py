@@ -30,6 +30,7 @@ VALUES = {
     "hours": Value(text="48 小时", source="规则页", checked="2026-11"),
     "evil": Value(text="<b>*x* [y](reapply)</b>", source="规则页", checked="2026-11"),
 }
+HOURS = '<a class="hc-fact" href="#fact.hours">48 小时</a>'
 
 
 @cache
@@ -56,7 +57,7 @@ EMPHASIS = [
     ("*斜体。*后面", "<em>斜体。</em>后面"),
     ("**粗*斜*粗**字", "<strong>粗<em>斜</em>粗</strong>字"),
     ("**[链接](reapply)**后面", '<strong><a href="../reapply/">链接</a></strong>后面'),
-    ("**要等 {{ hours }}。**请等", "<strong>要等 48 小时。</strong>请等"),
+    ("**要等 {{ hours }}。**请等", f"<strong>要等 {HOURS}。</strong>请等"),
     ("**bold** text and snake_case_name", "<strong>bold</strong> text and snake_case_name"),
     ("2 * 3 * 4", "2 * 3 * 4"),
     ("** 不是粗体 **", "** 不是粗体 **"),
@@ -82,7 +83,7 @@ LINES = [
     ("**第一行**\n第二行", "<strong>第一行</strong>第二行"),
     ("[第一行](reapply)\n**第二行**", '<a href="../reapply/">第一行</a><strong>第二行</strong>'),
     ("𠮷野\n𠮷田", "𠮷野𠮷田"),
-    ("等 {{ hours }}\n之内", "等 48 小时之内"),
+    ("等 {{ hours }}\n之内", f"等 {HOURS}之内"),
 ]
 
 
@@ -129,7 +130,8 @@ def test_what_leads_to_nothing_stays_readable_and_is_a_fault(source: str, shown:
 
 def test_values_are_plain_text_even_with_markup_in_them() -> None:
     found = block("一 {{ evil }} 二 {{evil}}")
-    assert found.html == "<p>一 &lt;b&gt;*x* [y](reapply)&lt;/b&gt; 二 &lt;b&gt;*x* [y](reapply)&lt;/b&gt;</p>\n"
+    evil = '<a class="hc-fact" href="#fact.evil">&lt;b&gt;*x* [y](reapply)&lt;/b&gt;</a>'
+    assert found.html == f"<p>一 {evil} 二 {evil}</p>\n"
     assert found.values == ("evil",)
 
 
@@ -268,11 +270,11 @@ def test_text_with_markup_is_the_same_on_both_paths(source: str) -> None:
 BARE = ("p", "strong", "em", "code", "ul", "li", "table", "thead", "tbody", "tr", "br", "blockquote")
 ALLOWED: dict[str, set[str]] = {
     **{tag: set[str]() for tag in BARE},
-    "th": {"class"}, "pre": {"tabindex"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel"}, "img": {"src", "alt", "loading"},
+    "th": {"class"}, "pre": {"tabindex"}, "td": {"class"}, "ol": {"start"}, "a": {"href", "rel", "class"}, "img": {"src", "alt", "loading"},
 }
-HREF = re.compile(r"(?:https?|mailto|tel):|\.\./[a-z0-9-]{2,40}/(?:#[a-z0-9-]+)?\Z", re.I)
+HREF = re.compile(r"(?:https?|mailto|tel):|#fact\.evil\Z|\.\./[a-z0-9-]{2,40}/(?:#[a-z0-9-]+)?\Z", re.I)
 IMAGE = re.compile(r"(?:\.\./images/(?!.*\.\.)[^:]*)?\Z")
-CLASS = re.compile(r"hc-(?:left|right|center)\Z")
+CLASS = re.compile(r"hc-(?:left|right|center|fact)\Z")
 
 
 def harmless(node: Node) -> bool:

@@ -12,8 +12,10 @@ from helpcenter.checks.ordinary import check_ordinary
 from helpcenter.checks.platforms import check_platforms
 from helpcenter.checks.public import check_public
 from helpcenter.checks.references import check_references
+from helpcenter.checks.replies import check_replies
 from helpcenter.checks.screens import check_screens
 from helpcenter.checks.search_tests import check_search_tests
+from helpcenter.checks.sequences import check_sequences
 from helpcenter.checks.sources import check_sources
 from helpcenter.checks.states import check_states
 from helpcenter.checks.texts import check_texts
@@ -51,5 +53,7 @@ def check(
         *check_search_tests(loaded, addresses),
         *check_platforms(loaded),
         *check_sources(loaded),
+        *check_replies(loaded),
+        *check_sequences(loaded),
         *check_words(loaded, project),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from helpcenter.addresses import RESERVED, Addresses
 from helpcenter.checks.links import check_link, check_target
-from helpcenter.model.entries import Article, Kept, Topic
+from helpcenter.model.entries import Article, FaqEntry, Kept, Topic
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
@@ -65,6 +65,10 @@ def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Add
     if isinstance(entry, Article):
         for index, entry_id in enumerate(entry.questions):
             yield from check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
+    for index, cause in enumerate(entry.causes if isinstance(entry, FaqEntry) else ()):
+        if cause.where is not None:
+            way = ("causes", index, "where")
+            yield from check_link(cause.where, origin, way, loaded, addresses, addresses.known(), entry)
     for index, entry_id in enumerate(entry.related or ()):
         yield from check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
     if entry.see is not None:

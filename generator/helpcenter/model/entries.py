@@ -6,6 +6,7 @@ Field names are the ones that writers type (``docs/guide.zh.md`` explains each).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -36,10 +37,11 @@ from helpcenter.model.values import Source, as_source
 
 
 class Part(Strict):
-    """A titled part of an entry, with an anchor of its own."""
+    """A titled part of an entry, with an anchor of its own; ``short`` is what it comes to, in a line."""
 
     id: Id
     title: Line
+    short: Line | None = None
     text: Markdown
     platforms: Platforms = ()
     screen: Screens = ()
@@ -61,16 +63,26 @@ class Substep(Strict):
         return self
 
 
+Substeps = tuple[Annotated[Substep, BeforeValidator(as_substep)], ...]
+
+
 class Step(Strict):
-    """One numbered step, with its substeps."""
+    """One numbered step: ``ways`` of which one is enough, then ``substeps`` in turn, and ``cases`` that may come up."""
 
     id: Id
     title: Line
     text: Markdown | None = None
-    substeps: tuple[Annotated[Substep, BeforeValidator(as_substep)], ...] = ()
+    ways: Substeps = ()
+    substeps: Substeps = ()
+    cases: Substeps = ()
     image: Image | None = None
     platforms: Platforms = ()
     screen: Screens = ()
+
+    def parts(self) -> Iterator[tuple[str, int, Substep]]:
+        """Yield the parts in the order of the page, each with the field that holds it and its place there."""
+        for field in ("ways", "substeps", "cases"):
+            yield from ((field, index, part) for index, part in enumerate(getattr(self, field)))
 
 
 class Precaution(Part):
@@ -185,11 +197,12 @@ class Article(Kept):
 
 
 class Cause(Strict):
-    """Why a problem happens and what helps."""
+    """Why a problem happens, what helps, and where that is done."""
 
     id: Id
     cause: Line
     fix: Markdown
+    where: Link | None = None
     platforms: Platforms = ()
     screen: Screens = ()
 

@@ -17,13 +17,16 @@ from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.contacts import ShownContact, shown_contacts
 from helpcenter.pages.flows import flow_scripts, flow_view
+from helpcenter.pages.folds import folded
 from helpcenter.pages.headings import heading, headings
-from helpcenter.pages.links import named_link, shown_links
+from helpcenter.pages.links import NamedLink, named_link, shown_links
 from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
 
 LONG_AREAS, LONG_TEXT = 3, 800
 """A page with so many areas, beside who helps, and Chinese characters (see ``measured``) has a table of contents."""
+NamedFact = tuple[str, Fact]
+"""What texts call a fact in braces, and the fact."""
 CHARACTERS_A_MINUTE = 400
 """A calm reading speed for Chinese on a phone; of English about 160 words, as letters count half."""
 
@@ -62,10 +65,19 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
     """Return the template of an entry and what only its kind shows."""
     if isinstance(entry, Article):
         named = headings(entry, book.words)
-        return "article", {"headings": named, "questions": _questions(entry, book), "contacts": _contacts(entry, book)}
+        questions = _questions(entry, book)
+        view = {"headings": named, "questions": questions, "places": _places(questions, book)}
+        return "article", {**view, "folded": folded(entry), "contacts": _contacts(entry, book)}
     if isinstance(entry, Flow):
         return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": _contacts_beside(entry, book)}
-    return "faq", {"contacts": _contacts(entry, book)}
+    places = _places([entry], book)
+    return "faq", {"places": places, "folded": folded(entry), "contacts": _contacts(entry, book)}
+
+
+def _places(questions: Iterable[FaqEntry], book: Book) -> dict[str, NamedLink]:
+    """Return where what helps against the causes of ``questions`` is done, as far as readers can go there."""
+    wanted = {cause.where for question in questions for cause in question.causes if cause.where}
+    return {where: link for where in sorted(wanted) for link in shown_links((where,), book)}
 
 
 def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
@@ -99,7 +111,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "entry": entry,
         "overdue": entry.is_overdue(book.today),
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
-        "facts": [fact for fact in facts if fact not in differences],
+        "facts": [named for named in facts if named not in differences],
         "sources": _sources(entry, facts),
         "differences": differences,
         "card": _card(entry, book),
@@ -127,20 +139,24 @@ def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
     return FlowCard(link.title, link.href, assets().flow.path)
 
 
-def _facts(entry: AnyEntry, book: Book) -> list[Fact]:
-    used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
-    return [fact for name in used if (fact := book.center.fact(name)) is not None]
+def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:
+    """Return the facts that the texts of a page name: those of ``entry`` and of the questions that it shows."""
+    shown = _questions(entry, book) if isinstance(entry, Article) else ()
+    texts = [text for held in (entry, *shown) for text in book.texts[held.id]]
+    used = {name: None for text in texts for name in text.rendered.values}
+    return [(name, fact) for name in used if (fact := book.center.fact(name)) is not None]
 
 
-def _differences(facts: Iterable[Fact]) -> list[Value]:
+def _differences(facts: Iterable[NamedFact]) -> list[NamedFact]:
     """Return those of ``facts`` that platforms put differently."""
-    return [fact for fact in facts if isinstance(fact, Value) and fact.platforms]
+    return [(name, fact) for name, fact in facts if isinstance(fact, Value) and fact.platforms]
 
 
-def _sources(entry: AnyEntry, facts: list[Fact]) -> list[Source]:
+def _sources(entry: AnyEntry, facts: list[NamedFact]) -> list[Source]:
     """Return the sources of ``entry`` that none of its ``facts`` names already."""
-    facts = [*facts, *(own for value in _differences(facts) for own in value.platforms.values())]
-    named = {fact.url for fact in facts if fact.url} | {fact.source for fact in facts}
+    told = [fact for _, fact in facts]
+    told += [own for value in told if isinstance(value, Value) for own in value.platforms.values()]
+    named = {fact.url for fact in told if fact.url} | {fact.source for fact in told}
     return [source for source in entry.sources if named.isdisjoint((source.name, source.url))]
 
 

@@ -50,7 +50,7 @@ def _part_title(entry: AnyEntry, part: str, book: Book) -> str:
         for titled in area:
             if titled.id == part:
                 return titled.title
-    substeps = (sub for step in entry.steps for sub in step.substeps if sub.id == part)
+    substeps = (sub for step in entry.steps for _, _, sub in step.parts() if sub.id == part)
     named = next((sub.title or sub.text or "" for sub in substeps), "")
     area_name = part.replace("-", "_")
     return named or (heading(entry, area_name, book.words) if area_name in Headings.model_fields else "")

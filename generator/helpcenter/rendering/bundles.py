@@ -21,7 +21,7 @@ BRAND = "#0b6a56"
 """Our own primary colour, as the favicon has it."""
 STYLES = (
     *("tokens", "base", "header", "lists", "home"),
-    *("page", "typeset", "navigation", "entry", "screens", "ending", "columns"),
+    *("page", "typeset", "navigation", "entry", "folds", "screens", "ending", "columns"),
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
     *("search", "hits", "results", "search-screen", "print"),
 )

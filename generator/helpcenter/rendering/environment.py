@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
+from helpcenter.texts.facts import without_links
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words
@@ -46,6 +47,7 @@ class Renderer:
         self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
+            "unlinked": lambda html: Markup(without_links(html)),
             "picture": lambda image: typesetter.picture(image.src, image.alt, leads_on=True),
         }
 

@@ -12,6 +12,8 @@ from helpcenter.problems import Problem, problem
 from helpcenter.sources.yaml.reader import SourceFile
 
 WORDS = "words.yaml"
+MAY_BE_EMPTY = frozenset({"page.greeting"})
+"""Words that a project may do without."""
 
 
 def named_words(data: Any, steps: KeyPath = ()) -> Iterator[tuple[str, KeyPath, Any]]:
@@ -30,7 +32,7 @@ def own_words(source: SourceFile) -> tuple[dict[str, str], list[Problem]]:
     if not isinstance(source.data, dict):
         return found, [problem("not-a-mapping", source.locate(), field=source.name, value="")]
     for name, steps, typed in named_words(source.data):
-        code = "duplicate-key" if name in found else _fault(typed)
+        code = "duplicate-key" if name in found else "" if typed == "" and name in MAY_BE_EMPTY else _fault(typed)
         if code:
             at_key = code == "duplicate-key"
             details = {"field": name, "value": "", "key": name, "limit": LINE_LENGTH, "length": measured(str(typed))}

@@ -65,12 +65,11 @@ def _value(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         text = state.env["meaning"].value(match.group(1), match.group(0))
-        variants = () if text is None else state.env["meaning"].variants(match.group(1))
-        if variants:
-            token = state.push("value", "", 0)
-            token.content, token.meta = text, {"variants": variants}
+        if text is None:
+            state.append_pending(match.group(0))
         else:
-            state.append_pending(match.group(0) if text is None else text)
+            token = state.push("value", "", 0)
+            token.content, token.meta = text, {"name": match.group(1), "linked": not state.linkLevel}
     state.pos = match.end()
     return True
 

@@ -17,7 +17,6 @@ from helpcenter.sources.headings import ID
 from helpcenter.texts.block_rules import BLANKS, use_blocks
 from helpcenter.texts.cjk import CjkInline
 from helpcenter.texts.inline_rules import kept_places, use_inlines
-from helpcenter.texts.variants import Variants, with_variants
 
 PAGE_RULES = ("heading", "hr")
 RULES = ("escape", "backticks", "emphasis", "link", "image", "list", "table", "newline")
@@ -41,8 +40,8 @@ class Meaning(Protocol):
     def value(self, name: str, typed: str) -> str | None:
         """Return the text of a value that was ``typed`` in braces, or None when there is none."""
 
-    def variants(self, name: str) -> Variants:
-        """Return how platforms put a value."""
+    def said(self, name: str, text: str, *, linked: bool) -> str:
+        """Return the HTML of the value ``name``, which is ``text`` for everybody; ``linked`` to its source or not."""
 
 
 class Parser:
@@ -142,8 +141,9 @@ def _say_plainly(tokens: Sequence[Token]) -> None:
 
 
 def _value(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    """Return a value that platforms put differently."""
-    return with_variants(tokens[index].content, tokens[index].meta["variants"])
+    """Return a value, in the words of each platform, with the way to its source."""
+    token = tokens[index]
+    return str(env["meaning"].said(token.meta["name"], token.content, linked=token.meta["linked"]))
 
 
 def _fence(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

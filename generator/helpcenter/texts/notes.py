@@ -12,12 +12,13 @@ from markupsafe import Markup
 from helpcenter.addresses import LIST_PAGES, from_entry
 from helpcenter.suggestions import nearest
 from helpcenter.texts.as_typed import AsTyped
+from helpcenter.texts.facts import fact
 from helpcenter.texts.images import IMAGE_PATH, attributes_of, cut_images, says_nothing
 from helpcenter.texts.plain_markdown import LABEL, TARGET, escaped
 from helpcenter.texts.plain_markdown import VALUE as VALUE_NAME
 from helpcenter.texts.reference import Reference
 from helpcenter.texts.rendered import Fault, Rendered
-from helpcenter.texts.variants import Variants, with_variants
+from helpcenter.texts.variants import with_variants
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([\w-]+))?\Z")
@@ -25,6 +26,9 @@ _INTERNAL = re.compile(r"([a-z0-9-]{2,40})(?:#([\w-]+))?\Z")
 
 class Notes:
     """What one text refers to, gathered while it is parsed."""
+
+    has_sources = True
+    """Whether the page of the text lists the sources of its values."""
 
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
@@ -45,7 +49,7 @@ class Notes:
             href, label = self.href(found[TARGET]), escaped(found[LABEL])
             return label if href is None else f'<a href="{href}">{label}</a>'
         text = self.value(found[VALUE_NAME], found[0])
-        return escaped(found[0]) if text is None else with_variants(text, self.variants(found[VALUE_NAME]))
+        return escaped(found[0]) if text is None else self.said(found[VALUE_NAME], text)
 
     def allows(self, url: str) -> bool:
         """Allow ids, pictures below ``images/`` and listed schemes; ``url`` is decoded already."""
@@ -98,9 +102,10 @@ class Notes:
         self._values[name] = None
         return text
 
-    def variants(self, name: str) -> Variants:
-        """Return how platforms put a value."""
-        return self.reference.variants(name)
+    def said(self, name: str, text: str, *, linked: bool = True) -> str:
+        """Return the HTML of the value ``name``, which is ``text`` for everybody; ``linked`` to its source or not."""
+        variants = self.reference.variants(name)
+        return fact(name, text, variants) if linked and self.has_sources else with_variants(text, variants)
 
     def note_as_typed(self, found: AsTyped) -> None:
         """Note markup that has no meaning here."""

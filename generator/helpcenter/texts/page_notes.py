@@ -24,6 +24,8 @@ class PageNotes(Notes):
     ``pages`` has the addresses of all ordinary pages by name, ``files`` the other files that are published.
     """
 
+    has_sources = False
+
     def __init__(
         self,
         reference: Reference,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from helpcenter.build import Prepared
+from tests.browser.first_screen import PHONE as LOW
 from tests.browser.first_screen import faults_of
 from tests.browser.kinds import KINDS
 from tests.browser.test_accessibility import check
@@ -39,6 +41,19 @@ def test_a_flow_is_small(flow_id: str, site: Path) -> None:
 @pytest.mark.parametrize("flow_id", FLOWS)
 def test_a_text_browser_reaches_every_outcome(flow_id: str, site: Path, shipped: Prepared) -> None:
     must_reach_all(site, flow_id, shipped.flows[flow_id])
+
+
+def test_the_main_article_is_read_to_the_end(visitor: Visitor) -> None:
+    """Eight screens of a phone with its folds closed, eight pages of A4 with all of them open."""
+    page = visitor.open("/cancel-after-sales/", LOW)
+    assert page.evaluate("document.documentElement.scrollHeight") <= 8 * LOW["height"]
+    assert page.locator("#search-record").is_hidden()
+    page.evaluate("location.hash = 'search-record'")
+    expect(page.locator("#search-record")).to_be_visible()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 8
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".hc-body details:not([open])")).to_have_count(0)
 
 
 def test_every_page_answers_on_its_first_screen(site: Path, visitor: Visitor) -> None:

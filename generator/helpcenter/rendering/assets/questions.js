@@ -35,7 +35,7 @@
     document.body.dataset.questionsStarted = "true";
     open();
     addEventListener("hashchange", open);
-    addEventListener("beforeprint", () => { turn(".hc-question:not([open]), .hc-differences:not([open])", true); });
+    addEventListener("beforeprint", () => { turn(".hc-body details:not([open])", true); });
     addEventListener("afterprint", () => { turn("[data-printed]", false); });
   }
 
