@@ -167,7 +167,7 @@ def test_tabbing_goes_through_the_boxes_and_shows_each(visitor: Visitor) -> None
 def test_a_link_leads_to_its_section(place: str, link: str, script: bool, visitor: Visitor) -> None:
     page = visitor.open(f"/{EXAMPLES[0]}/map/", PHONE, java_script_enabled=script)
     flow = example_flow(EXAMPLES[0])
-    named = flow.questions[place].ask if place in flow.questions else flow.outcomes[place].title
+    named = flow.nodes[place].title
     page.locator(link.format(place)).first.click()
     page.wait_for_url(f"**/{EXAMPLES[0]}/#*")
     expect(page.locator(".hc-step:visible")).to_have_count(1)

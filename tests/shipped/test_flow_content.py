@@ -16,7 +16,7 @@ from helpcenter.flow.coverage import coverage, explore
 from helpcenter.flow.graph import NOT_SOLVED
 from helpcenter.flow.journeys import Journey, journeys
 from helpcenter.flow.paths import path_to, paths_from, section_paths
-from helpcenter.model.flows import Outcome, all_said
+from helpcenter.model.flows import Doing, Outcome, all_said
 from helpcenter.model.states import Allowed, StateTable
 
 ROOT = Path(__file__).parents[2]
@@ -122,8 +122,8 @@ def test_every_cause_is_at_most_six_answers_away(shipped: Prepared, flows: dict[
     for compiled in flows.values():
         found = section_paths(compiled.sections)
         for anchor in found:
-            outcome = compiled.flow.outcomes.get(anchor.partition("~")[0])
-            for link in outcome.questions if outcome else ():
+            node = compiled.flow.nodes.get(anchor.partition("~")[0])
+            for link in node.questions if isinstance(node, (Doing, Outcome)) else ():
                 near[link] = min(near.get(link, 99), len(path_to(anchor, found)))
     entries = [entry for entry in shipped.loaded.center.faq.values() if entry.topic != "refund-return"]  # flows are about withdrawing
     causes = [f"{entry.id}#{cause.id}" for entry in entries for cause in entry.causes]

@@ -57,13 +57,17 @@ def questions_left(graph: Graph, sections: Sections, order: list[str]) -> dict[s
     return left
 
 
-def longest(graph: Graph, sections: Sections, order: list[str]) -> Journey:
-    """Return a journey with the most questions on its way, going on from outcomes included."""
+def longest(graph: Graph, sections: Sections, order: list[str], *, onward: bool = False) -> Journey:
+    """Return a journey with the most questions on its way, going on from outcomes included.
+
+    With ``onward`` of those alone on which nobody is sent back (``again``).
+    """
     best: dict[str, tuple[int, Edge | None, str]] = {}
     for anchor in order:
         section = sections.by_anchor[anchor]
         asks = 1 if graph.asks(section.node) else 0
-        steps = [(best.get(target, (0,))[0], edge, target) for edge, target in section.links.values()]
+        links = [(edge, target) for edge, target in section.links.values() if not (onward and edge.limit)]
+        steps = [(best.get(target, (0,))[0], edge, target) for edge, target in links]
         most = max(steps, key=lambda step: step[0], default=(0, None, ""))
         best[anchor] = asks + most[0], most[1], most[2]
     way: list[Edge] = []

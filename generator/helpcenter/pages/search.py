@@ -11,7 +11,7 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.entries import Article, FaqEntry, Topic
-from helpcenter.model.flows import Flow, all_said
+from helpcenter.model.flows import Doing, Flow, Outcome, all_said
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import text_fields
@@ -152,9 +152,10 @@ def _of_flow(
 def _outcomes(
     flow: Flow, compiled: Compiled, said: Callable[[str], str], audience: tuple[str, ...]
 ) -> Iterator[Document]:
-    """Yield each outcome of a flow that can be reached, with the answers of a shortest way to it."""
+    """Yield each step and each outcome of a flow that can be reached, with the answers of a shortest way to it."""
     found = section_paths(compiled.sections)
-    for node, outcome in flow.outcomes.items():
+    ends: dict[str, Doing | Outcome] = {**flow.steps, **flow.outcomes}
+    for node, outcome in ends.items():
         if node in found:
             way = story(compiled.graph, path_to(node, found))
             text = said(all_said(outcome.text))

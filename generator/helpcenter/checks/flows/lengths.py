@@ -12,9 +12,12 @@ MOST_QUESTIONS = 7
 
 
 def check_lengths(view: CheckedFlow) -> Iterator[Problem]:
-    """Yield a warning when some way has more than ``MOST_QUESTIONS`` questions, at the first one too many."""
+    """Yield a warning when some way has more than ``MOST_QUESTIONS`` questions, at the first one too many.
+
+    Who is sent back to a question has had a look, or another try, and asked for it: that does not count.
+    """
     assert view.order is not None, "ways without a cycle have an order"
-    way = longest(view.graph, view.sections, view.order)
+    way = longest(view.graph, view.sections, view.order, onward=True)
     asked = [edge for edge in way if view.graph.asks(edge.node)]
     if len(asked) > MOST_QUESTIONS:
         place = view.origin.at("questions", asked[MOST_QUESTIONS].node, key=True)
