@@ -28,6 +28,29 @@ values:
 contacts:
   platform: {label: 平台客服, how: 在订单页点联系客服。}
 """
+FLOW = """\
+id: which
+title: 找原因
+summary: 一步步来。
+topic: after-sales
+start: what
+owner: after-sales-team
+reviewed: 2026-11-20
+questions:
+  what:
+    ask: 商家处理了吗？
+    options:
+      yes: {label: 处理了, to: where}
+      no: {label: 没有, to: person}
+  where:
+    ask: 在哪里买的？
+    options:
+      harbour: {label: 海港商城, platform: harbour, to: withdraw}
+      other: {label: 别的平台, to: person}
+outcomes:
+  withdraw: {title: 去收回, kind: solved, text: '点{{ button }}。', links: [reapply]}
+  person: {title: 问客服, kind: contact, text: 让客服看一眼。, contact: platform}
+"""
 FILES = {
     "content/platforms.yaml": "- {id: harbour, label: 海港商城, aliases: [海港, hb]}\n- {id: valley, label: 山谷集市}\n",
     "content/values.yaml": VALUES,
@@ -36,6 +59,15 @@ FILES = {
     ),
     "faq.yaml": faq_entry(reply="'点“{{ button }}”。'", answer="'**{{ button }}** 在最下面。'"),
 }
+FILES |= {
+    "content/flows/which.yaml": FLOW,
+    "content/flows/first.yaml": FLOW.replace("id: which", "id: first").replace("start: what", "start: where")
+    .replace("platform: harbour, to: withdraw", "platform: harbour, to: able")
+    .replace("label: 别的平台, to: person", "label: 别的平台, to: able")
+    .replace("what:\n    ask: 商家处理了吗？", "able:\n    ask: 能点吗？")
+    .replace("label: 处理了, to: where", "label: 能, to: withdraw, platforms: valley"),
+}
+SHOWN = ".hc-step[data-current]"
 SHORT, CHOICE = ".hc-short__text", ".hc-platforms button"
 
 
@@ -91,6 +123,34 @@ def test_a_query_that_names_a_platform_leads_to_its_words(visitor: Visitor, quer
     page.click(".hc-hit[href*='can-withdraw']")
     page.wait_for_url(f"**/can-withdraw/{found}")
     assert page.inner_text(SHORT) == ("点“收回”。" if found else "点“撤销”。")
+
+
+def test_a_flow_asks_for_the_platform_once(visitor: Visitor) -> None:
+    page = visitor.open("/which/")
+    page.click(f"{SHOWN} a >> text=处理了")
+    assert page.inner_text(f"{SHOWN} h2") == "在哪里买的？"
+    page.click(f"{SHOWN} a >> text=海港商城")
+    page.wait_for_url("**/which/?platform=harbour#withdraw?what=yes&where=harbour")
+    assert page.inner_text(f"{SHOWN} h2") == "去收回"
+    page.click(".hc-flow__tools [data-do=restart]")
+    page.click(f"{SHOWN} a >> text=处理了")
+    assert page.inner_text(f"{SHOWN} h2") == "去收回", "who has chosen is not asked"
+    assert page.locator(".hc-trail li").count() == 2, "what was not asked stands in the trail"
+    page.click(".hc-trail li:nth-child(2) a")
+    assert page.inner_text(f"{SHOWN} h2") == "在哪里买的？", "and may be changed"
+    page.click(f"{SHOWN} a >> text=别的平台")
+    assert page.inner_text(f"{SHOWN} h2") == "问客服"
+
+
+def test_a_flow_that_begins_with_the_platform_begins_behind_it(visitor: Visitor) -> None:
+    page = visitor.open("/first/?platform=harbour")
+    assert page.inner_text(f"{SHOWN} h2") == "能点吗？"
+    page.keyboard.press("1")  # the first of those that are seen
+    assert page.inner_text(f"{SHOWN} h2") == "问客服"
+    page.evaluate("localStorage.clear()")
+    page.goto(f"{visitor.origin}/first/")
+    page.click(f"{SHOWN} a >> text=别的平台")
+    assert page.inner_text(f"{SHOWN} .hc-only >> nth=0") == "只在山谷集市"
 
 
 def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market: str) -> None:

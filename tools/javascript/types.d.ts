@@ -48,7 +48,8 @@ declare var HelpcenterWays: {
   written(id: string, pairs: FlowPair[]): string;
   pairsOf(path: FlowStep[]): FlowPair[];
   arrive(sections: FlowSections, first: string, asked: FlowAsked): FlowArrival;
-  answered(sections: FlowSections, state: FlowState, option: string): string;
+  begun(sections: FlowSections, first: string, implied: FlowPair[]): string;
+  answered(sections: FlowSections, state: FlowState, option: string, implied: FlowPair[]): string;
   returned(state: FlowState, step: FlowStep): string;
 };
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model.limits import limited_parts
+from helpcenter.model.flows import Flow
+from helpcenter.model.limits import limited_parts, options_of
 from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.loading import Loaded
@@ -22,6 +23,9 @@ def check_platforms(loaded: Loaded) -> Iterator[Problem]:
         for steps, part in limited_parts(entry):
             for index, platform in enumerate(part.platforms):
                 yield from _unknown(platform, origin.at(*steps, "platforms", index), loaded)
+        for steps, option in options_of(entry) if isinstance(entry, Flow) else ():
+            for index, platform in enumerate(option.platform):
+                yield from _unknown(platform, origin.at(*steps, "platform", index), loaded)
 
 
 def _unknown(platform: str, place: Location, loaded: Loaded) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
 from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
 from helpcenter.model.key_path import KeyPath
+from helpcenter.model.platforms import Platforms
 from helpcenter.model.screens import Screens
 
 MOST_TIMES = 5
@@ -85,7 +86,8 @@ def all_said(parts: Iterable[Said]) -> str:
 
 
 class Option(Strict):
-    """One answer: its label and where it leads. ``state`` says which state the reader tells with it.
+    """One answer: its label and where it leads. ``state`` says which state the reader tells with it, ``platform`` on
+    which of some platforms they bought; readers who chose one of these are not asked. It is for those of ``platforms``.
 
     ``hint`` stands under the label, for who would hesitate.
 
@@ -97,6 +99,8 @@ class Option(Strict):
     to: Annotated[tuple[Rule, ...], BeforeValidator(_as_rules)]
     again: Times | None = None
     state: Name | None = None
+    platform: Platforms = ()
+    platforms: Platforms = ()
     not_after: Answers = Field(default_factory=dict)
 
 
@@ -157,6 +161,7 @@ class Outcome(Strict):
     links: tuple[Link, ...] = ()
     questions: tuple[Link, ...] = ()
     contact: Contacts = ()
+    platforms: Platforms = ()
     not_after: Answers = Field(default_factory=dict)
     not_solved: WayOn | None = None
 

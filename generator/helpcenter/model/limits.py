@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.model.entries import Article, Cause, FaqEntry, Part, Step, Substep
+from helpcenter.model.flows import Flow, Option, Outcome
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 
-Limited = Part | Step | Substep | Cause
+Limited = Part | Step | Substep | Cause | Option | Outcome
 
 
 def limited_parts(entry: AnyEntry) -> Iterator[tuple[KeyPath, Limited]]:
@@ -20,3 +21,12 @@ def limited_parts(entry: AnyEntry) -> Iterator[tuple[KeyPath, Limited]]:
             yield from (((area, index), part) for index, part in enumerate(getattr(entry, area)))
         for number, step in enumerate(entry.steps):
             yield from ((("steps", number, "substeps", index), sub) for index, sub in enumerate(step.substeps))
+    elif isinstance(entry, Flow):
+        yield from options_of(entry)
+        yield from ((("outcomes", node), outcome) for node, outcome in entry.outcomes.items())
+
+
+def options_of(flow: Flow) -> Iterator[tuple[KeyPath, Option]]:
+    """Yield every option of a question and every way on from a step of ``flow``, with the way to it."""
+    for node, choice in flow.choosing.items():
+        yield from ((flow.way_to(node, name), option) for name, option in choice.options.items())

@@ -23,13 +23,17 @@ PERSON = "contact"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option as a link; ``number`` is that of the section it leads to, 0 when it leaves the page."""
+    """One option as a link; ``number`` is that of the section it leads to, 0 when it leaves the page. It ``tells`` of
+    platforms, or is for some ``platforms`` alone.
+    """
 
     option: str
     label: str
     href: str
     number: int
     hint: str | None = None
+    tells: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class StepView:
     questions: tuple[NamedLink, ...] = ()
     contacts: tuple[ShownContact, ...] = ()
     unsolved: Choice | None = None
+    platforms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ def _step(
         () if isinstance(node, Question) else tuple(shown_links(node.questions, book)),
         shown_contacts(dict.fromkeys(node.contact, ()), book) if isinstance(node, Outcome) else (),
         _unsolved(node, choices, people, numbers) if isinstance(node, Outcome) else None,
+        node.platforms if isinstance(node, Outcome) else (),
     )
 
 
@@ -118,12 +124,13 @@ def _unsolved(
 
 def _choice(edge: Edge, anchor: str, compiled: Compiled, numbers: dict[str, int]) -> Choice:
     choice = compiled.flow.choosing.get(edge.node)
-    hint = choice.options[edge.option].hint if choice else None
+    typed = choice.options[edge.option] if choice else None
+    more = (typed.hint, typed.platform, typed.platforms) if typed else ()
     label = compiled.graph.label(edge)
     if anchor in numbers:
-        return Choice(edge.option, label, f"#{anchor}", numbers[anchor], hint)
+        return Choice(edge.option, label, f"#{anchor}", numbers[anchor], *more)
     flow, _, question = edge.target.partition("#")
-    return Choice(edge.option, label, f"../{flow}/#{question}" if question else f"../{flow}/", 0, hint)
+    return Choice(edge.option, label, f"../{flow}/#{question}" if question else f"../{flow}/", 0, *more)
 
 
 def _precautions(links: tuple[str, ...], book: Book) -> Iterator[Precaution]:

@@ -16,6 +16,7 @@ from helpcenter.checks.flows.journeys import check_tests
 from helpcenter.checks.flows.lengths import check_lengths
 from helpcenter.checks.flows.names import check_names
 from helpcenter.checks.flows.options import check_options
+from helpcenter.checks.flows.platforms import check_flow_platforms
 from helpcenter.checks.flows.precautions import check_precautions
 from helpcenter.checks.flows.presses import check_presses
 from helpcenter.checks.flows.promises import check_promises
@@ -63,3 +64,4 @@ def check_journeys(view: CheckedFlow) -> Iterator[Problem]:
         yield from check_promises(view)
         yield from check_presses(view)
         yield from check_exclusions(view)
+        yield from check_flow_platforms(view)

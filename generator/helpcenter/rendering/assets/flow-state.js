@@ -195,15 +195,28 @@
   }
 
   /**
-   * The address after an answer: later ones that still hold are kept, the others dropped.
+   * The address where a flow begins for who has given some answers elsewhere.
+   * @param {FlowSections} sections
+   * @param {string} first
+   * @param {FlowPair[]} implied
+   */
+  function begun(sections, first, implied) {
+    var after = walk(sections, first, implied);
+    return written(after.at, pairsOf(after.path));
+  }
+
+  /**
+   * The address after an answer: later ones that still hold are kept, the others dropped. What is `implied` is not
+   * asked.
    * @param {FlowSections} sections
    * @param {FlowState} state
    * @param {string} option
+   * @param {FlowPair[]} implied
    */
-  function answered(sections, state, option) {
+  function answered(sections, state, option, implied) {
     var node = nodeOf(state.at);
     var given = state.rest.find((pair) => pair[0] === node);
-    var later = state.rest.filter((pair) => pair !== given);
+    var later = state.rest.filter((pair) => pair !== given).concat(implied);
     var next = /** @type {string} */ (linksOf(sections, state.at).get(option));
     var after = walk(sections, next, later);
     return written(after.at, pairsOf(state.path).concat([[node, option]], pairsOf(after.path)));
@@ -218,5 +231,5 @@
     return written(step.id, pairsOf(state.path).concat(state.rest));
   }
 
-  globalThis.HelpcenterWays = { nodeOf, parsed, written, pairsOf, arrive, answered, returned };
+  globalThis.HelpcenterWays = { nodeOf, parsed, written, pairsOf, arrive, begun, answered, returned };
 })();

@@ -92,13 +92,35 @@
   function labelOf(choice) { return component.textOf(choice.querySelector("b") || choice); }
 
   /**
+   * The answers of who chose a platform to the questions that ask for it.
+   * @param {Flow} flow
+   * @param {string | undefined} platform
+   */
+  function implied(flow, platform) {
+    /** @type {FlowPair[]} */
+    var pairs = [];
+    flow.sections.forEach((section, id) => {
+      section.choices.forEach((link, option) => {
+        var tells = (link.dataset.tells || "").split(" ");
+        if (platform && tells.includes(platform)) { pairs.push([ways.nodeOf(id), option]); }
+      });
+    });
+    return pairs;
+  }
+
+  function chosen() { return document.documentElement.dataset.platform; }
+
+  /** @param {Flow} flow */
+  function beginningOf(flow) { return ways.begun(flow.sections, flow.first, implied(flow, chosen())); }
+
+  /**
    * Show where `hash` leads. Only a reader who walks is taken to the new heading, nobody who just opens a page.
    * @param {Flow} flow
    * @param {string} hash
    * @param {boolean} walks
    */
   function show(flow, hash, walks) {
-    hash = hash || "#";
+    hash = hash || beginningOf(flow);
     if (hash === flow.shown) { return; }
     var before = flow.state;
     var state = ways.arrive(flow.sections, flow.first, ways.parsed(hash, flow.sections));
@@ -162,7 +184,8 @@
     var node = ways.nodeOf(flow.state.at);
     var given = flow.state.rest.find((pair) => pair[0] === node);
     section.choices.forEach((link, option) => {
-      link.href = flow.base + ways.answered(flow.sections, flow.state, option);
+      var known = implied(flow, link.dataset.tells || chosen());
+      link.href = flow.base + ways.answered(flow.sections, flow.state, option, known);
       link.removeAttribute("aria-current");
       if (given && given[1] === option) { link.setAttribute("aria-current", "true"); }
     });
@@ -173,7 +196,7 @@
     var state = flow.state;
     var parts = flow.parts;
     parts.tools.hidden = state.at === flow.first;
-    parts.restart.setAttribute("href", flow.base + ways.written(flow.first, []));
+    parts.restart.setAttribute("href", flow.base + beginningOf(flow));
     parts.trail.hidden = parts.back.hidden = !state.path.length;
     parts.list.textContent = "";
     state.path.forEach((step) => {
@@ -257,10 +280,11 @@
     var active = document.activeElement || document.body;
     if (!flow.root.contains(active) && (flow.base || !active.contains(flow.root))) { return; }
     var options = sectionOf(flow, flow.state.at).element.querySelectorAll(".hc-options a");
-    var chosen = /** @type {HTMLElement | undefined} */ (options[Number(event.key) - 1]);
-    if (chosen) {
+    var seen = Array.from(options, (option) => /** @type {HTMLElement} */ (option)).filter((one) => one.offsetParent);
+    var answer = seen[Number(event.key) - 1];
+    if (answer) {
       event.preventDefault();
-      chosen.click();
+      answer.click();
     }
   }
 
@@ -341,6 +365,7 @@
     var flow = { root, key, base, parts, sections, first: start, shown: "", state };
     root.dataset.walking = "";
     document.addEventListener("keydown", (event) => { digit(flow, event); });
+    document.addEventListener("platformchange", () => { drawChoices(flow, sectionOf(flow, flow.state.at)); });
     // The second half of a double click would answer a question that nobody has read.
     root.addEventListener("click", (event) => {
       if (event.detail > 1) { event.preventDefault(); event.stopImmediatePropagation(); }

@@ -30,6 +30,7 @@
     box.querySelectorAll("button").forEach((button) => {
       component.describe(button, { "aria-pressed": button.value === platform });
     });
+    document.dispatchEvent(new Event("platformchange"));
   }
 
   /**
@@ -58,6 +59,14 @@
       keep(button.value);
       show(choice, button.value);
     });
+    // An answer of a flow may tell it; the address changes first, so that the link of the answer keeps it.
+    document.addEventListener("click", (event) => {
+      var option = /** @type {Element} */ (event.target).closest("[data-tells]");
+      var told = known(choice, option && option.getAttribute("data-tells"));
+      if (!told) { return; }
+      keep(told.value);
+      show(choice, told.value);
+    }, true);
     addEventListener("storage", (event) => {
       if (event.key === KEY) { show(choice, known(choice, event.newValue) ? event.newValue || "" : ""); }
     });
