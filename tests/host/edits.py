@@ -237,7 +237,10 @@ def lists(desk: Desk, random: Random) -> None:
 def tables(desk: Desk, random: Random) -> None:
     """Synonyms, words, states or what comes first."""
     files = desk.files
-    match random.randrange(5):
+    match random.randrange(6):
+        case 5:
+            chosen(random, files["content/states.yaml"]["states"])["next"] = [chosen(random, ["applied", "refunding", "gone"])]
+            chosen(random, files["content/articles/progress.yaml"]["sections"])["states"] = chosen(random, ["yes", "no"])
         case 0:
             files["content/synonyms.yaml"]["groups"].append([line(desk, random), chosen(random, WORDS)])
         case 1:

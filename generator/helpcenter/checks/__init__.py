@@ -17,6 +17,7 @@ from helpcenter.checks.screens import check_screens
 from helpcenter.checks.search_tests import check_search_tests
 from helpcenter.checks.sequences import check_sequences
 from helpcenter.checks.sources import check_sources
+from helpcenter.checks.state_order import check_state_order
 from helpcenter.checks.states import check_states
 from helpcenter.checks.texts import check_texts
 from helpcenter.checks.words import check_words
@@ -49,6 +50,7 @@ def check(
         *check_freshness(loaded, project),
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
+        *check_state_order(loaded),
         *check_screens(loaded, texts),
         *check_search_tests(loaded, addresses),
         *check_platforms(loaded),

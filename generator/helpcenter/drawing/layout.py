@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from helpcenter.drawing.columns import Columns, Ends, columns
 from helpcenter.drawing.order import Connection, heights, neighbours, ordered
@@ -21,10 +22,17 @@ Point = tuple[float, float]
 Polyline = tuple[Point, ...]
 """The corners of a line in its direction: level inside a column, bent between columns."""
 
-LEAST_GAP, MOST_GAP = 36.0, 90.0
-"""Between columns: the steeper the lines, the more."""
-CORNER = 4.0
-"""The height of the row of a long line."""
+
+
+class Spacing(NamedTuple):
+    """Between columns at least and at most, the more the steeper lines are; and the height of a long line's row."""
+
+    least: float
+    most: float
+    row: float
+
+
+WIDE = Spacing(36.0, 90.0, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,14 @@ class Layout:
 
 
 def layout(
-    boxes: Mapping[str, BoxSize], arrows: Sequence[Ends], labels: Sequence[BoxSize], retries: Collection[int] = ()
+    boxes: Mapping[str, BoxSize],
+    arrows: Sequence[Ends],
+    labels: Sequence[BoxSize],
+    retries: Collection[int] = (),
+    spacing: Spacing = WIDE,
 ) -> Layout:
     """Place ``boxes`` and the ``labels`` of ``arrows``, of which those numbered in ``retries`` may lead back."""
-    return _Placing(boxes, arrows, labels, columns(list(boxes), arrows, retries)).run()
+    return _Placing(boxes, arrows, labels, columns(list(boxes), arrows, retries), spacing).run()
 
 
 def _label(number: int) -> str:
@@ -54,8 +66,14 @@ def _label(number: int) -> str:
 
 class _Placing:
     def __init__(
-        self, boxes: Mapping[str, BoxSize], arrows: Sequence[Ends], labels: Sequence[BoxSize], found: Columns
+        self,
+        boxes: Mapping[str, BoxSize],
+        arrows: Sequence[Ends],
+        labels: Sequence[BoxSize],
+        found: Columns,
+        spacing: Spacing,
     ) -> None:
+        self.spacing = spacing
         self.boxes = boxes
         self.arrows = arrows
         self.found = found
@@ -73,7 +91,7 @@ class _Placing:
             passed.append(corner)
             if corner in self.column:
                 return passed
-            self.column[corner], self.sizes[corner] = column, (0.0, CORNER)
+            self.column[corner], self.sizes[corner] = column, (0.0, self.spacing.row)
         return [*passed, target]
 
     def run(self) -> Layout:
@@ -115,7 +133,7 @@ class _Placing:
         for names, steep in zip(order, steepest, strict=True):
             lefts.append(left)
             rights.append(left + max(self.sizes[name][0] for name in names))
-            left = rights[-1] + min(max(LEAST_GAP, steep / 6), MOST_GAP)
+            left = rights[-1] + min(max(self.spacing.least, steep / 6), self.spacing.most)
         return lefts, rights
 
     def points(self, chain: list[str], left: list[float], right: list[float], top: Mapping[str, float]) -> Polyline:

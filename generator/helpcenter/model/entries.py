@@ -47,6 +47,12 @@ class Part(Strict):
     screen: Screens = ()
 
 
+class FreePart(Part):
+    """A free part of an article. With ``states`` it shows how those of ``content/states.yaml`` follow each other."""
+
+    states: YesNo = False
+
+
 class Substep(Strict):
     """One line, or a titled part of a step."""
 
@@ -180,7 +186,7 @@ class Article(Kept):
     reasons: tuple[Part, ...] = ()
     steps: tuple[Step, ...] = ()
     precautions: tuple[Precaution, ...] = ()
-    sections: tuple[Part, ...] = ()
+    sections: tuple[FreePart, ...] = ()
     questions: tuple[Id, ...] = ()
     follow_up: Markdown | None = None
     closing: Markdown | None = None

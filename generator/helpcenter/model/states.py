@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from helpcenter.model.fields import Alias, Id, Line, Name, Strict
+from helpcenter.model.fields import Alias, Id, Line, Name, Strict, as_list
 
 
 class Final(StrEnum):
@@ -28,7 +28,10 @@ class Allowed(StrEnum):
 
 
 class State(Strict):
-    """One state: what the page calls it, whether the action is allowed in it, and what it does or why it is not."""
+    """One state: what the page calls it, whether the action is allowed in it, and what it does or why it is not.
+
+    ``next`` are the states that may follow.
+    """
 
     id: Name
     label: Line
@@ -36,6 +39,7 @@ class State(Strict):
     final: Final = Final.NO
     effect: Line | None = None
     question: Id | None = None
+    next: Annotated[tuple[Name, ...], BeforeValidator(as_list)] = ()
 
 
 class StateTable(Strict):

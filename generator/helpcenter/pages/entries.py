@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from helpcenter.addresses import page_path
+from helpcenter.drawing import states_picture
 from helpcenter.model.characters import measured
 from helpcenter.model.entries import Article, FaqEntry
 from helpcenter.model.fields import Status
@@ -67,7 +70,7 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         named = headings(entry, book.words)
         questions = _questions(entry, book)
         view = {"headings": named, "questions": questions, "places": _places(questions, book)}
-        return "article", {**view, "folded": folded(entry), "contacts": _contacts(entry, book)}
+        return "article", {**view, "folded": folded(entry), "contacts": _contacts(entry, book), **_states(entry, book)}
     if isinstance(entry, Flow):
         return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": _contacts_beside(entry, book)}
     places = _places([entry], book)
@@ -78,6 +81,14 @@ def _places(questions: Iterable[FaqEntry], book: Book) -> dict[str, NamedLink]:
     """Return where what helps against the causes of ``questions`` is done, as far as readers can go there."""
     wanted = {cause.where for question in questions for cause in question.causes if cause.where}
     return {where: link for where in sorted(wanted) for link in shown_links((where,), book)}
+
+
+def _states(entry: Article, book: Book) -> dict[str, Any]:
+    """Return how states follow each other, where ``entry`` shows that, and what the action is called."""
+    table = book.center.state_table
+    if table is None or not any(section.states for section in entry.sections):
+        return {}
+    return {"states": Markup(states_picture(table.states, book.words)), "action": table.action}
 
 
 def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:

@@ -1,0 +1,33 @@
+"""States are followed by states that there are, and a section that shows how has something to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from helpcenter.model.states import State
+from helpcenter.problems import Problem, problem
+from helpcenter.sources.loading import Loaded
+from helpcenter.suggestions import nearest
+
+
+def check_state_order(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each state after another that there is not, and each picture without such."""
+    states = loaded.center.states
+    for row in states:
+        yield from _check_next(row, loaded)
+    if not loaded.states_known or any(row.next for row in states):
+        return
+    for article in loaded.center.articles.values():
+        for index, section in enumerate(article.sections):
+            if section.states:
+                yield problem("states-without-order", loaded.origins[article.id].at("sections", index, "states"))
+
+
+def _check_next(row: State, loaded: Loaded) -> Iterator[Problem]:
+    known = [other.id for other in loaded.center.states]
+    for index, after in enumerate(row.next):
+        place = loaded.origins[f"state {row.id}"].at("next", index)
+        if after == row.id:
+            yield problem("refers-to-itself", place, field="next", id=after)
+        elif after not in known and f"state {after}" not in loaded.broken and loaded.states_known:
+            yield problem("unknown-state", place, id=after, guess=nearest(after, known))
