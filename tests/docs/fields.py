@@ -10,10 +10,8 @@ from helpcenter.model.entries import (
     Entry,
     FaqEntry,
     FreePart,
-    Headings,
     Home,
     Kept,
-    Leads,
     Part,
     Precaution,
     Step,
@@ -22,6 +20,7 @@ from helpcenter.model.entries import (
 )
 from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Doing, Flow, FlowTest, Option, Outcome, Question, Rule, Said
+from helpcenter.model.headings import Headings, Leads
 from helpcenter.model.pictures import Image
 from helpcenter.model.platforms import Platform
 from helpcenter.model.screens import Screen, ScreenCard, ScreenDialog, ScreenRow

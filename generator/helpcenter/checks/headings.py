@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from helpcenter.model.entries import Headings, Leads
+from helpcenter.model.headings import Headings, Leads
 from helpcenter.problems import Problem, warning
 from helpcenter.sources.loading import Loaded
 

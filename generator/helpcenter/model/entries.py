@@ -30,6 +30,7 @@ from helpcenter.model.fields import (
     YesNo,
     as_substep,
 )
+from helpcenter.model.headings import Headings, Leads
 from helpcenter.model.pictures import Image, TopicIcon
 from helpcenter.model.platforms import Platforms
 from helpcenter.model.screens import Screens
@@ -99,26 +100,6 @@ class Precaution(Part):
 
     level: Level
     must_see: YesNo = False
-
-
-class Leads(Strict):
-    """Lead-in texts above the lists of an article."""
-
-    reasons: Markdown | None = None
-    steps: Markdown | None = None
-    precautions: Markdown | None = None
-    questions: Markdown | None = None
-
-
-class Headings(Strict):
-    """What the areas of an article are called, where that is not what all articles say."""
-
-    reasons: Line | None = None
-    steps: Line | None = None
-    precautions: Line | None = None
-    questions: Line | None = None
-    follow_up: Line | None = None
-    closing: Line | None = None
 
 
 class Change(Strict):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helpcenter.model.entries import Article, Headings
+from helpcenter.model.entries import Article
+from helpcenter.model.headings import Headings
 from helpcenter.words.catalogue import Words
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpcenter.addresses import from_entry
-from helpcenter.model.entries import Article, Headings
+from helpcenter.model.entries import Article
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
+from helpcenter.model.headings import Headings
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
 from helpcenter.pages.headings import heading
