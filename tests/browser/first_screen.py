@@ -52,8 +52,10 @@ ARRIVE = """async () => {
   const walks = document.querySelector("[data-walking]");
   for (const id of walks ? [] : new Set([folds[0], folds.at(-1), headings[0], headings.at(-1)].filter(Boolean))) {
     scrollTo({top: 0, behavior: "instant"});
+    const there = new Promise((done) => { addEventListener("hashchange", done, {once: true}); });
     location.hash = id;
-    await new Promise((done) => { setTimeout(done, 50); });
+    await there;
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
     const target = document.getElementById(id), box = target.getBoundingClientRect();
     const head = document.querySelector(".hc-header").getBoundingClientRect().bottom;
     const plain = getComputedStyle(document.body), style = getComputedStyle(target);

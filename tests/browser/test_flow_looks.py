@@ -14,7 +14,7 @@ from helpcenter.flow.paths import path_to, section_paths
 
 from .flow_project import ARTICLE_CARD, FLOW, TWO_CARDS
 from .seeing import tones, too_small, too_wide
-from .test_accessibility import OPTIONS, violations
+from .test_accessibility import BOXES, COLORS, OPTIONS, violations
 from .test_components import NO_CLIPBOARD
 from .visitor import PHONE, Visitor
 from .walking import CHANGED, CHOICES, choose, must_show, written
@@ -22,7 +22,8 @@ from .walking import CHANGED, CHOICES, choose, must_show, written
 pytestmark = pytest.mark.browser
 FINGER = 44
 EXAMPLES = ["/why-cannot-cancel/", "/customer-wants-cancel/"]
-EVERY = f"""async ([part, options, addresses]) => {{
+EVERY = f"""async ([part, options, colors, addresses]) => {{
+  const boxes = {BOXES};
   {CHANGED}
   const trail = document.querySelector(".hc-trail");
   const steps = [...document.querySelectorAll(".hc-step")];
@@ -34,13 +35,16 @@ EVERY = f"""async ([part, options, addresses]) => {{
     trail.before(step);
     location.hash = addresses[step.id] || step.id;
     await changed();
-    for (const scheme of ["light", "dark"]) {{
+    const places = new Set();
+    for (const [scheme, rules] of [["light", options], ["dark", colors]]) {{
       document.documentElement.dataset.scheme = scheme;
-      const {{violations, passes}} = await axe.run(part, {{...options, resultTypes: ["violations", "passes"]}});
-      checked += step.checkVisibility() && passes.length > 5;
+      places.add(boxes());
+      const {{violations, passes}} = await axe.run(part, {{...rules, resultTypes: ["violations", "passes"]}});
+      checked += step.checkVisibility() && passes.length > (scheme === "light" ? 5 : 0);
       for (const rule of violations)
         for (const node of rule.nodes) found.push(`${{step.id}} ${{scheme}} ${{rule.id}}: ${{node.target}} ${{node.failureSummary}}`);
     }}
+    if (places.size > 1) found.push(`${{step.id}} moves in dark colours`);
     step.remove();
   }}
   trail.before(...steps);
@@ -74,17 +78,19 @@ def addresses(compiled: Compiled) -> dict[str, str]:
 def test_axe_finds_nothing_in_any_step(path: str, visitor: Visitor, example: Prepared, axe: str) -> None:
     page = visitor.open(path)
     page.evaluate(axe)
-    checked, found = page.evaluate(EVERY, [".hc-flow", OPTIONS, addresses(example.flows[path.strip("/")])])
+    checked, found = page.evaluate(EVERY, [".hc-flow", OPTIONS, COLORS, addresses(example.flows[path.strip("/")])])
     assert not found, "\n" + "\n".join(found)
     assert checked == 2 * len(page.evaluate(IDS)) > 50
 
 
 def check(page: Page, axe: str) -> None:
-    found = []
-    for scheme in ("light", "dark"):
+    found, places = [], []
+    for scheme, rules in (("light", OPTIONS), ("dark", COLORS)):
         page.evaluate("(scheme) => { document.documentElement.dataset.scheme = scheme; }", scheme)
-        found += violations(page, axe)
+        places.append(page.evaluate(BOXES))
+        found += violations(page, axe, options=rules)
     assert not found, "\n" + "\n".join(found)
+    assert places[0] == places[1]
 
 
 @pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])
@@ -131,7 +137,7 @@ def test_axe_sees_a_fault_in_a_step(walker: Visitor, axe: str) -> None:
     page = walker.open(FLOW)
     page.evaluate(axe)
     page.evaluate("document.querySelector('#status .hc-left').style.color = '#999'")
-    found: list[str] = page.evaluate(EVERY, [".hc-flow", OPTIONS, {}])[1]
+    found: list[str] = page.evaluate(EVERY, [".hc-flow", OPTIONS, COLORS, {}])[1]
     assert [line.split(":")[0] for line in found] == ["status light color-contrast"]
 
 

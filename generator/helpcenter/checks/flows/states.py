@@ -46,6 +46,7 @@ class _Labels:
         self.rows = {row.id: row for row in rows}
         self.parts = {row.id: _parts(row.label) for row in rows}
         self.shared = Counter(part for parts in self.parts.values() for part in parts)
+        self.weights = {part: math.log(1 + len(rows) / count) for part, count in self.shared.items()}
 
     def called(self, label: str) -> State | None:
         """Return the state that is called exactly ``label``."""
@@ -71,7 +72,7 @@ class _Labels:
         return 2 * self.weight(parts & of) / whole if whole else 0.0
 
     def weight(self, parts: set[str]) -> float:
-        return sum(math.log(1 + len(self.rows) / self.shared[part]) for part in parts)
+        return sum(map(self.weights.__getitem__, parts))
 
 
 def _parts(text: str) -> set[str]:
