@@ -39,12 +39,13 @@ ROOMS = {
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow drawing search rendering",
+    "exports": "model addresses sources texts flow drawing pages",
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
     "commands": "lasting suggestions problems project model sources words publishing flow drawing importing search rendering "
-    "pages build starters preview host",
+    "pages exports build starters preview host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""

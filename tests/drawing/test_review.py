@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import pytest
 from markdown_it import MarkdownIt
 
-from helpcenter.drawing.review import FORMULA, Row, all_rows, as_csv, as_markdown, changed_rows, is_whole
+from helpcenter.drawing.cells import FORMULA
+from helpcenter.drawing.review import Row, all_rows, as_csv, as_markdown, changed_rows, is_whole
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.flow.journeys import MOST_JOURNEYS, WALKS
 from helpcenter.model.flows import Flow

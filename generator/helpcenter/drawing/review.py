@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from helpcenter.drawing.cells import guarded
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.coverage import distinct, given
 from helpcenter.flow.graph import NOT_SOLVED, Graph
@@ -17,8 +18,6 @@ from helpcenter.flow.sections import said
 from helpcenter.model.flows import Outcome
 from helpcenter.words.catalogue import Words
 
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet take a cell for a formula."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
@@ -85,7 +84,7 @@ def as_csv(rows: Iterable[Row], words: Words, *, compared: bool) -> str:
     for number, row in enumerate(rows, start=1):
         told = " → ".join(f"{question} {answer}" for question, answer in row.answers)
         cells = [told, row.outcome, row.kind, row.text.strip(), *([row.before] if compared else ())]
-        writer.writerow([number, *(f"'{cell}" if cell.lstrip().startswith(FORMULA) else cell for cell in cells)])
+        writer.writerow([number, *map(guarded, cells)])
     return "\ufeff" + stream.getvalue()
 
 

@@ -78,9 +78,10 @@ def write_files(contents: Mapping[str, bytes], config: MkDocsConfig) -> None:
         write_file(content, str(Path(config.site_dir, path)))
 
 
-def site_of(config: MkDocsConfig, nav: Navigation) -> Site:
-    """Return the site as the settings and the navigation tell it."""
-    pages = tuple((str(page.title or page.file.name), page.url) for page in nav.pages if not page.is_homepage)
+def site_of(config: MkDocsConfig, nav: Navigation | None = None) -> Site:
+    """Return the site as the settings and the navigation tell it; without one, its ordinary pages are not known."""
+    written = [page for page in nav.pages if not page.is_homepage] if nav else []
+    pages = tuple((str(page.title or page.file.name), page.url) for page in written)
     return Site(
         name=config.site_name,
         url=with_slash(config.site_url or ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def files_with(root: Path, revision: str, ids: Sequence[str], places: Sequence[s
     wanted = [part for one in ids for part in ("-e", one)]
     found = _git(root, "grep", "-l", "-z", "-F", *wanted, commit, "--", *places, found=(0, 1))
     return [name.removeprefix(f"{commit}:") for name in found.split("\0") if name]
+
+
+def put_out(root: Path, revision: str, folder: Path) -> None:
+    """Write the files below ``root``, as they were at ``revision``, below ``folder``.
+
+    Raises RevisionError when git cannot tell.
+    """
+    archive = folder / "files.tar"
+    _git(root, "archive", "--format=tar", f"--output={archive}", _commit(root, revision))
+    with tarfile.open(archive) as files:
+        files.extractall(folder, filter="data")
+    archive.unlink()
 
 
 def _commit(root: Path, revision: str) -> str:

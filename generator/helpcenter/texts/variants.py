@@ -52,8 +52,14 @@ def for_everybody(html: str) -> str:
     return _VARIANT.sub("", html) if differs(html) else html
 
 
+def as_told(html: str, platform: str = "") -> str:
+    """Return ``html`` as readers of ``platform`` see it, or those who chose none; nothing in it changes any more."""
+    if not differs(html):
+        return html
+    html = _COMMON.sub(lambda found: "" if platform in found[1].split() else found[2], html)
+    return _VARIANT.sub(lambda found: found[2] if platform in found[1].split() else "", html)
+
+
 def for_platform(html: str, platform: str) -> str:
     """Return a line, typeset as ``html``, as plain text in the words of ``platform``."""
-    kept = _COMMON.sub(lambda found: "" if platform in found[1].split() else found[2], html)
-    kept = _VARIANT.sub(lambda found: found[2] if platform in found[1].split() else "", kept)
-    return unescape(kept.removeprefix("<span>").removesuffix("</span>"))
+    return unescape(as_told(html, platform).removeprefix("<span>").removesuffix("</span>"))

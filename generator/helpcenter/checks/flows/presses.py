@@ -18,7 +18,7 @@ from helpcenter.problems import Problem, warning
 
 _WORKS = re.compile(r"(?:能|可以)点|亮了|能按|\b(?:works now|can (?:press|tap|click))\b", re.IGNORECASE)
 
-Answer = tuple[str, str]
+OptionTaken = tuple[str, str]
 """A question and an option of it."""
 
 
@@ -49,14 +49,14 @@ def _told(view: CheckedFlow, anchor: str, words: ActionWords) -> Iterator[tuple[
         yield from ((steps, typed, sentence) for typed, sentence in found)
 
 
-def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths[tuple[str, Answer | None]]:
+def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths[tuple[str, OptionTaken | None]]:
     """Return shortest ways to every section for each answer against pressing that may stand there; linear in both.
 
     A state with ``ask`` stands until the next answer only: that may have settled what there was to settle.
     """
     rows = {row.id: row.allowed for row in table.states if row.allowed is not Allowed.YES}
 
-    def after(against: Answer | None, edge: Edge) -> Answer | None:
+    def after(against: OptionTaken | None, edge: Edge) -> OptionTaken | None:
         choice = view.graph.choosing.get(edge.node)
         typed = choice.options[edge.option] if choice else None
         if typed is not None and (words.refuses(typed.label) or typed.state in rows):
@@ -67,10 +67,10 @@ def _standing(view: CheckedFlow, table: StateTable, words: ActionWords) -> Paths
         settled = rows.get(state or "") is Allowed.ASK or (state and typed.state)  # another state corrects the first
         return None if settled else against
 
-    def edges(place: tuple[str, Answer | None]) -> Iterator[tuple[Edge, tuple[str, Answer | None]]]:
+    def edges(place: tuple[str, OptionTaken | None]) -> Iterator[tuple[Edge, tuple[str, OptionTaken | None]]]:
         section = view.sections.by_anchor.get(place[0])
         for edge, target in section.links.values() if section else ():
             yield edge, (target, after(place[1], edge))
 
-    start: tuple[str, Answer | None] = view.sections.start, None
+    start: tuple[str, OptionTaken | None] = view.sections.start, None
     return paths(start, edges)

@@ -25,6 +25,11 @@ def scalar(text: str) -> str:
     """Return one line of text as it is where that is safe, else in double quotes."""
     if _PLAIN.match(text) and text.lower() not in _WORDS:
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` in double quotes, which every reader of YAML takes for text."""
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 

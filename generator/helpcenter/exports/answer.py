@@ -1,0 +1,95 @@
+"""One answer as it leaves the help center: what every form of export is made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from hashlib import sha256
+from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An article, a question, a flow or an outcome of a flow, ready to paste.
+
+    ``id`` stays what it is as long as the entry lives, as in ``reapply`` or ``why-not#ask-person``. ``reply`` is one
+    line, ``text`` the whole answer as plain text, ``html`` the same with absolute links and nothing that needs a style
+    sheet. ``link`` is the page's full address, empty where that of the site is not known. ``folder`` is the title of
+    ``topic``; ``audience`` holds ids, ``labels`` what they are called.
+    """
+
+    id: str
+    kind: str
+    title: str
+    reply: str
+    text: str
+    html: str
+    link: str
+    topic: str
+    folder: str
+    audience: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    updated: date | None = None
+    pictures: bool = False
+
+    @property
+    def short(self) -> str:
+        """The reply with its link in a line of its own, so that nothing typed behind becomes a part of it."""
+        return f"{self.reply}\n{self.link}".strip()
+
+    @property
+    def short_html(self) -> str:
+        """The same as HTML."""
+        return f"<p>{escape(self.reply, quote=False)}</p>{self._linked}"
+
+    @property
+    def whole(self) -> str:
+        """The whole text with its link."""
+        return f"{self.text}\n\n{self.link}".strip()
+
+    @property
+    def whole_html(self) -> str:
+        """The same as HTML."""
+        return f"{self.html}{self._linked}"
+
+    @property
+    def digest(self) -> str:
+        """What is another when readers would read something else; a review without a change gives the same."""
+        told = {name: value for name, value in asdict(self).items() if name != "updated"}
+        return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def _linked(self) -> str:
+        return f'<p><a href="{escape(self.link)}">{escape(self.link)}</a></p>' if self.link else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of an answer that a form cannot hold, or that its tool would take for something else."""
+
+    code: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file of one form: its name, its bytes, and what of the answers is not in it."""
+
+    name: str
+    content: bytes
+    losses: tuple[Loss, ...] = ()
+
+
+def pictures_left_out(answers: Iterable[Answer], *, whole: bool) -> tuple[Loss, ...]:
+    """Return the answers that show pictures, for forms of plain text."""
+    return tuple(Loss("picture", answer.id) for answer in answers if answer.pictures and whole)
+
+
+def taken_for_placeholders(answers: Iterable[Answer], signs: Iterable[str], *, whole: bool) -> tuple[Loss, ...]:
+    """Return the answers with one of ``signs``, in which a tool would look for a value of its own."""
+    signs = tuple(signs)
+    texts = ((answer.id, answer.whole if whole else answer.short) for answer in answers)
+    return tuple(Loss("placeholder", name) for name, text in texts if any(sign in text for sign in signs))

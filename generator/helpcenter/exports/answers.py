@@ -1,0 +1,74 @@
+"""The answers of a help center: what is published, in reading order. No draft, nothing retired, no note for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from html import unescape
+
+from helpcenter.addresses import page_path
+from helpcenter.exports.answer import Answer
+from helpcenter.exports.body import Body
+from helpcenter.exports.markup import standing_alone
+from helpcenter.flow.paths import section_paths
+from helpcenter.model.entries import Article
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.pages.book import Book
+from helpcenter.texts.chat import chat_text
+
+
+def answers_of(
+    book: Book, *, audiences: Collection[str] = (), topics: Collection[str] = (), platform: str = ""
+) -> list[Answer]:
+    """Return the answers of ``book`` as readers of ``platform`` see them, or those who chose none.
+
+    Only those of one of ``topics`` and for one of ``audiences`` are given, where any is named.
+    """
+    body = Body(book, platform)
+    chosen = (contents for contents in book.order.topics if not topics or contents.topic.id in topics)
+    entries = (entry for contents in chosen for entry in contents.entries)
+    mine = (entry for entry in entries if not audiences or set(audiences) & set(book.center.audience_of(entry)))
+    return [answer for entry in mine for answer in _answers(entry, book, body)]
+
+
+def _answers(entry: AnyEntry, book: Book, body: Body) -> Iterator[Answer]:
+    if isinstance(entry, Flow):
+        yield _answer(entry, "flow", f"<p>{body.line(entry.summary)}</p>", book, body)
+        yield from _outcomes(entry, book, body)
+    elif isinstance(entry, Article):
+        yield _answer(entry, "article", body.article(entry), book, body)
+    else:
+        yield _answer(entry, "faq", body.question(entry), book, body)
+
+
+def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
+    """Yield each outcome that readers can reach; its address is that of its first copy on the page."""
+    found = section_paths(book.flows[flow.id].sections)
+    for node, outcome in flow.outcomes.items():
+        if node in found:
+            yield _answer(flow, "outcome", body.outcome(outcome), book, body, (node, outcome.title))
+
+
+def _answer(
+    entry: AnyEntry, kind: str, html: str, book: Book, body: Body, outcome: tuple[str, str] | None = None
+) -> Answer:
+    path = page_path(entry.id) + (f"#{outcome[0]}" if outcome else "")
+    link = book.site.absolute(path) if book.site.url else ""
+    audience = book.center.audience_of(entry)
+    title = unescape(body.line(outcome[1] if outcome else entry.heading))
+    return Answer(
+        id=f"{entry.id}#{outcome[0]}" if outcome else entry.id,
+        kind=kind,
+        title=title,
+        reply=title if outcome else unescape(body.line(entry.teaser)),
+        text=chat_text(html),
+        html=standing_alone(html, link),
+        link=link,
+        topic=entry.topic,
+        folder=book.order.topic_of(entry).title,
+        audience=audience,
+        labels=tuple(book.audiences[name] for name in audience if name in book.audiences),
+        keywords=() if outcome else tuple(entry.aliases),
+        updated=entry.updated,
+        pictures="<img" in html,
+    )

@@ -1,0 +1,137 @@
+"""Answers are what readers see: every published entry, and nothing that was not meant for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from helpcenter.exports import FORMATS
+from helpcenter.exports.answer import Answer
+from helpcenter.exports.answers import answers_of
+from helpcenter.exports.changes import changes, mark_bytes, mark_of, read_mark
+from helpcenter.pages import Book
+from tests.making import ARTICLE, AUDIENCES, FAQ, FLOW, FLOW_FILES, PNG, SITE, article, built, faq_entry
+
+SECRET = "秘密哨兵"
+PLATFORMS = "- {id: jd, label: 京东}\n- {id: tb, label: 淘宝}\n"
+
+
+def found(book: Book, **chosen: object) -> dict[str, Answer]:
+    return {answer.id: answer for answer in answers_of(book, **chosen)}  # type: ignore[arg-type]
+
+
+def answers(folder: Path, files: Mapping[str, str | bytes | None]) -> dict[str, Answer]:
+    return found(built(folder, files).book)
+
+
+def test_an_article_is_its_page_in_order(tmp_path: Path) -> None:
+    body = article(
+        intro="先看**状态**，再看[问题](can-withdraw)。",
+        reasons="[{id: r1, title: 买错了, text: 换一个。}]",
+        steps="[{id: s1, title: 打开, text: 点开。, substeps: [先登录, {title: 再点, text: 点撤销。}]},"
+        " {id: s2, title: 确认, image: {src: images/a.png, alt: 按钮}}]",
+        precautions="[{id: p1, level: danger, title: 不能恢复, text: 想好。}]",
+        sections="[{id: x1, title: 别的, text: '- 甲\n- 乙'}]".replace("\n", "\\n").replace("'", '"'),
+        questions="[can-withdraw]",
+        closing="完了。",
+    )
+    one = answers(tmp_path, {"content/articles/reapply.yaml": body, "content/images/a.png": PNG})["reapply"]
+    assert one.text.split("\n\n") == [
+        "摘要。", "先看状态，再看问题。", "常见原因", "买错了", "换一个。", "操作步骤",
+        "1. 打开\n点开。\n  1) 先登录\n  2) 再点\n  点撤销。\n2. 确认",
+        "注意事项", "危险：不能恢复", "想好。", "别的", "• 甲\n• 乙", "常见问题", "还能撤销吗？", "商家处理前一般可以撤销。",
+        "打开售后单详情，点撤销。", "小结", "完了。",
+    ]  # fmt: skip
+    assert (one.link, one.pictures) == ("https://help.example.com/reapply/", True)
+    assert 'href="https://help.example.com/can-withdraw/"' in one.html
+    assert 'src="https://help.example.com/images/a.png"' in one.html
+    assert "class=" not in one.html
+    assert "../" not in one.html
+
+
+def test_flows_give_their_outcomes_with_addresses_of_their_own(tmp_path: Path) -> None:
+    got = answers(tmp_path, FLOW_FILES)
+    assert got["why-not#too-late"].link == "https://help.example.com/why-not/#too-late"
+    assert got["why-not#too-late"].whole == "现在不能撤销\n\n钱已经在路上。\n\nhttps://help.example.com/why-not/#too-late"
+    assert got["why-not"].kind == "flow"
+    assert f'id="{"too-late"}"' in next(page.body for page in built(tmp_path, FLOW_FILES).pages if page.path == "why-not/")
+
+
+def test_drafts_retired_entries_and_notes_for_staff_never_go_out(tmp_path: Path) -> None:
+    files = {
+        "faq.yaml": FAQ.rstrip() + f"\n  staff: {SECRET}一\n"
+        + faq_entry("draft-one", question=f"{SECRET}二", status="draft")
+        + faq_entry("gone-one", question=f"{SECRET}三", status="retired", see="can-withdraw"),
+        "content/flows/why-not.yaml": FLOW.replace(
+            "{title: 问客服, kind: contact,", f"{{title: 问客服, staff: {SECRET}四, kind: contact,"
+        ),
+        "content/states.yaml": FLOW_FILES["content/states.yaml"],
+        "content/articles/b-draft.yaml": article("b-draft", title=f"{SECRET}五", status="draft"),
+        "content/articles/reapply.yaml": ARTICLE.replace("after-sales-team", f"{SECRET}六"),
+    }  # fmt: skip
+    got = list(answers(tmp_path, files).values())
+    assert {"can-withdraw", "why-not#ask-person", "reapply"} <= {answer.id for answer in got}
+    for make in FORMATS.values():
+        for whole in (False, True):
+            content = make(got, whole=whole).content
+            text = content.decode("gb18030" if b"\xbf\xec\xbd\xdd" in content[:20] else "utf-8")
+            assert SECRET not in text
+            assert "draft-one" not in text
+
+
+def test_readers_topics_and_platforms_choose(tmp_path: Path) -> None:
+    files = {
+        "content/audiences.yaml": AUDIENCES,
+        "content/platforms.yaml": PLATFORMS,
+        "content/topics.yaml": "- {id: after-sales, title: 售后, summary: 一。}\n- {id: orders, title: 订单, summary: 二。}\n",
+        "content/values.yaml": "values:\n  button:\n    {text: 撤销, source: 页, checked: 2026-11,"
+        " platforms: {jd: {text: 取消售后, source: 页, checked: 2026-11}}}\n"
+        "contacts: {platform: {label: 客服, how: 点。}}\n",
+        "content/articles/reapply.yaml": article(
+            summary="点{{ button }}。",
+            steps="[{id: one, title: 京东这样, platforms: [jd]}, {id: two, title: 淘宝这样, platforms: [tb]}]",
+        ),
+        "faq.yaml": FAQ + faq_entry("other", topic="orders", audience="[merchant]"),
+    }
+    book = built(tmp_path, files).book
+    assert set(found(book, topics=["orders"])) == set(found(book, audiences=["merchant"])) == {"other"}
+    everybody, jd = found(book)["reapply"], found(book, platform="jd")["reapply"]
+    assert (everybody.reply, jd.reply) == ("点撤销。", "点取消售后。")
+    assert "淘宝这样" in everybody.text
+    assert "淘宝" in everybody.text.replace("淘宝这样", "")
+    assert jd.text.endswith("1. 京东这样")
+    assert "data-" not in everybody.html + jd.html
+    assert found(book)["other"].labels == ("商家",)
+
+
+def test_without_an_address_of_the_site_nothing_leads_nowhere(tmp_path: Path) -> None:
+    book = built(tmp_path, {"content/articles/reapply.yaml": article(intro="看[问题](can-withdraw)。")}).book
+    one = found(replace(book, site=replace(SITE, url="")))["reapply"]
+    assert one.link == ""
+    assert "<a" not in one.html
+    assert "看问题。" in one.text
+    assert one.short == "摘要。"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"versions": 1}', '{"versions": {"a": 1}}', "a,b"])
+def test_what_is_no_mark_is_not_taken_for_one(text: str) -> None:
+    assert read_mark(text) is None
+
+
+def test_a_mark_tells_what_became_of_answers(tmp_path: Path) -> None:
+    before = answers(tmp_path / "one", {})
+    after = answers(tmp_path / "two", {
+        "faq.yaml": FAQ.replace("点撤销。", "点“撤销”。").replace("2026-11-20", "2026-11-21") + faq_entry("new-one"),
+        "content/articles/reapply.yaml": None,
+        "content/articles/other-one.yaml": article("other-one"),
+    })  # fmt: skip
+    mark = read_mark(mark_bytes(mark_of(before.values())).decode())
+    assert mark is not None
+    told = changes(mark_of(after.values()), mark)
+    assert (told.added, told.changed, told.removed) == (("other-one", "new-one"), ("can-withdraw",), ("reapply",))
+    reviewed = [replace(answer, updated=None) for answer in before.values()]
+    assert changes(mark_of(reviewed), mark).changed == ()
+    assert changes({}, mark).removed == ("can-withdraw", "reapply")
