@@ -39,7 +39,7 @@ ROOMS = {
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow drawing search rendering",
-    "exports": "model addresses sources texts flow drawing pages",
+    "exports": "model addresses sources texts drawing pages",
     "build": "problems project model addresses sources texts publishing flow checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",

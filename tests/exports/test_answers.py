@@ -60,6 +60,38 @@ def test_flows_give_their_outcomes_with_addresses_of_their_own(tmp_path: Path) -
     assert f'id="{"too-late"}"' in next(page.body for page in built(tmp_path, FLOW_FILES).pages if page.path == "why-not/")
 
 
+def test_ways_cases_and_where_something_is_done_are_told(tmp_path: Path) -> None:
+    files = {
+        "content/articles/reapply.yaml": article(
+            steps="[{id: open-order, title: 打开, ways: [从首页点, {title: 从消息点}], substeps: [登录, 点开],"
+            " cases: [{title: 打不开, text: 重启。}]}]",
+            reasons="[{id: why, title: 原因, short: 一句话。, text: 长的话。}]",
+        ),
+        "faq.yaml": FAQ.rstrip() + "\n  causes: [{id: c1, cause: 没登录, fix: 先登录。, where: reapply#open-order}]\n",
+    }
+    got = answers(tmp_path, files)
+    assert got["reapply"].text.endswith(
+        "1. 打开\n任选一种：\n  • 从首页点\n  • 从消息点\n然后：\n  1) 登录\n  2) 点开\n看你的情况：\n  • 打不开\n  重启。"
+    )
+    assert "原因\n\n一句话。\n\n长的话。" in got["reapply"].text
+    assert got["can-withdraw"].text.endswith("• 没登录\n先登录。\n打开 https://help.example.com/reapply/#open-order")
+    assert (got["can-withdraw"].reply, got["can-withdraw"].greeting) == ("商家处理前一般可以撤销。", "你好，")
+    assert got["can-withdraw"].short == "你好，商家处理前一般可以撤销。\nhttps://help.example.com/can-withdraw/"
+
+
+def test_what_depends_on_answers_is_that_of_the_page_at_the_address(tmp_path: Path) -> None:
+    flow = FLOW.replace("text: 让客服看一眼。", "text: [{when: {what: unsure}, text: 不确定。, else: 确定。}, 总是。]")
+    made = built(tmp_path, {**FLOW_FILES, "content/flows/why-not.yaml": flow})
+    one = found(made.book)["why-not#ask-person"]
+    page = next(page.body for page in made.pages if page.path == "why-not/")
+    shown = page.partition('id="ask-person"')[2].partition("</section>")[0]
+    assert ("不确定。" in one.text) == ("不确定。" in shown)
+    assert one.text.startswith("问客服\n\n")
+    assert one.text.endswith("确定。\n\n总是。")
+    assert one.varies
+    assert not found(made.book)["why-not#too-late"].varies
+
+
 def test_drafts_retired_entries_and_notes_for_staff_never_go_out(tmp_path: Path) -> None:
     files = {
         "faq.yaml": FAQ.rstrip() + f"\n  staff: {SECRET}一\n"
@@ -113,7 +145,7 @@ def test_without_an_address_of_the_site_nothing_leads_nowhere(tmp_path: Path) ->
     assert one.link == ""
     assert "<a" not in one.html
     assert "看问题。" in one.text
-    assert one.short == "摘要。"
+    assert one.short == "你好，摘要。"
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"versions": 1}', '{"versions": {"a": 1}}', "a,b"])

@@ -16,8 +16,8 @@ from helpcenter.problems import CannotRunError, has_errors
 from helpcenter.words.catalogue import Words
 
 if TYPE_CHECKING:
-    from helpcenter.exports.answer import Answer, Exported, Loss
-    from helpcenter.exports.changes import Changes, Mark
+    from helpcenter.exports.answer import Answer, Loss
+    from helpcenter.exports.changes import Changes, Versions
     from helpcenter.pages import Book
 
 FOLDER, MARK = "exports", "mark.json"
@@ -39,7 +39,8 @@ def add(commands: object, words: Words) -> None:
 
 def export(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Write the answers in one form, and the mark of what was written. Exit 1 when the sources have errors."""
-    from helpcenter.exports import FORMATS
+    from helpcenter.exports import FORMATS, WHOLE
+    from helpcenter.exports.answer import told_of_all
     from helpcenter.exports.changes import changes, mark_bytes, mark_of
 
     make = FORMATS.get(_known(options.format, FORMATS, "format", words))
@@ -57,7 +58,8 @@ def export(options: argparse.Namespace, root: Path, words: Words) -> int:
     made = make(answers, whole=options.whole)
     folder = _folder(Path(options.out), root, words)
     _write(folder, {made.name: made.content, MARK: mark_bytes(now)})
-    _report(made, len(answers), found, folder, words, linked=bool(book.site.url))
+    losses = (*made.losses, *told_of_all(answers, whole=options.whole or options.format in WHOLE))
+    _report(folder / made.name, len(answers), found, losses, words, linked=bool(book.site.url))
     return CLEAN
 
 
@@ -80,7 +82,7 @@ def _book(root: Path, *, shown: bool) -> Book | None:
     return None if prepared.refused else make(prepared, site_of(config)).book
 
 
-def _before(options: argparse.Namespace, root: Path, words: Words) -> Mark:
+def _before(options: argparse.Namespace, root: Path, words: Words) -> Versions:
     """Return the versions that answers had: in a mark, or at a git revision."""
     from helpcenter.exports.changes import mark_of, read_mark
     from helpcenter.host.running import RefusedError
@@ -146,15 +148,17 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
             raise CannotRunError(f"{folder / name}: {error.strerror}") from None
 
 
-def _report(made: Exported, count: int, found: Changes | None, folder: Path, words: Words, *, linked: bool) -> None:
-    print(words("cli.export.written", file=folder / made.name, count=count, mark=folder / MARK))
+def _report(
+    file: Path, count: int, found: Changes | None, losses: Iterable[Loss], words: Words, *, linked: bool
+) -> None:
+    print(words("cli.export.written", file=file, count=count, mark=file.parent / MARK))
     if found is not None:
         for name in ("added", "changed", "removed"):
             ids = getattr(found, name)
             print("  " + words(f"cli.export.{name}", count=len(ids), ids=_few(ids) or "—"))
     if not linked:
         print("  " + words("cli.export.no_site_url"))
-    for line in _told(made.losses, words):
+    for line in _told(losses, words):
         print(f"  {line}")
 
 

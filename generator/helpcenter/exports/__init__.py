@@ -35,3 +35,5 @@ FORMATS: dict[str, Callable[..., Exported]] = {
     "json": json_form.export,
 }
 """Every form by the name that the command takes; each turns answers into one file, short or ``whole``."""
+WHOLE = frozenset({"intercom", "csv", "json"})
+"""Forms that hold the whole text in any case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,7 +17,8 @@ class Answer:
     ``id`` stays what it is as long as the entry lives, as in ``reapply`` or ``why-not#ask-person``. ``reply`` is one
     line, ``text`` the whole answer as plain text, ``html`` the same with absolute links and nothing that needs a style
     sheet. ``link`` is the page's full address, empty where that of the site is not known. ``folder`` is the title of
-    ``topic``; ``audience`` holds ids, ``labels`` what they are called.
+    ``topic``; ``audience`` holds ids, ``labels`` what they are called. ``greeting`` stands before a reply that is
+    copied. ``drawn`` tells that its page shows screens, ``varies`` that some readers see other parts of it.
     """
 
     id: str
@@ -33,17 +34,20 @@ class Answer:
     labels: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     updated: date | None = None
+    greeting: str = ""
     pictures: bool = False
+    drawn: bool = False
+    varies: bool = False
 
     @property
     def short(self) -> str:
-        """The reply with its link in a line of its own, so that nothing typed behind becomes a part of it."""
-        return f"{self.reply}\n{self.link}".strip()
+        """The greeted reply with its link in a line of its own, so that nothing typed behind becomes a part of it."""
+        return f"{self._greeted}\n{self.link}".strip()
 
     @property
     def short_html(self) -> str:
         """The same as HTML."""
-        return f"<p>{escape(self.reply, quote=False)}</p>{self._linked}"
+        return f"<p>{escape(self._greeted, quote=False)}</p>{self._linked}"
 
     @property
     def whole(self) -> str:
@@ -60,6 +64,11 @@ class Answer:
         """What is another when readers would read something else; a review without a change gives the same."""
         told = {name: value for name, value in asdict(self).items() if name != "updated"}
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
+
+    @property
+    def _greeted(self) -> str:
+        """The reply as it is copied on a page, too."""
+        return self.reply if self.reply.startswith(self.greeting) else f"{self.greeting}{self.reply}"
 
     @property
     def _linked(self) -> str:
@@ -93,3 +102,12 @@ def taken_for_placeholders(answers: Iterable[Answer], signs: Iterable[str], *, w
     signs = tuple(signs)
     texts = ((answer.id, answer.whole if whole else answer.short) for answer in answers)
     return tuple(Loss("placeholder", name) for name, text in texts if any(sign in text for sign in signs))
+
+
+def told_of_all(answers: Iterable[Answer], *, whole: bool) -> Iterator[Loss]:
+    """Yield what no form can hold: drawings of screens, and what depends on a reader's earlier answers."""
+    for answer in answers if whole else ():
+        if answer.drawn:
+            yield Loss("screen", answer.id)
+        if answer.varies:
+            yield Loss("varies", answer.id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from html import unescape
 
 from helpcenter.addresses import page_path
 from helpcenter.exports.answer import Answer
 from helpcenter.exports.body import Body
 from helpcenter.exports.markup import standing_alone
-from helpcenter.flow.paths import section_paths
 from helpcenter.model.entries import Article
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.screens import Screen
+from helpcenter.model.text_fields import models_below
 from helpcenter.pages.book import Book
 from helpcenter.texts.chat import chat_text
 
@@ -42,11 +44,13 @@ def _answers(entry: AnyEntry, book: Book, body: Body) -> Iterator[Answer]:
 
 
 def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
-    """Yield each outcome that readers can reach; its address is that of its first copy on the page."""
-    found = section_paths(book.flows[flow.id].sections)
+    """Yield each outcome that readers can reach, as its first copy on the page says it, whose address it has."""
+    sections = book.flows[flow.id].sections.by_anchor
     for node, outcome in flow.outcomes.items():
-        if node in found:
-            yield _answer(flow, "outcome", body.outcome(outcome), book, body, (node, outcome.title))
+        if node in sections:
+            text = "\n\n".join(said for _, _, said in sections[node].says(outcome.text))
+            answer = _answer(flow, "outcome", body.outcome(outcome.title, text), book, body, (node, outcome.title))
+            yield replace(answer, varies=any(part.when for part in outcome.text), drawn=bool(outcome.screen))
 
 
 def _answer(
@@ -70,5 +74,7 @@ def _answer(
         labels=tuple(book.audiences[name] for name in audience if name in book.audiences),
         keywords=() if outcome else tuple(entry.aliases),
         updated=entry.updated,
+        greeting="" if outcome or isinstance(entry, Flow) else book.words("page.greeting"),
         pictures="<img" in html,
+        drawn=not isinstance(entry, Flow) and any(True for _ in models_below(entry, Screen)),
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from helpcenter.model.entries import Article, Cause, FaqEntry, Step
-from helpcenter.model.flows import Outcome
+from helpcenter.model.entries import Article, Cause, FaqEntry, Part, Step
+from helpcenter.model.fields import Link
 from helpcenter.pages.book import Book
 from helpcenter.pages.headings import heading
+from helpcenter.pages.links import shown_links
 from helpcenter.texts.variants import as_told
 
 
@@ -39,15 +40,15 @@ class Body:
         """Return the HTML of an FAQ entry; headings begin at ``level``."""
         return "".join(self._question(entry, level))
 
-    def outcome(self, outcome: Outcome) -> str:
-        """Return the HTML of an outcome of a flow."""
-        return f"<p>{self.line(outcome.title)}</p>{self.block(outcome.text)}"
+    def outcome(self, title: str, text: str) -> str:
+        """Return the HTML of an outcome of a flow, of which some read ``text``."""
+        return f"<p>{self.line(title)}</p>{self.block(text)}"
 
     def _article(self, article: Article) -> Iterator[str]:
         yield f"<p>{self.line(article.summary)}</p>{self.block(article.intro)}"
         if reasons := self._shown(article.reasons):
             yield self._lead(article, "reasons")
-            yield from (f"{self._title(reason, 3)}{self.block(reason.text)}" for reason in reasons)
+            yield from (f"{self._title(reason, 3)}{self._told(reason)}" for reason in reasons)
         if steps := self._shown(article.steps):
             yield self._lead(article, "steps")
             yield f"<ol>{''.join(map(self._step, steps))}</ol>"
@@ -55,9 +56,9 @@ class Body:
             yield self._lead(article, "precautions")
             for found in precautions:
                 signal = f"{self._book.words(f'level.{found.level}')}{self._book.words('page.colon')}"
-                yield f"{self._title(found, 3, signal)}{self.block(found.text)}"
+                yield f"{self._title(found, 3, signal)}{self._told(found)}"
         for section in self._shown(article.sections):
-            yield f"{self._title(section, 2)}{self.block(section.text)}"
+            yield f"{self._title(section, 2)}{self._told(section)}"
         if questions := [name for name in article.questions if name in self._book.order.listed_ids]:
             yield self._lead(article, "questions")
             for entry in map(self._book.center.faq.__getitem__, questions):
@@ -73,15 +74,35 @@ class Body:
             yield f"<ul>{''.join(map(self._cause, causes))}</ul>"
 
     def _cause(self, cause: Cause) -> str:
-        return f"<li><p><strong>{self.line(cause.cause)}</strong>{self._only(cause)}</p>{self.block(cause.fix)}</li>"
+        title = f"<p><strong>{self.line(cause.cause)}</strong>{self._only(cause)}</p>"
+        return f"<li>{title}{self.block(cause.fix)}{self._where(cause.where)}</li>"
+
+    def _where(self, place: Link | None) -> str:
+        """Return the link to where something is done, if readers can open that and its address is known."""
+        links = shown_links((place,), self._book) if place and self._book.site.url else []
+        shown = ((self._book.site.absolute(link.href.removeprefix("../")), link.part or link.title) for link in links)
+        return "".join(f'<p><a href="{escape(href)}">{self.line(title)}</a></p>' for href, title in shown)
 
     def _step(self, step: Step) -> str:
-        picture = self._book.typesetter.picture(step.image.src, step.image.alt) if step.image else ""
-        inner = "".join(
-            f"<li>{self._strong(sub)}{self.block(sub.text)}</li>" for sub in self._shown(step.substeps)
-        )
-        below = f"<ol>{inner}</ol>" if inner else ""
-        return f"<li>{self._strong(step)}{self.block(step.text)}{picture}{below}</li>"
+        picture = str(self._book.typesetter.picture(step.image.src, step.image.alt)) if step.image else ""
+        return f"<li>{self._strong(step)}{self.block(step.text)}{picture}{''.join(self._parts(step))}</li>"
+
+    def _parts(self, step: Step) -> Iterator[str]:
+        """Yield the parts of a step as its page has them: only a sequence of several is numbered."""
+        ways, substeps, cases = map(self._shown, (step.ways, step.substeps, step.cases))
+        for before, parts, tag in (
+            ("article.ways", ways, "ul"),
+            ("article.then" if ways else "", substeps, "ol" if len(substeps) > 1 else "ul"),
+            ("article.cases", cases, "ul"),
+        ):
+            if parts:
+                yield f"<p>{self._book.words(before)}</p>" if before else ""
+                items = (f"<li>{self._strong(one)}{self.block(one.text)}</li>" for one in parts)
+                yield f"<{tag}>{''.join(items)}</{tag}>"
+
+    def _told(self, part: Part) -> str:
+        """Return what a part comes to, in a line, and its text."""
+        return f"{f'<p>{self.line(part.short)}</p>' if part.short else ''}{self.block(part.text)}"
 
     def _strong(self, part: Any) -> str:
         title = f"<strong>{self.line(part.title)}</strong>" if part.title else ""

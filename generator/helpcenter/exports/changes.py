@@ -10,7 +10,7 @@ from typing import Any
 from helpcenter.exports.answer import Answer
 from helpcenter.exports.requests import json_bytes
 
-Mark = Mapping[str, str]
+Versions = Mapping[str, str]
 """The versions of answers (see ``Answer.digest``) by their ids."""
 
 
@@ -28,12 +28,12 @@ def mark_of(answers: Iterable[Answer]) -> dict[str, str]:
     return {answer.id: answer.digest for answer in answers}
 
 
-def mark_bytes(mark: Mark) -> bytes:
+def mark_bytes(mark: Versions) -> bytes:
     """Return the file of a mark."""
     return json_bytes({"versions": dict(sorted(mark.items()))})
 
 
-def read_mark(text: str) -> Mark | None:
+def read_mark(text: str) -> Versions | None:
     """Return the mark in ``text``; None when it is none."""
     try:
         found: Any = json.loads(text)
@@ -44,7 +44,7 @@ def read_mark(text: str) -> Mark | None:
     return versions if is_mark else None
 
 
-def changes(now: Mark, before: Mark) -> Changes:
+def changes(now: Versions, before: Versions) -> Changes:
     """Return what became of the answers."""
     return Changes(
         tuple(name for name in now if name not in before),
