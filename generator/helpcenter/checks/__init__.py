@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks.anchors import check_anchors
+from helpcenter.checks.excerpts import excerpts
 from helpcenter.checks.flows import check_flows
 from helpcenter.checks.freshness import check_freshness
 from helpcenter.checks.headings import check_headings
@@ -39,10 +40,11 @@ def check(
     public: frozenset[str],
 ) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
+    found = excerpts(loaded.center, project.memory)
     return [
         *check_references(loaded, project, addresses),
-        *check_anchors(loaded, project.memory),
-        *check_headings(loaded),
+        *check_anchors(loaded, {name: held.repeated for name, held in found.items()}),
+        *check_headings(loaded, {name: held.bare for name, held in found.items()}),
         *check_texts(loaded, texts),
         *check_images(loaded, project, texts),
         *check_public(loaded, project, texts, ordinary, public),
@@ -51,9 +53,9 @@ def check(
         *check_flows(loaded, addresses, flows),
         *check_states(loaded),
         *check_state_order(loaded),
-        *check_screens(loaded, texts),
+        *check_screens(loaded, texts, {name: held.screens for name, held in found.items()}),
         *check_search_tests(loaded, addresses),
-        *check_platforms(loaded),
+        *check_platforms(loaded, {name: held.limited for name, held in found.items()}),
         *check_sources(loaded),
         *check_replies(loaded),
         *check_sequences(loaded),

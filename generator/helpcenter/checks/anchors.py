@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.addresses import areas_of, part_ids
-from helpcenter.memory import Memory
 from helpcenter.model.entries import Article
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
@@ -13,14 +12,14 @@ from helpcenter.problems import Problem, problem
 from helpcenter.sources.loading import Loaded
 
 
-def check_anchors(loaded: Loaded, memory: Memory) -> Iterator[Problem]:
-    """Yield a problem for each part whose id another anchor of its page has."""
-    for entry in loaded.center.entries():
-        for steps, part in memory(_repeated, entry):
-            yield problem("duplicate-part-id", loaded.origins[entry.id].at(*steps), id=part, entry=entry.id)
+def check_anchors(loaded: Loaded, found: Mapping[str, Iterable[tuple[KeyPath, str]]]) -> Iterator[Problem]:
+    """Yield a problem for each part whose id another anchor of its page has; those were ``found`` by entry."""
+    for name, parts in found.items():
+        for steps, part in parts:
+            yield problem("duplicate-part-id", loaded.origins[name].at(*steps), id=part, entry=name)
 
 
-def _repeated(entry: AnyEntry) -> list[tuple[KeyPath, str]]:
+def repeated(entry: AnyEntry) -> list[tuple[KeyPath, str]]:
     """Return the parts whose ids another anchor has, and the ways to them."""
     taken = set(areas_of(entry))
     questions = entry.questions if isinstance(entry, Article) else ()

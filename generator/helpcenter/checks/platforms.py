@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from helpcenter.model.flows import Flow
-from helpcenter.model.limits import limited_parts, options_of
+from helpcenter.model.key_path import KeyPath
 from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.sources.loading import Loaded
 from helpcenter.suggestions import nearest
 
 
-def check_platforms(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem for each platform that is named and that nobody listed."""
+def check_platforms(loaded: Loaded, found: Mapping[str, Iterable[tuple[KeyPath, str]]]) -> Iterator[Problem]:
+    """Yield a problem for each platform that is named and that nobody listed; parts were ``found`` by entry."""
     for name, value in loaded.center.values.items():
         for platform in value.platforms:
             place = loaded.origins[FILE].at("values", name, "platforms", platform, key=True)
             yield from _unknown(platform, place, loaded)
-    for entry in loaded.center.entries():
-        origin = loaded.origins[entry.id]
-        for steps, part in limited_parts(entry):
-            for index, platform in enumerate(part.platforms):
-                yield from _unknown(platform, origin.at(*steps, "platforms", index), loaded)
-        for steps, option in options_of(entry) if isinstance(entry, Flow) else ():
-            for index, platform in enumerate(option.platform):
-                yield from _unknown(platform, origin.at(*steps, "platform", index), loaded)
+    for entry, platforms in found.items():
+        for steps, platform in platforms:
+            yield from _unknown(platform, loaded.origins[entry].at(*steps), loaded)
 
 
 def _unknown(platform: str, place: Location, loaded: Loaded) -> Iterator[Problem]:

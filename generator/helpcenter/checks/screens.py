@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.screens import Screen
-from helpcenter.model.text_fields import models_below
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.screens import placed, screen_variants
 from helpcenter.sources.loading import Loaded, Origin
@@ -16,21 +14,26 @@ from helpcenter.texts.all_texts import Texts
 from helpcenter.texts.variants import differs
 
 
-def check_screens(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
-    """Yield a problem for each label that is not on its screen, or twice, and for what finds no room."""
-    for entry in loaded.center.entries():
-        for steps, screen in models_below(entry, Screen):
+def check_screens(
+    loaded: Loaded, texts: Texts, found: Mapping[str, Iterable[tuple[KeyPath, Screen]]]
+) -> Iterator[Problem]:
+    """Yield a problem for each label that is not on its screen, or twice, and for what finds no room.
+
+    Screens were ``found`` by entry.
+    """
+    for name, screens in found.items():
+        for steps, screen in screens:
             told: set[tuple[str, Location]] = set()
-            for variant in (screen, *screen_variants(screen, _said(entry, texts))):
-                for found in _check(variant, steps, loaded.origins[entry.id]):
-                    if (found.code, found.location) not in told:
-                        told.add((found.code, found.location))
-                        yield found
+            for variant in (screen, *screen_variants(screen, _said(name, texts))):
+                for fault in _check(variant, steps, loaded.origins[name]):
+                    if (fault.code, fault.location) not in told:
+                        told.add((fault.code, fault.location))
+                        yield fault
 
 
-def _said(entry: AnyEntry, texts: Texts) -> dict[str, str]:
-    """Return the HTML of the lines of ``entry`` that platforms put differently, by what they say to everybody."""
-    lines = ((text.filled, text.rendered.html) for text in texts[entry.id].telling)
+def _said(name: str, texts: Texts) -> dict[str, str]:
+    """Return the HTML of the lines of an entry that platforms put differently, by what they say to everybody."""
+    lines = ((text.filled, text.rendered.html) for text in texts[name].telling)
     return {filled: html for filled, html in lines if filled is not None and differs(html)}
 
 

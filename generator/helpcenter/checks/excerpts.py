@@ -1,0 +1,50 @@
+"""What single entries hold that rules look for, which most do not: read once for all rules, again when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helpcenter.checks.anchors import repeated
+from helpcenter.checks.headings import bare_areas
+from helpcenter.memory import Memory
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry, HelpCenter
+from helpcenter.model.key_path import KeyPath
+from helpcenter.model.limits import limited_parts, options_of
+from helpcenter.model.screens import Screen
+from helpcenter.model.text_fields import models_below
+
+
+class Excerpt(NamedTuple):
+    """What one entry holds, with the ways to it."""
+
+    repeated: list[tuple[KeyPath, str]]
+    """Parts whose ids another anchor has."""
+    bare: list[tuple[str, str]]
+    """Fields of areas that are not there, with the area."""
+    screens: list[tuple[KeyPath, Screen]]
+    limited: list[tuple[KeyPath, str]]
+    """Platforms that parts are for, and that answers mean."""
+
+
+def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
+    """Return the excerpts of entries that hold anything of it, by their ids."""
+    found = ((entry.id, memory(excerpt, entry)) for entry in center.entries())
+    return {name: held for name, held in found if held is not None}
+
+
+def excerpt(entry: AnyEntry) -> Excerpt | None:
+    """Return what ``entry`` holds; None where that is nothing."""
+    screens = list(models_below(entry, Screen))
+    found = Excerpt(repeated(entry), bare_areas(entry), screens, list(_limited(entry)))
+    return found if any(found) else None
+
+
+def _limited(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
+    for steps, part in limited_parts(entry):
+        for index, platform in enumerate(part.platforms):
+            yield (*steps, "platforms", index), platform
+    for steps, option in options_of(entry) if isinstance(entry, Flow) else ():
+        for index, platform in enumerate(option.platform):
+            yield (*steps, "platform", index), platform
