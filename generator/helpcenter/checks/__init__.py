@@ -58,6 +58,6 @@ def check(
         *check_platforms(loaded, {name: held.limited for name, held in found.items()}),
         *check_sources(loaded),
         *check_replies(loaded),
-        *check_sequences(loaded),
+        *check_sequences(loaded, {name: held.disordered for name, held in found.items()}),
         *check_words(loaded, project),
     ]

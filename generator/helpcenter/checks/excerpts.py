@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from helpcenter.checks.anchors import repeated
 from helpcenter.checks.headings import bare_areas
+from helpcenter.checks.sequences import disordered
 from helpcenter.memory import Memory
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
@@ -27,6 +28,9 @@ class Excerpt(NamedTuple):
     limited: list[tuple[KeyPath, str]]
     """Platforms that parts are for, and that answers mean."""
 
+    disordered: list[tuple[KeyPath, str]]
+    """Numbered parts that are no sequence, with the codes of what they are."""
+
 
 def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
     """Return the excerpts of entries that hold anything of it, by their ids."""
@@ -37,7 +41,7 @@ def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
 def excerpt(entry: AnyEntry) -> Excerpt | None:
     """Return what ``entry`` holds; None where that is nothing."""
     screens = list(models_below(entry, Screen))
-    found = Excerpt(repeated(entry), bare_areas(entry), screens, list(_limited(entry)))
+    found = Excerpt(repeated(entry), bare_areas(entry), screens, list(_limited(entry)), disordered(entry))
     return found if any(found) else None
 
 

@@ -6,9 +6,10 @@ Words of grammar stand here, Chinese and English.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from helpcenter.model.entries import Step, Substep
+from helpcenter.model.entries import Article, Step, Substep
+from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, warning
 from helpcenter.sources.loading import Loaded
@@ -24,18 +25,24 @@ _IF = re.compile(r"(?:如果|要是|假如|假使|倘若|若是|若(?![干非]))
 FEWEST = 2
 
 
-def check_sequences(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for steps that are ways or cases, and for a single way."""
-    for article in loaded.center.articles.values():
-        origin = loaded.origins[article.id]
-        for steps, code in _faults(article.steps, ("steps",)):
-            yield warning(code, origin.at(*steps))
-        for index, step in enumerate(article.steps):
-            way = ("steps", index)
-            for steps, code in _faults(step.substeps, (*way, "substeps")):
-                yield warning(code, origin.at(*steps))
-            if len(step.ways) == 1:
-                yield warning("single-way", origin.at(*way, "ways", 0))
+def check_sequences(loaded: Loaded, found: Mapping[str, Iterable[tuple[KeyPath, str]]]) -> Iterator[Problem]:
+    """Yield a warning for steps that are ways or cases, and for a single way; their codes were ``found`` by entry."""
+    for name, faults in found.items():
+        for steps, code in faults:
+            yield warning(code, loaded.origins[name].at(*steps))
+
+
+def disordered(entry: AnyEntry) -> list[tuple[KeyPath, str]]:
+    """Return the steps of ``entry`` that are none, and ways that are alone, with the codes of what they are."""
+    return list(_disordered(entry)) if isinstance(entry, Article) else []
+
+
+def _disordered(article: Article) -> Iterator[tuple[KeyPath, str]]:
+    yield from _faults(article.steps, ("steps",))
+    for index, step in enumerate(article.steps):
+        yield from _faults(step.substeps, ("steps", index, "substeps"))
+        if len(step.ways) == 1:
+            yield ("steps", index, "ways", 0), "single-way"
 
 
 def _faults(parts: Sequence[Step | Substep], steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
