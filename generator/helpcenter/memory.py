@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import PurePath
 from types import FunctionType, NoneType
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
@@ -134,11 +133,11 @@ def holds(answers: dict[Any, Any], asked: Asking | None) -> bool:
 
 
 def _asks(argument: object) -> bool:
-    return _kind(argument.__class__) is _ASKING
+    return _kind(type(argument)) is _ASKING
 
 
 def _told(argument: object) -> object:
-    kind = _kind(argument.__class__)
+    kind = _kind(type(argument))
     if kind is _OTHER:
         return id(argument)
     if kind is _PLAIN:
@@ -146,11 +145,17 @@ def _told(argument: object) -> object:
     return argument.__class__ if kind is _ASKING else (tuple, *map(_told, cast(tuple[object, ...], argument)))
 
 
-@cache
-def _kind(argument: type) -> str:
+def _kind(kind: type) -> str:
     """Return how arguments of a class are told, which is asked many thousand times a run."""
-    if issubclass(argument, _TELLING):
+    return _KINDS.get(kind) or _KINDS.setdefault(kind, _kind_of(kind))
+
+
+def _kind_of(kind: type) -> str:
+    if issubclass(kind, _TELLING):
         return _PLAIN
-    if argument is tuple:
+    if kind is tuple:
         return _ROW
-    return _ASKING if hasattr(argument, "noting") else _OTHER
+    return _ASKING if hasattr(kind, "noting") else _OTHER
+
+
+_KINDS: dict[type, str] = {}
