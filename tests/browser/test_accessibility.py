@@ -11,7 +11,7 @@ from helpcenter.rendering.bundles import assets
 from helpcenter.rendering.palette import as_hex, parsed
 
 from .kinds import ARTICLE, FAQ, HOME, KINDS
-from .visitor import Visitor, sizes
+from .visitor import DESKTOP, PHONE, Visitor, sizes
 
 pytestmark = pytest.mark.browser
 
@@ -58,10 +58,13 @@ def check(page: Page, axe: str, part: str = "html") -> None:
     assert not found, "\n" + "\n".join(found)
 
 
-@sizes
 @pytest.mark.parametrize("kind", KINDS)
-def test_page(kind: str, size: dict[str, int], visitor: Visitor, axe: str) -> None:
-    check(visitor.open(KINDS[kind], size), axe)
+def test_page(kind: str, visitor: Visitor, axe: str) -> None:
+    """On a wide screen, then as narrow as a phone; the tests of what ships open each kind on a phone."""
+    page = visitor.open(KINDS[kind], DESKTOP)
+    check(page, axe)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
+    check(page, axe)
 
 
 @pytest.mark.parametrize(("path", "color"), [(HOME, "brown"), (ARTICLE, "deep-purple")])

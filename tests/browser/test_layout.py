@@ -48,21 +48,29 @@ def must_be_large(page: Page) -> None:
 
 
 @everywhere
-@pytest.mark.parametrize("width", [320, 360])
-def test_narrow_screen_needs_no_scrolling_sideways(kind: str, width: int, visitor: Visitor) -> None:
-    page = visitor.open(KINDS[kind], {"width": width, "height": 640})
-    must_fit(page, width)
+def test_narrow_screens_and_large_letters_need_no_scrolling_sideways(kind: str, visitor: Visitor) -> None:
+    page = visitor.open(KINDS[kind])
+    must_fit_everywhere(page, "100%", 320, 360)
+    must_fit_everywhere(page, "200%", 640)
     open_all(page)
-    must_fit(page, width)
+    must_fit_everywhere(page, "200%", 640)
+    must_fit_everywhere(page, "100%", 360, 320)
 
 
-@everywhere
-def test_letters_of_double_size_need_no_scrolling_sideways(kind: str, visitor: Visitor) -> None:
-    page = visitor.open(KINDS[kind], {"width": 640, "height": 800})
-    page.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
-    must_fit(page, 640)
-    open_all(page)
-    must_fit(page, 640)
+def must_fit_everywhere(page: Page, letters: str, *widths: int) -> None:
+    """Fail when a screen of one of the ``widths`` would have to be scrolled sideways, in letters of that size."""
+    page.evaluate("(size) => document.documentElement.style.setProperty('font-size', size, 'important')", letters)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 640})
+        must_fit(page, width)
+
+
+def test_a_page_that_does_not_fit_one_of_several_screens_is_found(visitor: Visitor) -> None:
+    page = visitor.open(HOME)
+    page.evaluate("document.querySelector('main').style.minWidth = '350px'")
+    must_fit_everywhere(page, "100%", 360)
+    with pytest.raises(AssertionError, match="scrolls to 350 of 320 px"):
+        must_fit_everywhere(page, "100%", 360, 320)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
