@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helpcenter.pages.beside import beside
 from helpcenter.pages.platforms import names_of_platforms
 from helpcenter.pages.search import make_search
 from tests.making import article, built, faq_entry, page, searched
@@ -79,3 +80,11 @@ def test_the_search_finds_the_words_of_a_platform_and_knows_how_readers_call_it(
     assert "收回" not in document.teaser + document.parts[0].text
     assert names_of_platforms(made.book.center) == [("harbour", ("海港商城", "海港", "hb"))], "of valley nothing is told"
     assert make_search(made.book).synonyms[-1] == ("海港商城", "海港", "hb")
+
+
+def test_a_preview_shows_what_each_platform_sees(tmp_path: Path) -> None:
+    made = built(tmp_path, {**FILES, "faq.yaml": SAYING + faq_entry("can-withdraw")})
+    shown, other = beside("says", made.book, "/"), beside("can-withdraw", made.book, "/")
+    assert shown is not None and other is not None
+    assert [(own.label, own.href, own.texts) for own in shown.platforms] == [("海港商城", "/says/?platform=harbour", ("收回",))]
+    assert other.platforms == ()

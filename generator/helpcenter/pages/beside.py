@@ -17,6 +17,7 @@ from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
 from helpcenter.pages.maps import box_address, flow_diagram, map_path
+from helpcenter.pages.platforms import by_platform
 from helpcenter.pages.search import documents_of
 from helpcenter.search import Document
 
@@ -44,6 +45,15 @@ class ShownHit:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPlatform:
+    """What readers of one platform see in place of what everybody does, and where the page is that speaks so."""
+
+    label: str
+    href: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BesideView:
     """What stands beside the page of ``entry``, whose address is ``href``.
 
@@ -58,6 +68,7 @@ class BesideView:
     reply: ShownReply | None
     hits: tuple[ShownHit, ...]
     picture: Markup
+    platforms: tuple[ShownPlatform, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,7 @@ def beside(entry_id: str, book: Book, root: str) -> BesideView | None:
         ShownReply(entry.reply, measured(entry.reply)) if isinstance(entry, FaqEntry) else None,
         tuple(_hits(entry, book, root)),
         _picture(book.flows[entry.id], book, root) if isinstance(entry, Flow) else Markup(),
+        tuple(_platforms(entry, book, root + path)),
     )
 
 
@@ -94,6 +106,13 @@ def listed(book: Book) -> list[ListedEntry]:
 def kind_of(entry: AnyEntry) -> str:
     """Return what the search and the catalogues call the kind of ``entry``."""
     return "article" if isinstance(entry, Article) else "flow" if isinstance(entry, Flow) else "faq"
+
+
+def _platforms(entry: AnyEntry, book: Book, href: str) -> Iterator[ShownPlatform]:
+    told = by_platform(text.rendered.html for text in book.texts[entry.id].telling)
+    for name, label in book.platforms.items():
+        if name in told:
+            yield ShownPlatform(label, f"{href}?platform={name}", tuple(told[name]))
 
 
 def _hits(entry: AnyEntry, book: Book, root: str) -> Iterator[ShownHit]:

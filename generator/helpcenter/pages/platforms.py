@@ -22,10 +22,15 @@ def names_of_platforms(center: HelpCenter) -> list[tuple[str, tuple[str, ...]]]:
 
 def words_of_platforms(texts: Iterable[str], platforms: Labels, words: Words) -> str:
     """Return what ``texts`` (HTML) say to readers of each platform alone, as one text."""
-    labels = dict(platforms)
-    told: dict[str, dict[str, None]] = {name: {} for name in labels}
+    labels, told = dict(platforms), by_platform(texts)
+    sentences = ((label, words("page.comma").join(told[name])) for name, label in labels.items() if name in told)
+    return " ".join(words("platform.said", name=name, text=text) for name, text in sentences)
+
+
+def by_platform(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return what ``texts`` (HTML) say to readers of each platform alone, each text once."""
+    told: dict[str, dict[str, None]] = {}
     for html in texts:
         for name, own in told_apart(html):
             told.setdefault(name, {})[own] = None
-    sentences = ((labels[name], words("page.comma").join(own)) for name, own in told.items() if own and name in labels)
-    return " ".join(words("platform.said", name=name, text=text) for name, text in sentences)
+    return {name: list(own) for name, own in told.items()}
