@@ -35,17 +35,18 @@ ROOMS = {
     "drawing": "model words flow",
     "screens": "model words texts drawing",
     "importing": "suggestions problems chinese model sources words drawing",
-    "checks": "memory suggestions problems project model addresses sources words texts publishing flow screens",
+    "links": "suggestions problems project model addresses sources flow",
+    "checks": "memory suggestions problems project model addresses sources words texts publishing flow screens links",
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
-    "pages": "memory project model addresses words texts flow drawing search rendering",
+    "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts drawing pages",
-    "build": "problems project model addresses sources texts publishing flow checks rendering pages",
+    "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
-    "commands": "lasting suggestions problems project model sources words publishing flow drawing importing search rendering "
-    "pages exports build starters preview host",
+    "commands": "lasting suggestions problems project model sources words publishing flow links drawing importing search "
+    "rendering pages exports build starters preview host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
+from helpcenter.links.hosts import host_files
+from helpcenter.links.kept import Promises, promises_of
+from helpcenter.links.registry import Registry
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, people_anywhere, sheet_makers
 from helpcenter.problems import Problem, capped, has_errors
@@ -38,6 +41,8 @@ class Prepared:
     public: frozenset[str]
     """Names below ``content/`` of what may be published."""
     problems: list[Problem]
+    promises: Promises = field(default_factory=lambda: Promises(Registry({}, {})))
+    """Where every address leads that was ever published."""
 
     @property
     def refused(self) -> bool:
@@ -66,6 +71,11 @@ class Built:
         return feed(self.book, self.layout)
 
     @property
+    def for_hosts(self) -> dict[str, str]:
+        """The files that tell hosts which pages moved, by their names."""
+        return host_files(self.book.led, self.book.site.url)
+
+    @property
     def searchable(self) -> list[tuple[str, str, str]]:
         """Address, title and HTML of the ordinary pages."""
         return [(text.page.path, text.title, text.rendered.html) for text in self.ordinary]
@@ -85,13 +95,14 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     flows = {flow.id: memory(compiled, flow) for flow in loaded.center.flows.values()}
     ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files, memory)
     public = public_files(loaded, project, texts, ordinary)
-    problems += check(loaded, project, texts, ordinary, addresses, flows, public)
+    promises = promises_of(project, loaded, flows, public)
+    problems += check(loaded, project, texts, ordinary, addresses, flows, public, promises)
     if has_errors(problems):
         from helpcenter.checks.follow_ups import without_follow_ups
         from helpcenter.checks.renames import with_renames
 
         problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
-    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems))
+    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems), promises)
 
 
 def unread(project: Project, problems: list[Problem]) -> Prepared:
@@ -105,7 +116,8 @@ def unread(project: Project, problems: list[Problem]) -> Prepared:
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
-    book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows)
+    led = prepared.promises.led
+    book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows, led)
     renderer = Renderer(
         book.words, typesetter, book.audiences, project.cache, site=site, platforms=book.platforms, said=book.said
     )

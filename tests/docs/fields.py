@@ -21,6 +21,7 @@ from helpcenter.model.entries import (
 from helpcenter.model.fields import Strict
 from helpcenter.model.flows import Doing, Flow, FlowTest, Option, Outcome, Question, Rule, Said
 from helpcenter.model.headings import Headings, Leads
+from helpcenter.model.inbound import Inbound
 from helpcenter.model.pictures import Image
 from helpcenter.model.platforms import Platform
 from helpcenter.model.screens import Screen, ScreenCard, ScreenDialog, ScreenRow
@@ -58,6 +59,7 @@ SECTIONS: dict[type[Strict], str] = {
     State: "状态的字段",
     Synonyms: "同义词",
     SearchTest: "搜索测试",
+    Inbound: "别处在用的网址",
     Topic: "主题",
     Home: "首页",
     Values: "values.yaml 的两个部分",
@@ -77,6 +79,7 @@ FILES: dict[str, type[Strict]] = {
     "content/audiences.yaml": Audience,
     "content/synonyms.yaml": Synonyms,
     "content/search_tests.yaml": SearchTest,
+    "content/inbound.yaml": Inbound,
     "content/topics.yaml": Topic,
     "content/platforms.yaml": Platform,
     "content/home.yaml": Home,

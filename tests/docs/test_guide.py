@@ -36,6 +36,7 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 ]
 WARNINGS = {
     "untranslated-language",
+    "address-too-long",
     "idle-setting",
     "text-without-part",
     "link-refused",

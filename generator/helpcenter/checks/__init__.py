@@ -11,6 +11,7 @@ from helpcenter.checks.headings import check_headings
 from helpcenter.checks.images import check_images
 from helpcenter.checks.ordinary import check_ordinary
 from helpcenter.checks.platforms import check_platforms
+from helpcenter.checks.promises import check_promises
 from helpcenter.checks.public import check_public
 from helpcenter.checks.references import check_references
 from helpcenter.checks.replies import check_replies
@@ -23,6 +24,7 @@ from helpcenter.checks.states import check_states
 from helpcenter.checks.texts import check_texts
 from helpcenter.checks.words import check_words
 from helpcenter.flow.compiled import Compiled
+from helpcenter.links.kept import Promises
 from helpcenter.problems import Problem
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded
@@ -38,6 +40,7 @@ def check(
     addresses: Addresses,
     flows: dict[str, Compiled],
     public: frozenset[str],
+    promises: Promises,
 ) -> list[Problem]:
     """Run every check. Returns all problems, in no order."""
     found = excerpts(loaded.center, project.memory)
@@ -60,4 +63,5 @@ def check(
         *check_replies(loaded),
         *check_sequences(loaded, {name: held.disordered for name, held in found.items()}),
         *check_words(loaded, project),
+        *check_promises(loaded, promises, public),
     ]

@@ -26,4 +26,8 @@ def check(options: argparse.Namespace, root: Path, words: Words) -> int:
     prepared = checked(settings)
     if prepared.problems or options.format == "json" or sys.stdout.isatty():
         print_findings(prepared.problems, settings.language, options.format, sys.stdout)
+    new = prepared.promises.registry.new() if prepared.promises.file else []
+    if new and options.format == "text" and not prepared.refused:
+        file = prepared.promises.file.name if prepared.promises.file else ""
+        print(words("cli.links.new", count=len(new), file=file, first=new[0]))
     return PROBLEMS if prepared.refused else CLEAN

@@ -98,7 +98,7 @@ class AskedSite:
 
     def beside_pages(self) -> dict[str, bytes]:
         """Make what a whole build writes beside the pages and the index of the search."""
-        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets)
+        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets, *self.built.for_hosts)
         return {path: content for path in paths if (content := self._content(path)) is not None}
 
     def _content(self, path: str) -> bytes | None:
@@ -113,6 +113,8 @@ class AskedSite:
             return self._former[path]
         if path.startswith("search-") and path in self._search:
             return self._search[path]
+        if path in self.built.for_hosts:
+            return self.built.for_hosts[path].encode()
         file = self.around.static.get(path)
         return self.assets.get(path) or (None if file is None else _bytes_of(file))
 

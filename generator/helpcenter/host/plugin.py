@@ -200,7 +200,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             self._begin_index(self.built, foreign)
         brand = brand_of(config.theme, Path(config.docs_dir))
         ours = assets(brand.light, brand.dark, tuple(book.platforms)).contents()
-        add_files({**ours, "feed.xml": self.built.feed}, files, config)
+        add_files({**ours, "feed.xml": self.built.feed, **self.built.for_hosts}, files, config)
         env.globals["hc"] = theme_globals(book, layout, themes, brand, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
 

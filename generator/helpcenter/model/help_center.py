@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from helpcenter.model.contacts import Audience, Contact
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
 from helpcenter.model.flows import Flow
+from helpcenter.model.inbound import Inbound
 from helpcenter.model.platforms import Platform
 from helpcenter.model.search import SearchTest
 from helpcenter.model.states import State, StateTable
@@ -36,6 +37,7 @@ class HelpCenter:
     words: Mapping[str, str] = field(default_factory=dict)
     """The project's own words for pages, by their names in the catalogue."""
     platforms: tuple[Platform, ...] = ()
+    inbound: tuple[Inbound, ...] = ()
 
     @property
     def states(self) -> tuple[State, ...]:

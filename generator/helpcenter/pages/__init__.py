@@ -14,6 +14,7 @@ from helpcenter.pages.feed import feed
 from helpcenter.pages.layout import PageLayout
 from helpcenter.pages.lists import list_makers, not_found_body
 from helpcenter.pages.maps import map_page, map_path
+from helpcenter.pages.moved import with_moved
 from helpcenter.pages.ordinary import ordinary_page
 from helpcenter.pages.page import Page
 from helpcenter.pages.sheet import Sheet
@@ -34,7 +35,7 @@ __all__ = [
 
 def sheet_makers(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> dict[str, Callable[[], Sheet]]:
     """Return what makes the sheet of every page, by its address: home first, the ``ordinary`` ones last."""
-    return dict(_makers(book, ordinary))
+    return dict(with_moved(_makers(book, ordinary), book))
 
 
 def _makers(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[tuple[str, Callable[[], Sheet]]]:

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from helpcenter.flow.compiled import Compiled
+from helpcenter.links.registry import Way
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.pages.order import ReadingOrder
@@ -46,6 +47,8 @@ class Book:
     """The labels of whom entries are for, by id; common readers first."""
     said: Mapping[str, Markup]
     """Lines that platforms put differently, by what they say to everybody."""
+    led: tuple[tuple[str, Way], ...] = ()
+    """Every published address that is no more, with where it leads."""
 
     @property
     def platforms(self) -> dict[str, str]:
@@ -89,6 +92,7 @@ def book_of(
     typesetter: Typesetter,
     texts: Texts,
     flows: Mapping[str, Compiled],
+    led: tuple[tuple[str, Way], ...] = (),
 ) -> Book:
     """Return the book of ``center``, whose ``texts`` are typeset and ``flows`` compiled, as ``project`` shows it."""
     language = nearest_language(site.language)
@@ -96,7 +100,8 @@ def book_of(
     order = ReadingOrder(center, drafts=project.drafts)
     related = Related(order, texts)
     words = project.memory.same("words", interface(language).with_own(center.words))
-    return Book(center, site, project.today, words, typesetter, texts, flows, order, related, audiences, _said(texts))
+    said, today = _said(texts), project.today
+    return Book(center, site, today, words, typesetter, texts, flows, order, related, audiences, said, led)
 
 
 def _said(texts: Texts) -> dict[str, Markup]:

@@ -31,7 +31,7 @@ class PageLayout:
         home = self.words("page.home")
         trail = [(home, ""), *sheet.crumbs, (sheet.title, sheet.path)] if sheet.path else []
         view: dict[str, Any] = {"kind": sheet.template, "up": up, "crumbs": trail, "title": sheet.title, "toc": ()}
-        view |= {"contacts": self.people(up), **sheet.view}
+        view |= {"moved": (), "contacts": self.people(up), **sheet.view}
         body = self.renderer.render(f"pages/{sheet.template}", **view)
         return Page(sheet.path, sheet.title, self.head(sheet, trail), body, sheet.updated, sheet.indexed)
 
@@ -48,5 +48,6 @@ class PageLayout:
             canonical=sheet.path if sheet.canonical is None else sheet.canonical,
             article=any(item["@type"] == "Article" for item in sheet.data),
             scripts=[up + script for script in sheet.scripts],
+            leads_to=sheet.leads_to,
             data=structured_data.markup(items) if items else "",
         )

@@ -14,7 +14,7 @@ class Sheet:
 
     ``view`` is what ``template`` shows beside the title. ``crumbs`` are the pages between home and this one, as title
     and path. ``data`` is JSON-LD. ``canonical`` is the path of the page that stands for this one, where another does.
-    ``updated`` is the day of the newest thing that the page shows.
+    ``leads_to`` is where this page only leads. ``updated`` is the day of the newest thing that the page shows.
     """
 
     template: str
@@ -28,3 +28,4 @@ class Sheet:
     indexed: bool = True
     canonical: str | None = None
     scripts: Sequence[str] = ()
+    leads_to: str = ""

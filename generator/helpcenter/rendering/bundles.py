@@ -23,7 +23,7 @@ STYLES = (
     *("tokens", "base", "header", "lists", "home"),
     *("page", "typeset", "navigation", "entry", "folds", "screens", "ending", "columns"),
     *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
-    *("search", "hits", "results", "search-screen", "print"),
+    *("search", "hits", "results", "search-screen", "moved", "print"),
 )
 SCRIPTS = ("component", "copy", "questions", "contents", "menu", "card", "search-start")
 OF_PLATFORMS = ("platforms", "platform-hits")
@@ -33,6 +33,7 @@ ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
+MOVED = ("moved",)
 LIVE = ("preview/place", "preview/panel", "preview/live")
 """What a preview adds to pages; no part of a site."""
 BESIDE = ("preview/beside", "preview/entries")
@@ -52,7 +53,8 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches, ``results`` on the page of results. ``fuzzy`` is a piece of the index: fuzzy matching.
+    searches, ``results`` on the page of results, ``moved`` at
+    addresses that moved. ``fuzzy`` is a piece of the index: fuzzy matching.
     """
 
     style: Asset
@@ -62,11 +64,12 @@ class Assets:
     flow: Asset
     search: Asset
     results: Asset
+    moved: Asset
     fuzzy: Asset
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
-        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results)
+        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results, self.moved)
 
     def contents(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -89,6 +92,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
+        moved=_joined("moved", MOVED, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
     )
 

@@ -8,6 +8,7 @@ from helpcenter.model.contacts import Audience
 from helpcenter.model.entries import Article, Entry, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import HelpCenter
+from helpcenter.model.inbound import Inbound
 from helpcenter.model.platforms import Platform
 from helpcenter.model.search import SearchTest, Synonyms
 from helpcenter.problems import Problem
@@ -16,7 +17,7 @@ from helpcenter.sources.loaded import Loaded as Loaded
 from helpcenter.sources.loaded import Origin as Origin
 from helpcenter.sources.loader import Loader
 from helpcenter.sources.ordinary_pages import Ordinary, is_page, page_id, read_pages
-from helpcenter.sources.survey import SINGLE, surveyed
+from helpcenter.sources.survey import SINGLE, Survey, surveyed
 
 
 def load(project: Project) -> tuple[Loaded, list[Problem]]:
@@ -32,8 +33,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
     flows = loader.entries(Flow, "flows")
     _excuse_topics((*articles, *faq, *flows), loader)
     survey = surveyed(project)
-    loader.problems += survey.problems
-    pages = _pages(project, survey.files, loader)
+    pages = _pages(project, survey, loader)
     center = HelpCenter(
         topics,
         {article.id: article for article in articles},
@@ -49,6 +49,7 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         frozenset(page_id(name) for name in survey.files if is_page(name)),
         loader.words(),
         tuple(loader.listed(Platform, loader.content("platforms.yaml"), names="platform ")),
+        tuple(loader.numbered(Inbound, loader.content("inbound.yaml"), "inbound ")),
     )
     return Loaded(
         center,
@@ -72,9 +73,10 @@ def _excuse_topics(entries: Iterable[Entry], loader: Loader) -> None:
         loader.broken |= {entry.topic for entry in entries}
 
 
-def _pages(project: Project, files: Iterable[str], loader: Loader) -> dict[str, Ordinary]:
-    """Read the ordinary pages among ``files``; what of them cannot be read is broken."""
-    names = list(filter(is_page, files))
+def _pages(project: Project, survey: Survey, loader: Loader) -> dict[str, Ordinary]:
+    """Read the ordinary pages of ``survey``; what of them cannot be read is broken."""
+    loader.problems += survey.problems
+    names = list(filter(is_page, survey.files))
     pages, found = read_pages(project, names)
     loader.problems += found
     loader.broken |= {page_id(name) for name in names if name not in pages}

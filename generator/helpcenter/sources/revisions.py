@@ -49,6 +49,16 @@ def put_out(root: Path, revision: str, folder: Path) -> None:
     archive.unlink()
 
 
+def taken_away(root: Path, name: str) -> list[str]:
+    """Return every line that a commit took away from the file ``name`` below ``root``, once each.
+
+    Raises RevisionError when git cannot tell.
+    """
+    told = _git(root, "log", "-p", "-m", "--first-parent", "--unified=0", "--format=", "--", name)
+    lines = (line[1:] for line in told.splitlines() if line.startswith("-") and not line.startswith("---"))
+    return list(dict.fromkeys(lines))
+
+
 def _commit(root: Path, revision: str) -> str:
     return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
 

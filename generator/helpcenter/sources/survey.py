@@ -18,8 +18,10 @@ FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
 SINGLE = {
     *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml", "platforms.yaml"),
-    *("synonyms.yaml", "search_tests.yaml", WORDS),
+    *("synonyms.yaml", "search_tests.yaml", "inbound.yaml", WORDS),
 }
+LOCK = "links.lock"
+"""The file below ``content/`` that holds every address ever published."""
 FOLDERS = ("articles", "flows")
 """Folders below ``content/`` that hold one entry a file."""
 IMAGES = "images"
@@ -180,6 +182,8 @@ class _Names:
 
 def _is_read(name: str, known: Collection[str] | None) -> bool:
     """Return whether a file is a source; ``known`` is None where every YAML file is one."""
+    if name == LOCK and known is SINGLE:
+        return True
     return name.endswith(".yaml") and (known is None or name in known) and not is_side_file(name)
 
 

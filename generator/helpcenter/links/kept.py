@@ -1,0 +1,71 @@
+"""The promises of one project: its lock as it stands on the disk, held against what was loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from os.path import lexists
+
+from helpcenter.flow.compiled import Compiled
+from helpcenter.links.lock import LockFile, is_address, read_lock
+from helpcenter.links.registry import Registry, Way
+from helpcenter.links.today import addresses_today
+from helpcenter.model.fields import Status
+from helpcenter.problems import Problem
+from helpcenter.project import Project
+from helpcenter.sources.loading import Loaded
+from helpcenter.sources.source_text import read_text
+from helpcenter.sources.survey import LOCK
+
+MOST_BYTES = 50_000_000
+"""The largest lock that is read: some hundreds of thousands of addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The registry of a project, and its lock file; None where it has none yet."""
+
+    registry: Registry
+    file: LockFile | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def led(self) -> tuple[tuple[str, Way], ...]:
+        """Every published address that is no more, with where it leads."""
+        return tuple(self.registry.led())
+
+
+def promises_of(
+    project: Project, loaded: Loaded, flows: Mapping[str, Compiled], public: Iterable[str], *, always: bool = False
+) -> Promises:
+    """Read the lock of ``project``, of whose ordinary pages those that are ``public`` count.
+
+    Without a lock there is no promise, and addresses are told only ``always``.
+    """
+    shown = set(public)
+    pages = {page.id: page.anchors for page in loaded.pages.values() if page.name in shown and not page.is_draft}
+    center = loaded.center
+    file, problems = _read(project)
+    if file is None and not center.inbound and not always:
+        return Promises(Registry({}, {}), None, problems)
+    retired = frozenset(entry.id for entry in center.entries() if entry.status is Status.RETIRED)
+    today = addresses_today(center, flows, pages)
+    return Promises(Registry(file.records if file else {}, today, retired), file, problems)
+
+
+def _read(project: Project) -> tuple[LockFile | None, tuple[Problem, ...]]:
+    path = project.content / LOCK
+    if not lexists(path) or not project.holds(path):
+        return None, ()
+    text, problems = read_text(path, project.name(path), MOST_BYTES)
+    found = [problem for problem in problems if problem.code != "empty-file"]
+    return read_lock(text or "", project.name(path)), tuple(found)
+
+
+def plain_address(typed: str) -> str:
+    """Return the address that somebody ``typed`` as browsers show it, without slashes and answers; nothing for none."""
+    page, mark, part = typed.strip().partition("#")
+    page = page.strip("/")
+    part = part.partition("?")[0]
+    found = f"{page}#{part}" if mark and part else page
+    return found if is_address(found) else ""

@@ -1,0 +1,24 @@
+"""The lock as a file to write: beside the edits of sources, so that all are written or none."""
+
+from __future__ import annotations
+
+from helpcenter.links.edits import Edit
+from helpcenter.links.lock import Lock, written
+from helpcenter.project import Project
+from helpcenter.sources.survey import LOCK
+
+MERGE_RULE = f"{LOCK} merge=union\n"
+"""What tells git to keep the lines of both sides."""
+
+
+def lock_edits(lock: Lock, project: Project) -> list[Edit]:
+    """Return the changes that put ``lock`` on the disk, with the rule for git when it is new; none if it is there."""
+    path, rules = project.content / LOCK, project.content / ".gitattributes"
+    before = path.read_bytes() if path.exists() else None
+    after = written(lock).encode()
+    found = [Edit(path, before, after, path)] if after != before else []
+    told = rules.read_bytes() if rules.exists() else None
+    if before is None and MERGE_RULE.encode().strip() not in (told or b""):
+        start = told if not told or told.endswith(b"\n") else told + b"\n"
+        found.append(Edit(rules, told, (start or b"") + MERGE_RULE.encode(), rules))
+    return found

@@ -1,0 +1,61 @@
+"""The addresses that the content of today has, each with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from helpcenter.addresses import part_ids
+from helpcenter.flow.compiled import Compiled
+from helpcenter.model.entries import Article
+from helpcenter.model.fields import Status
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry, HelpCenter
+
+LONGEST = 60
+"""The most characters that an address may have behind the host, so that it stays whole in a message."""
+
+
+def kind_of(entry: AnyEntry) -> str:
+    """Return the kind of the page of ``entry``."""
+    return "flow" if isinstance(entry, Flow) else "article" if isinstance(entry, Article) else "faq"
+
+
+def addresses_today(
+    center: HelpCenter, flows: Mapping[str, Compiled], pages: Mapping[str, Iterable[str]]
+) -> dict[str, str]:
+    """Return the kind of every address; ``pages`` are the anchors of ordinary pages that go out, by id.
+
+    Drafts have none. Of what is retired only its page is left.
+    """
+    found = {topic.id: "topic" for topic in center.topics}
+    for entry in center.entries():
+        if entry.status is not Status.DRAFT:
+            found[entry.id] = kind_of(entry)
+        if entry.status is Status.PUBLISHED:
+            found.update(_parts(entry, flows.get(entry.id)))
+    for page, anchors in pages.items():
+        if page == "index":
+            continue
+        found[page] = "page"
+        found.update((f"{page}#{anchor}", "heading") for anchor in anchors)
+    return found
+
+
+def _parts(entry: AnyEntry, compiled: Compiled | None) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, Flow):
+        yield from _flow_parts(entry, compiled)
+        return
+    kind = "part" if isinstance(entry, Article) else "cause"
+    if isinstance(entry, Article):
+        yield from ((f"{entry.id}#{question}", "shown") for question in entry.questions)
+    yield from ((f"{entry.id}#{part}", kind) for _, part in part_ids(entry))
+
+
+def _flow_parts(flow: Flow, compiled: Compiled | None) -> Iterator[tuple[str, str]]:
+    if compiled is not None:
+        for section in compiled.sections.by_anchor.values():
+            yield from ((f"{flow.id}#{name}", "section") for name in (section.anchor, section.alias) if "~" in name)
+    for question, asked in flow.questions.items():
+        yield f"{flow.id}#{question}", "question"
+        yield from ((f"{flow.id}#{question}?{option}", "option") for option in asked.options)
+    yield from ((f"{flow.id}#{outcome}", "outcome") for outcome in flow.outcomes)

@@ -1,0 +1,12 @@
+"""Addresses that somebody uses elsewhere: in an app, in answers of a help desk, printed on a parcel."""
+
+from __future__ import annotations
+
+from helpcenter.model.fields import Alias, Strict
+
+
+class Inbound(Strict):
+    """An address, as in ``cancel-after-sales#submit``, and where it is used."""
+
+    address: Alias
+    note: Alias
