@@ -169,12 +169,12 @@ def test_chains_are_flat_and_parts_follow_their_page() -> None:
 def test_copies_options_and_questions_shown_lead_on_by_themselves() -> None:
     lock = {
         "f": AddressRecord("flow"),
-        "f#q": AddressRecord("question"),
+        "f#q": AddressRecord("node"),
         "f#q~a": AddressRecord("section"),
         "f#q?a": AddressRecord("option"),
         "g#faq": AddressRecord("shown"),
     }
-    registry = Registry(lock, {"f": "flow", "f#q": "question", "g": "article", "faq": "faq"})
+    registry = Registry(lock, {"f": "flow", "f#q": "node", "g": "article", "faq": "faq"})
     assert registry.lost() == []
     assert [(one, way.target) for one, way in registry.led()] == [("f#q?a", "f#q"), ("f#q~a", "f#q"), ("g#faq", "faq")]
 

@@ -36,7 +36,7 @@ def check_promises(loaded: Loaded, promises: Promises, public: Iterable[str]) ->
         kinds = {"was": registry.lock[address].kind, "now": registry.today[address]}
         yield problem("link-changed", _place(address, loaded) or file.at(address), address=address, **kinds)
     for address in registry.new():
-        if len(address) + 1 > LONGEST and registry.today[address] in ("part", "cause", "question", "outcome"):
+        if len(address) + 1 > LONGEST and registry.today[address] in ("part", "cause", "node"):
             place = _place(address, loaded) or file.at(address)
             yield warning("address-too-long", place, address=address, length=len(address) + 1, limit=LONGEST)
 

@@ -106,7 +106,7 @@ def _renamed(text: str, change: Renaming, loaded: Loaded, origin: Origin | None,
     if origin is not None and change.part:
         return _renamed_part(text, change, loaded, origin)
     at = None if origin is None else Spans(text).of((*origin.steps, "id"))
-    keeps = flow is not None and change.old in {*flow.questions, *flow.outcomes}
+    keeps = flow is not None and change.old in {node for _, node in part_ids(flow)}
     return renamed_text(text, change, at, keeps=keeps)
 
 

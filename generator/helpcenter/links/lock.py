@@ -18,7 +18,7 @@ HEADER = "# Every address ever published (helpcenter links). To merge, keep the 
 MOVED, RETIRED = "moved", "retired"
 PAGES = frozenset({"article", "faq", "flow", "topic", "page"})
 """Kinds of address that have a page."""
-PARTS = frozenset({"part", "cause", "question", "outcome", "section", "option", "shown", "heading"})
+PARTS = frozenset({"part", "cause", "node", "section", "option", "shown", "heading"})
 """Kinds of address on a page."""
 _PATH = r"[^\s#?/\\]+(?:/[^\s#?/\\]+)*"
 _ADDRESS = re.compile(rf"{_PATH}(?:#[^\s#?/\\]+(?:\?[^\s#?/\\]+)?)?")

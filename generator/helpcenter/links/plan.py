@@ -15,7 +15,7 @@ from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded
 from helpcenter.suggestions import nearest
 
-_RENAMED = frozenset({"article", "faq", "flow", "topic", "part", "cause", "question", "outcome"})
+_RENAMED = frozenset({"article", "faq", "flow", "topic", "part", "cause", "node"})
 """Kinds of address whose ids stand in YAML."""
 
 

@@ -10,10 +10,10 @@ from helpcenter.model.key_path import KeyPath
 from helpcenter.sources.yaml.spans import Scalar, Spans
 
 _FIELDS = frozenset(
-    {"questions", "related", "see", "flow", "first", "popular", "question", "links", "precautions", "expect"}
+    {"questions", "related", "see", "flow", "first", "popular", "question", "links", "precautions", "expect", "where"}
 )
 """Fields that name entries and parts of them, in any file."""
-_WAYS = frozenset({"to", "go", "not_solved", "outcome", "start"})
+_WAYS = frozenset({"to", "go", "not_solved", "outcome", "start", "next", "else"})
 """Fields of flows that name questions and outcomes, and other flows."""
 _ANSWERS = frozenset({"when", "not_after", "answers"})
 _LINK = r"(?P<before>\]\(<?){old}(?=[#)>\s])"

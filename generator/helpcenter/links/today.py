@@ -56,6 +56,5 @@ def _flow_parts(flow: Flow, compiled: Compiled | None) -> Iterator[tuple[str, st
         for section in compiled.sections.by_anchor.values():
             yield from ((f"{flow.id}#{name}", "section") for name in (section.anchor, section.alias) if "~" in name)
     for question, asked in flow.questions.items():
-        yield f"{flow.id}#{question}", "question"
         yield from ((f"{flow.id}#{question}?{option}", "option") for option in asked.options)
-    yield from ((f"{flow.id}#{outcome}", "outcome") for outcome in flow.outcomes)
+    yield from ((f"{flow.id}#{node}", "node") for _, node in part_ids(flow))
