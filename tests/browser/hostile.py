@@ -164,9 +164,9 @@ def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
         "leads": {
             name: texts.markdown(f"Leads.{name}") for name in ("reasons", "steps", "precautions", "questions")
         },
-        "reasons": [part("reason", "Part")],
+        "reasons": [part("reason", "Part", short=texts.line("Part.short"))],
         "steps": [step],
-        "precautions": [part("precaution", "Precaution", level="danger")],
+        "precautions": [part("precaution", "Precaution", level="danger", short=texts.line("Precaution.short"))],
         "sections": [part("section", "Part")],
         "questions": ["question-0", "question-1", "question-2", "question-3"],
         "follow_up": texts.markdown("Article.follow_up"),

@@ -37,6 +37,9 @@ def run_scripts_again(page: Page) -> None:
         page.add_script_tag(url=address)
 
 
+GREETING = "你好，"
+
+
 def reply() -> str:
     """Return the reply of the FAQ entry that the tests read."""
     entries = yaml.safe_load((EXAMPLE / "faq.yaml").read_text(encoding="utf-8"))
@@ -113,7 +116,7 @@ def test_copy_button_copies_the_reply(visitor: Visitor) -> None:
     page = visitor.open(FAQ, permissions=CLIPBOARD)
     page.get_by_role("button", name="复制回答和链接").click()
     expect(page.get_by_role("status")).to_have_text("已复制")
-    assert page.evaluate(READ) == f"{reply()}\n{visitor.origin}{FAQ}"
+    assert page.evaluate(READ) == f"{GREETING}{reply()}\n{visitor.origin}{FAQ}"
 
 
 @pytest.mark.parametrize("path", [ARTICLE, FAQ])
@@ -132,8 +135,8 @@ def test_text_is_offered_selected_when_it_cannot_be_copied(reason: str, visitor:
     page.get_by_role("button", name="复制回答和链接").click()
     field = page.locator(".hc-toast textarea")
     expect(field).to_be_focused()
-    expect(field).to_have_value(f"{reply()}\n{visitor.origin}{FAQ}")
-    assert page.evaluate("getSelection().toString()") == f"{reply()}\n{visitor.origin}{FAQ}"
+    expect(field).to_have_value(f"{GREETING}{reply()}\n{visitor.origin}{FAQ}")
+    assert page.evaluate("getSelection().toString()") == f"{GREETING}{reply()}\n{visitor.origin}{FAQ}"
     assert visitor.watch.problems == []
 
 

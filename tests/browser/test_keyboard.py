@@ -85,7 +85,7 @@ def test_tab_reaches_search_scheme_menu_and_the_links_of_the_article(size: dict[
         "search": ".hc-tool--search" if phone else ".hc-header input[type=search]",
         "scheme": "[data-scheme-button]",
         "menu": ".hc-menu > summary",
-        "link": ".hc-main p a",
+        "link": ".hc-main p a:visible",
         "question": ".hc-question > summary",
         "footer": ".hc-footer a",
     }

@@ -88,10 +88,17 @@ def test_causes_lead_to_where_they_are_mended(tmp_path: Path) -> None:
     assert len(shown.one("details", "hc-question").all("p", "hc-causes__where")) == 2
 
 
-def test_a_fact_leads_to_its_source_on_the_same_page(tmp_path: Path) -> None:
+def test_a_fact_leads_to_its_source_on_its_page(tmp_path: Path) -> None:
     entry = faq_entry(answer="要等 {{ merchant_hours }}。")
-    for path in ("can-withdraw/", "reapply/"):
-        root = tree(body(tmp_path, path, {"faq.yaml": entry}))
-        link = root.one("a", "hc-fact")
-        assert link.text() == "48 小时"
-        assert "平台规则页" in root.one("li", id=link.attributes["href"][1:]).text()
+    root = tree(body(tmp_path, "can-withdraw/", {"faq.yaml": entry}))
+    link = root.one("a", "hc-fact")
+    assert link.text() == "48 小时"
+    assert "平台规则页" in root.one("li", id=link.attributes["href"][1:]).text()
+
+
+def test_a_fact_of_a_question_in_an_article_leads_to_the_page_of_the_question(tmp_path: Path) -> None:
+    cause = "[{id: cause-a, cause: 晚了, fix: '等 {{ merchant_hours }}。'}]"
+    entry = faq_entry(answer="要等 {{ merchant_hours }}。", causes=cause)
+    root = tree(body(tmp_path, "reapply/", {"faq.yaml": entry}))
+    links = [link.attributes["href"] for link in root.all("a", "hc-fact")]
+    assert links == ["../can-withdraw/#fact.merchant_hours"] * 2

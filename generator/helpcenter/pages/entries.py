@@ -151,10 +151,8 @@ def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
 
 
 def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:
-    """Return the facts that the texts of a page name: those of ``entry`` and of the questions that it shows."""
-    shown = _questions(entry, book) if isinstance(entry, Article) else ()
-    texts = [text for held in (entry, *shown) for text in book.texts[held.id]]
-    used = {name: None for text in texts for name in text.rendered.values}
+    """Return the facts that the texts of ``entry`` name; those of questions that it shows stand on their own pages."""
+    used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
     return [(name, fact) for name in used if (fact := book.center.fact(name)) is not None]
 
 

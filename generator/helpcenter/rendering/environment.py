@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
-from helpcenter.texts.facts import without_links
+from helpcenter.texts.facts import on_page, without_links
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words
@@ -47,6 +47,7 @@ class Renderer:
         self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
+            "on_page": lambda html, entry_id: Markup(on_page(html, entry_id)),
             "unlinked": lambda html: Markup(without_links(html)),
             "picture": lambda image: typesetter.picture(image.src, image.alt, leads_on=True),
         }

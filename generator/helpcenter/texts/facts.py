@@ -19,6 +19,11 @@ def fact(name: str, text: str, variants: Variants) -> str:
     return f'<a class="hc-fact" href="#{fact_id(name)}">{with_variants(text, variants)}</a>'
 
 
+def on_page(html: str, entry_id: str) -> str:
+    """Return ``html`` with facts that lead to their sources on the page of the entry ``entry_id``."""
+    return str(html).replace('href="#fact.', f'href="../{entry_id}/#fact.')
+
+
 def without_links(html: str) -> str:
     """Return ``html`` with facts as text, for pages where an address names something else."""
     return _FACT.sub(r"\1", str(html)) if 'class="hc-fact"' in html else html
