@@ -43,6 +43,7 @@ class Renderer:
         self._environment.globals |= {"platforms": platforms}
         self._environment.filters["labels"] = labels_in(audiences)
         self._environment.filters["said"] = lambda text: said.get(text, text)
+        self._environment.filters["greeting"] = greeting_in(words)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
         self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
@@ -80,6 +81,12 @@ def only_in(words: Words, platforms: Mapping[str, str]) -> Callable[[Collection[
         return words("platform.only", names=labels) if labels else ""
 
     return only
+
+
+def greeting_in(words: Words) -> Callable[[str], str]:
+    """Return a function that greets before a text is copied, unless the text greets by itself."""
+    greeting = words("page.greeting")
+    return lambda text: "" if text.startswith(greeting) else greeting
 
 
 def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:

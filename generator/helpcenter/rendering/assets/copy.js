@@ -54,16 +54,6 @@
   /** @param {string | null} [anchor] */
   function address(anchor) { return location.href.split("#")[0] + (anchor || ""); }
 
-  /**
-   * What a reply says, with the greeting before it that its page does without.
-   * @param {Element} reply
-   */
-  function greeted(reply) {
-    var greeting = reply.getAttribute("data-copy-text") || "";
-    var text = component.textOf(reply).trim();
-    return text.startsWith(greeting) ? text : greeting + text;
-  }
-
   function share() {
     navigator.share({ title: document.title, url: address() }).catch(() => { /* who shares may think better of it */ });
   }
@@ -94,7 +84,8 @@
     main.dataset.copyStarted = "true";
     row.append(button(words.copyLink, () => { copy(address()); }));
     main.querySelectorAll("[data-copy-text]").forEach((reply) => {
-      row.append(button(words.copyText, () => { copy(greeted(reply) + "\n" + address()); }));
+      var greeting = reply.getAttribute("data-copy-text");
+      row.append(button(words.copyText, () => { copy(greeting + component.textOf(reply).trim() + "\n" + address()); }));
     });
     if ("share" in navigator) { row.append(button(words.share, share)); }
     main.addEventListener("click", (event) => {
