@@ -11,8 +11,20 @@ run() {
     "$@" </dev/null || failed="$failed $name"
 }
 
+# mypy keeps one core busy for as long as the linters of the scripts keep the other; its words are shown after theirs.
+words=$(mktemp)
+.venv/bin/mypy </dev/null >"$words" 2>&1 &
+mypy=$!
+
+told() {
+    wait "$mypy"
+    code=$?
+    cat "$words"
+    rm -f "$words"
+    return "$code"
+}
+
 run ruff .venv/bin/ruff check --quiet .
-run mypy .venv/bin/mypy
 javascript=.tools/javascript/node_modules/.bin
 left_out=
 if [ -x "$javascript/eslint" ] && [ -x "$javascript/tsc" ]; then
@@ -23,6 +35,7 @@ else
     left_out="the scripts: ESLint and TypeScript need npm, Node 20.19 or newer and the network"
     echo "NOT CHECKED: $left_out" >&2
 fi
+run mypy told
 run content .venv/bin/helpcenter check
 # As they are listed: browser tests come one after another, so each process starts one browser, and what is short comes last.
 run pytest .venv/bin/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations 15
