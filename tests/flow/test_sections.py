@@ -41,16 +41,14 @@ def test_a_flow_without_rules_and_retries_has_a_section_for_each_node_that_can_b
     assert all(section.anchor == section.node == anchor for anchor, section in found.by_anchor.items())
 
 
-def test_a_node_is_copied_for_each_answer_that_a_rule_further_on_reads() -> None:
+def test_a_node_is_copied_for_the_answers_that_rules_further_on_tell_apart() -> None:
     found = sections(JOIN)
     assert links(found) == {
-        "what": {"goods": "state", "order": "state~order", "unsure": "state~unsure"},
+        "what": {"goods": "state", "order": "state~", "unsure": "state~"},
         "state": {"new": "sent", "old": "sent"},
-        "state~order": {"new": "sent~order", "old": "sent~order"},
-        "state~unsure": {"new": "sent~unsure", "old": "sent~unsure"},
+        "state~": {"new": "sent~", "old": "sent~"},
         "sent": {"yes": "ask", "no": "late"},
-        "sent~order": {"yes": "late", "no": "late"},
-        "sent~unsure": {"yes": "late", "no": "late"},
+        "sent~": {"yes": "late", "no": "late"},
         "ask": {},
         "late": {},
     }
@@ -58,7 +56,7 @@ def test_a_node_is_copied_for_each_answer_that_a_rule_further_on_reads() -> None
 
 def test_copies_of_a_node_start_with_the_plain_one() -> None:
     found = sections(JOIN)
-    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~order", "sent~unsure"]
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~"]
     assert found.of("gone") == []
 
 
@@ -69,8 +67,8 @@ def test_the_sections_after_one_are_those_inside_the_flow() -> None:
 
 def test_a_link_knows_the_rule_it_stands_for() -> None:
     found = sections(JOIN)
-    chosen = {anchor: found.by_anchor[anchor].links["yes"][0].steps[-2] for anchor in ("sent", "sent~order")}
-    assert chosen == {"sent": 0, "sent~order": 1}
+    chosen = {anchor: found.by_anchor[anchor].links["yes"][0].steps[-2] for anchor in ("sent", "sent~")}
+    assert chosen == {"sent": 0, "sent~": 1}
 
 
 def test_an_answer_is_forgotten_once_no_rule_reads_it_any_more() -> None:
@@ -83,12 +81,17 @@ def test_an_anchor_names_several_answers_in_the_order_of_the_flow() -> None:
     found = sections({**JOIN, "sent": {"yes": [{"when": both, "go": "ask"}, {"go": "late"}], "no": "late"}})
     assert [section.anchor for section in found.of("sent")] == [
         "sent",
-        "sent~goods~old",
-        "sent~order~new",
+        "sent~~old",
+        "sent~order",
         "sent~order~old",
-        "sent~unsure~new",
-        "sent~unsure~old",
     ]
+
+
+def test_answers_that_all_rules_read_alike_share_a_copy_called_by_the_first() -> None:
+    rules: Typed = [{"when": {"what": ["order", "unsure"]}, "go": "ask"}, {"go": "late"}]
+    found = sections({**JOIN, "sent": {"yes": rules, "no": "late"}})
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~order"]
+    assert found.by_anchor["sent~order"].links["yes"][1] == "ask"
 
 
 def test_an_answer_not_given_is_empty_in_an_anchor() -> None:
@@ -99,20 +102,20 @@ def test_an_answer_not_given_is_empty_in_an_anchor() -> None:
             "sent": {"yes": [{"when": {"what": "aa", "more": "bb"}, "go": "ask"}, {"go": "late"}], "no": "late"},
         }
     )
-    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~cc", "sent~aa~aa", "sent~aa~bb"]
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~aa", "sent~aa~bb"]
 
 
 def test_a_copy_without_any_answer_still_has_an_anchor_of_its_own() -> None:
     found = sections(
         {
             "what": {"aa": "more", "bb": "skip"},
-            "more": {"aa": "sent", "bb": "sent"},
+            "more": {"bb": "sent", "aa": "sent"},
             "skip": {"aa": "wait", "bb": "wait"},
             "wait": {"aa": "sent", "bb": "sent"},
             "sent": {"yes": [{"when": {"more": "bb"}, "go": "ask"}, {"go": "late"}], "no": "late"},
         }
     )
-    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~bb", "sent~"]
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~"]
     assert links(found)["wait"] == {"aa": "sent~", "bb": "sent~"}
 
 
@@ -161,7 +164,7 @@ def test_answers_come_before_counters_in_an_anchor() -> None:
             },
         }
     )
-    assert [section.anchor for section in found.of("look")] == ["look", "look~bb", "look~aa~1", "look~bb~1"]
+    assert [section.anchor for section in found.of("look")] == ["look", "look~bb", "look~~1", "look~bb~1"]
 
 
 def test_matched_and_fired_name_rules_by_their_place() -> None:
@@ -282,8 +285,7 @@ def test_the_first_copy_answers_to_its_full_name_too() -> None:
     found = sections(JOIN)
     assert [(section.anchor, section.alias) for section in found.of("sent")] == [
         ("sent", "sent~goods"),
-        ("sent~order", ""),
-        ("sent~unsure", ""),
+        ("sent~", ""),
     ]
     assert [section.alias for section in found.by_anchor.values() if section.node in ("what", "ask", "late")] == ["", "", ""]
 

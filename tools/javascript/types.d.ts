@@ -83,6 +83,8 @@ interface Flow {
   sections: Map<string, FlowSection>;
   first: string;
   shown: string;
+  /** The title of the page, before that of a section stood before it. */
+  title: string;
   state: FlowArrival;
 }
 

@@ -101,6 +101,10 @@ class Graph:
         found = self.choosing.get(node) or self.flow.outcomes.get(node)
         yield from (question for part in (found.text if found else ()) for question in part.when)
 
+    def all_read(self) -> Iterator[Mapping[str, tuple[str, ...]]]:
+        """Yield what the parts of all texts ask for."""
+        yield from (part.when for typed in self.flow.nodes.values() for part in typed.text if part.when)
+
 
 def taken(edges: Iterable[Edge], answers: Mapping[str, str], used: Mapping[str, int]) -> Edge | None:
     """Return the first of an option's ``edges`` that matches, or None when none may be taken."""

@@ -81,6 +81,25 @@ def live_answers(graph: Graph) -> dict[str, frozenset[str]]:
     return _live(graph, names, _answers_read, here, kills=True)
 
 
+def read_alike(graph: Graph) -> dict[tuple[str, str], str]:
+    """Return for each answer that some rule or text reads the first one that all of them read like it.
+
+    Answers that none reads are not there: they are read as if nothing had been asked.
+    """
+    readers = [*(edge.when for edge in graph.all_edges()), *graph.all_read()]
+    asked: dict[str, list[tuple[str, ...]]] = {}
+    for when in readers:
+        for question, options in when.items():
+            asked.setdefault(question, []).append(options)
+    found: dict[tuple[str, str], str] = {}
+    for question, lists in asked.items():
+        sets = [frozenset(options) for options in dict.fromkeys(lists)]
+        first: dict[tuple[bool, ...], str] = {}
+        for option in dict.fromkeys(option for options in lists for option in options):
+            found[question, option] = first.setdefault(tuple(option in one for one in sets), option)
+    return found
+
+
 def live_counters(graph: Graph) -> dict[str, frozenset[str]]:
     """Return for each node the counters that an edge at it or further on still reads."""
     names = list(dict.fromkeys(edge.counter for edge in graph.all_edges() if edge.counter))
@@ -100,6 +119,7 @@ class _Specialiser:
         order = {node: place for place, node in enumerate(graph.nodes)}
         self.answers = {node: sorted(live, key=lambda name: order.get(name, 0)) for node, live in answers.items()}
         self.counters = {node: sorted(live) for node, live in counters.items()}
+        self.told = read_alike(graph)
         self.anchors: dict[SectionState, str] = {}
         self.taken: set[str] = set()
         self.matched: set[KeyPath] = set()
@@ -130,7 +150,8 @@ class _Specialiser:
         live, counters = self.answers.get(node, ()), self.counters.get(node, ())
         if not live and not counters:
             return node, (), ()
-        return node, tuple(answers.get(name, "") for name in live), tuple(used.get(name, 0) for name in counters)
+        known = tuple(self.told.get((name, answers.get(name, "")), "") for name in live)
+        return node, known, tuple(used.get(name, 0) for name in counters)
 
     def known(self, state: SectionState) -> tuple[dict[str, str], dict[str, int]]:
         """Return the live answers and counters of ``state`` by name."""

@@ -20,7 +20,7 @@
   };
   var WORDS = {
     words: "p", dropped: "[data-dropped]", skipped: "[data-skipped]", moved: "[data-moved]", unused: "[data-unused]",
-    comma: "[data-comma]",
+    lost: "[data-lost]", comma: "[data-comma]",
   };
 
   /**
@@ -134,9 +134,10 @@
     drawChoices(flow, section);
     drawTrail(flow);
     if (section.isEnd) { drawEnd(flow, section); }
+    if (!flow.base) { document.title = (state.at === flow.first ? "" : titleOf(flow, state.at) + " · ") + flow.title; }
     // Who goes on from a place in the middle has been told.
     var told = state.notice === "skipped" && before.notice === "skipped";
-    flow.parts.notice.textContent = told ? "" : noticeOf(flow);
+    flow.parts.notice.textContent = (told ? "" : noticeOf(flow)) + lostOf(flow, before);
     if (walks) { takeTo(flow, section); }
   }
 
@@ -148,6 +149,22 @@
     var words = flow.parts.words.dataset;
     var unused = flow.state.unused.map((pair) => namedAnswer(flow, pair)).join(words.comma);
     return ((words[flow.state.notice] || "") + (unused && words.unused + unused)).trim();
+  }
+
+  /**
+   * The later answers that an answer given anew has no use for.
+   * @param {Flow} flow
+   * @param {FlowState} before
+   */
+  function lostOf(flow, before) {
+    var now = ways.pairsOf(flow.state.path);
+    var asked = ways.nodeOf(before.at);
+    if (String(now.slice(0, before.path.length)) !== String(ways.pairsOf(before.path))) { return ""; }
+    if (!now[before.path.length] || now[before.path.length][0] !== asked) { return ""; }
+    var kept = now.concat(flow.state.rest).map(String);
+    var lost = before.rest.filter((pair) => pair[0] !== asked && !kept.includes(String(pair)));
+    var named = lost.map((pair) => namedAnswer(flow, pair)).join(flow.parts.words.dataset.comma);
+    return named && flow.parts.words.dataset.lost + named;
   }
 
   /**
@@ -362,7 +379,7 @@
     var sections = sectionsOf(root);
     var start = first && sections.has(first) ? first : parts.step.id;
     var state = ways.arrive(sections, start, { target: "", pairs: [] });
-    var flow = { root, key, base, parts, sections, first: start, shown: "", state };
+    var flow = { root, key, base, parts, sections, first: start, shown: "", state, title: document.title };
     root.dataset.walking = "";
     document.addEventListener("keydown", (event) => { digit(flow, event); });
     document.addEventListener("platformchange", () => { drawChoices(flow, sectionOf(flow, flow.state.at)); });
