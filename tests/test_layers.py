@@ -40,11 +40,12 @@ ROOMS = {
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",
-    "exports": "model addresses sources texts drawing pages",
+    "exports": "model addresses sources texts flow drawing pages",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
-    "host": "memory processes suggestions problems project model sources words publishing rendering pages build preview",
+    "host": "memory processes suggestions problems project model sources words publishing rendering pages exports "
+    "build preview",
     "commands": "lasting suggestions problems project model sources words publishing flow links drawing importing search "
     "rendering pages exports build starters preview host",
     "__main__": "commands",

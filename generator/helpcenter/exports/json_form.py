@@ -10,10 +10,11 @@ from helpcenter.exports.requests import json_bytes
 
 def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
     """Return all answers; ``whole`` changes nothing, as both lengths are in it."""
-    return Exported("answers.json", json_bytes({"answers": [_told(answer) for answer in answers]}))
+    return Exported("answers.json", json_bytes({"answers": [record(answer) for answer in answers]}))
 
 
-def _told(answer: Answer) -> dict[str, object]:
+def record(answer: Answer) -> dict[str, object]:
+    """Return all that is known of an answer."""
     return {
         "id": answer.id,
         "kind": answer.kind,

@@ -98,7 +98,8 @@ class AskedSite:
 
     def beside_pages(self) -> dict[str, bytes]:
         """Make what a whole build writes beside the pages and the index of the search."""
-        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets, *self.built.for_hosts)
+        beside = (*self.built.for_hosts, *self._machine)
+        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets, *beside)
         return {path: content for path in paths if (content := self._content(path)) is not None}
 
     def _content(self, path: str) -> bytes | None:
@@ -115,6 +116,8 @@ class AskedSite:
             return self._search[path]
         if path in self.built.for_hosts:
             return self.built.for_hosts[path].encode()
+        if content := self._machine.get(path):
+            return content
         file = self.around.static.get(path)
         return self.assets.get(path) or (None if file is None else _bytes_of(file))
 
@@ -160,6 +163,15 @@ class AskedSite:
     def _search(self) -> dict[str, bytes]:
         self._counted.begin()
         return make_search(self.built.book, self.built.searchable, self._memory).files(self._counted)
+
+    @cached_property
+    def _machine(self) -> dict[str, bytes]:
+        """What the settings want for programs."""
+        if not self.around.config.plugins["helpcenter"].config.machine_readable:
+            return {}
+        from helpcenter.exports.machine import machine_files
+
+        return machine_files(self.built.book)
 
     def _all_pages(self) -> Sequence[File]:
         """Return the file of every page, as a whole build has them."""

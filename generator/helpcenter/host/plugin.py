@@ -27,6 +27,7 @@ from helpcenter.host.pages import (
     name_pages,
     ordinary_pages,
     site_of,
+    write_files,
 )
 from helpcenter.host.public_settings import is_private, named_files
 from helpcenter.host.replacing import Replacing
@@ -54,6 +55,8 @@ class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
     """Whether an entry past its review date is a warning or stops the build."""
     publish = config_options.ListOfItems(config_options.Type(str), default=[])
     """Files below ``content/`` that are published as they are, such as a form to download."""
+    machine_readable = config_options.Type(bool, default=False)
+    """Whether every entry goes out as Markdown and JSON, too."""
 
 
 class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
@@ -115,6 +118,10 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     def _write_index(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search, before other plugins look at the site."""
         self._indexing.write(config)
+        if self.built is not None and self.config.machine_readable:
+            from helpcenter.exports.machine import machine_files
+
+            write_files(machine_files(self.built.book), config)
 
     @event_priority(-100)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:

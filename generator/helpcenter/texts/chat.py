@@ -17,14 +17,17 @@ def chat_text(html: str) -> str:
     Links to other hosts keep their address, apart by blanks, so that no mark behind becomes a part of it; those inside
     the site keep their label alone. Pictures are left out.
     """
-    reader = _Reader()
+    reader = TextReader()
     reader.feed(for_everybody(html))
     reader.close()
     return reader.text()
 
 
-class _Reader(HTMLParser):
-    """Collects lines; ``_lists`` holds the last number of every list that is open, None for one without numbers."""
+class TextReader(HTMLParser):
+    """Collects lines. ``_lists`` holds the last number of every list that is open, None for one without numbers."""
+
+    indent = 2
+    """By how many blanks a list inside another stands in."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -44,6 +47,7 @@ class _Reader(HTMLParser):
         return "\n".join(kept).strip("\n")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Read the start of an element."""
         if tag in BLOCKS:
             self._end(apart=not self._lists and tag not in ("tr", "li"))
         if tag in ("ol", "ul"):
@@ -61,6 +65,7 @@ class _Reader(HTMLParser):
             self._href, self._label = dict(attrs).get("href") or "", len(self._line)
 
     def handle_endtag(self, tag: str) -> None:
+        """Read the end of an element."""
         if tag == "a":
             label = "".join(self._line[self._label :]).strip()
             outside = self._href.startswith(("https:", "http:")) and self._href != label
@@ -75,15 +80,23 @@ class _Reader(HTMLParser):
             self._verbatim = False
 
     def handle_data(self, data: str) -> None:
-        self._line.append(data if self._verbatim else _BLANKS.sub(" ", data))
+        """Read text."""
+        self._line.append(data if self._verbatim else self.shown(_BLANKS.sub(" ", data)))
+
+    def shown(self, text: str) -> str:
+        """Return ``text`` as it stands in a line."""
+        return text
+
+    def marker(self, number: int | None, depth: int) -> str:
+        """Return what stands before an item of a list, of which ``depth`` lists around it have numbers."""
+        return "• " if number is None else f"{number}. " if depth == 1 else f"{number}) "
 
     def _next_marker(self) -> str:
         last = self._lists[-1] if self._lists else None
-        if last is None:
-            return "• "
-        self._lists[-1] = last + 1
-        numbered = sum(number is not None for number in self._lists)
-        return f"{last + 1}. " if numbered == 1 else f"{last + 1}) "
+        number = None if last is None else last + 1
+        if self._lists:
+            self._lists[-1] = number
+        return self.marker(number, sum(number is not None for number in self._lists))
 
     def _end(self, *, apart: bool = False) -> None:
         """End the line; an item's marker waits for its first words."""
@@ -91,7 +104,7 @@ class _Reader(HTMLParser):
         text = typed.strip("\n") if self._verbatim else _BLANKS.sub(" ", typed).strip(" ")
         self._line = []
         if text:
-            indent = "  " * max(0, len(self._lists) - 1)
+            indent = " " * self.indent * max(0, len(self._lists) - 1)
             inner = indent + " " * len(self._marker)
             first, *rest = text.split("\n")
             self._lines += [f"{indent}{self._marker}{first}", *(f"{inner}{line}" for line in rest)]
