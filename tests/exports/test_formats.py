@@ -205,6 +205,7 @@ def test_quick_phrases_that_may_not_fit_are_told_and_never_cut() -> None:
 def test_text_modules_of_one_title_are_told_apart() -> None:
     made = FORMATS["zammad"]([answer("one", "题"), answer("two", "题"), answer("three", "别的")])
     assert [row[0] for row in read_csv(made.content.decode())[1:]] == ["题 (one)", "题 (two)", "别的"]
+    assert {loss.answer for loss in made.losses if loss.code == "same-title"} == {"one", "two"}
 
 
 def test_pictures_are_named_where_only_text_goes_out() -> None:

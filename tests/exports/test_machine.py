@@ -14,6 +14,7 @@ from helpcenter.exports.answers import answers_of
 from helpcenter.exports.machine import machine_files
 from helpcenter.exports.markdown import markdown
 from helpcenter.host.running import checked, sound, write_site
+from helpcenter.memory import FORGETFUL, Memory
 from tests.exports.reading import words_of
 from tests.making import BASE, FAQ, FLOW, FLOW_FILES, article, built, faq_entry, write
 
@@ -94,12 +95,13 @@ def test_a_site_has_them_where_its_settings_say_so_and_only_there(tmp_path: Path
     assert isinstance(settings, str)
     plain = settings.replace("plugins: [helpcenter]", "plugins: [{helpcenter: {machine_readable: true}}]")
     written = {}
-    for name, text in (("with", plain), ("without", settings)):
+    for name, text, memory in (("with", plain, FORGETFUL), ("kept", plain, Memory()), ("without", settings, FORGETFUL)):
         write(tmp_path / name, {**BASE, "mkdocs.yml": text})
         found, config = sound(tmp_path / name)
-        write_site(config, checked(found), tmp_path / name / "site")
+        write_site(config, checked(found, memory=memory), tmp_path / name / "site")
         written[name] = {path.relative_to(tmp_path / name / "site").as_posix()
                          for path in (tmp_path / name / "site").rglob("*") if path.is_file()}  # fmt: skip
+    assert written["kept"] == written["with"]
     more = {"llms.txt", "answers.json"}
     more |= {f"{name}/index.{form}" for name in ("reapply", "can-withdraw") for form in ("md", "json")}
     assert {path for path in written["with"] - written["without"] if "search-" not in path} == more
