@@ -104,7 +104,7 @@ def test_every_word_that_code_names_exists() -> None:
     known = interface("zh").texts.keys() | messages("zh").texts.keys()
     groups = {name.split(".")[0] for name in known}
     names = {text for text in constants() if re.fullmatch(r"[a-z]+(?:\.[a-z_-]+)+", text) and text.split(".")[0] in groups}
-    assert {name for name in names - known if not name.endswith((".yaml", ".html", ".js", ".mjs", ".css", ".xml"))} == set()
+    assert {name for name in names - known if not name.endswith((".yaml", ".html", ".js", ".json", ".mjs", ".css", ".xml"))} == set()
 
 
 @pytest.mark.parametrize("catalogue", [interface, messages])
