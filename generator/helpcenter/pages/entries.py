@@ -151,9 +151,20 @@ def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
 
 
 def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:
-    """Return the facts that the texts of ``entry`` name; those of questions that it shows stand on their own pages."""
-    used = {name: None for text in book.texts[entry.id] for name in text.rendered.values}
-    return [(name, fact) for name in used if (fact := book.center.fact(name)) is not None]
+    """Return the facts that the texts of ``entry`` name; those of questions that it shows stand on their own pages.
+
+    A fact that only screens show is left out where all its sources stand with the others.
+    """
+    texts = book.texts[entry.id]
+    said = {name: None for text in texts if "screen" not in text.steps for name in text.rendered.values}
+    drawn = {name: None for text in texts if "screen" in text.steps for name in text.rendered.values}
+    facts = {name: fact for name in {**said, **drawn} if (fact := book.center.fact(name)) is not None}
+    told = {source for name in said if name in facts for source in _sources_of(facts[name])}
+    return [(name, fact) for name, fact in facts.items() if name in said or not _sources_of(fact) <= told]
+
+
+def _sources_of(fact: Fact) -> set[str]:
+    return {fact.source, *(own.source for own in getattr(fact, "platforms", {}).values())}
 
 
 def _differences(facts: Iterable[NamedFact]) -> list[NamedFact]:
