@@ -43,6 +43,7 @@ def test_an_export_is_a_file_and_its_mark_and_the_same_each_time(
 def test_only_what_changed_since_a_mark_or_a_revision_goes_out_and_what_is_gone_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (folder / "elsewhere").symlink_to("/etc")
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com"]
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "first"]):
         subprocess.run([*git, *arguments], cwd=folder, check=True)

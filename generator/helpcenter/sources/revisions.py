@@ -38,15 +38,23 @@ def files_with(root: Path, revision: str, ids: Sequence[str], places: Sequence[s
 
 
 def put_out(root: Path, revision: str, folder: Path) -> None:
-    """Write the files below ``root``, as they were at ``revision``, below ``folder``.
+    """Write the files below ``root``, as they were at ``revision``, below ``folder``; no link that leads out.
 
     Raises RevisionError when git cannot tell.
     """
     archive = folder / "files.tar"
     _git(root, "archive", "--format=tar", f"--output={archive}", _commit(root, revision))
     with tarfile.open(archive) as files:
-        files.extractall(folder, filter="data")
+        files.extractall(folder, filter=_staying_inside)
     archive.unlink()
+
+
+def _staying_inside(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    """Leave out what would lead out of ``folder``, such as a link to somewhere else."""
+    try:
+        return tarfile.data_filter(member, folder)
+    except tarfile.FilterError:
+        return None
 
 
 def taken_away(root: Path, name: str) -> list[str]:
