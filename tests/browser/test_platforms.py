@@ -99,6 +99,19 @@ def test_a_choice_holds_for_all_pages_and_stands_in_the_address(visitor: Visitor
     assert "platform" not in page.url
 
 
+def test_nothing_moves_when_a_page_opens_with_a_choice(visitor: Visitor) -> None:
+    page = visitor.open("/can-withdraw/?platform=harbour")
+    watch = """() => new Promise((done) => {
+      let moved = 0;
+      new PerformanceObserver((list) => { list.getEntries().forEach((shift) => { moved += shift.value; }); })
+        .observe({type: "layout-shift", buffered: true});
+      setTimeout(() => done(moved), 300);
+    })"""
+    assert page.evaluate(watch) == 0
+    page.emulate_media(media="print")
+    assert page.inner_text(SHORT) == "点“收回”。", "paper says what was chosen"
+
+
 def test_a_link_carries_the_choice_and_an_unknown_one_says_what_holds_for_all(visitor: Visitor) -> None:
     page = visitor.open("/can-withdraw/?platform=harbour")
     assert page.inner_text(SHORT) == "点“收回”。"
@@ -128,25 +141,25 @@ def test_a_query_that_names_a_platform_leads_to_its_words(visitor: Visitor, quer
 def test_a_flow_asks_for_the_platform_once(visitor: Visitor) -> None:
     page = visitor.open("/which/")
     page.click(f"{SHOWN} a >> text=处理了")
-    assert page.inner_text(f"{SHOWN} h2") == "在哪里买的？"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=在哪里买的？")
     page.click(f"{SHOWN} a >> text=海港商城")
     page.wait_for_url("**/which/?platform=harbour#withdraw?what=yes&where=harbour")
-    assert page.inner_text(f"{SHOWN} h2") == "去收回"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=去收回")
     page.click(".hc-flow__tools [data-do=restart]")
     page.click(f"{SHOWN} a >> text=处理了")
-    assert page.inner_text(f"{SHOWN} h2") == "去收回", "who has chosen is not asked"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=去收回")  # who has chosen is not asked
     assert page.locator(".hc-trail li").count() == 2, "what was not asked stands in the trail"
     page.click(".hc-trail li:nth-child(2) a")
-    assert page.inner_text(f"{SHOWN} h2") == "在哪里买的？", "and may be changed"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=在哪里买的？")  # and may be changed
     page.click(f"{SHOWN} a >> text=别的平台")
-    assert page.inner_text(f"{SHOWN} h2") == "问客服"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=问客服")
 
 
 def test_a_flow_that_begins_with_the_platform_begins_behind_it(visitor: Visitor) -> None:
     page = visitor.open("/first/?platform=harbour")
-    assert page.inner_text(f"{SHOWN} h2") == "能点吗？"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=能点吗？")
     page.keyboard.press("1")  # the first of those that are seen
-    assert page.inner_text(f"{SHOWN} h2") == "问客服"
+    page.wait_for_selector(f"{SHOWN} h2 >> text=问客服")
     page.evaluate("localStorage.clear()")
     page.goto(f"{visitor.origin}/first/")
     page.click(f"{SHOWN} a >> text=别的平台")
