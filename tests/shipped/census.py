@@ -51,7 +51,7 @@ FAQ = {
 FLOW = {
     r"title": "h1",
     r"summary": "p.hc-summary",
-    r"(?:questions|outcomes)\.([a-z0-9-]+)\..*": r"#\1",
+    r"(?:questions|steps|outcomes)\.([a-z0-9-]+)\..*": r"#\1",
     r"changes\.\d+\.note": "#changes",
 }
 """Field, as a pattern, to the area: an element, or the section whose heading or self has the id."""
