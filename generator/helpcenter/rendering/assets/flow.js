@@ -157,11 +157,10 @@
    * @param {FlowState} before
    */
   function lostOf(flow, before) {
-    var now = ways.pairsOf(flow.state.path);
+    var options = Array.from(sectionOf(flow, before.at).links.keys());
+    if (!options.some((option) => ways.answered(flow.sections, before, option) === flow.shown)) { return ""; }
     var asked = ways.nodeOf(before.at);
-    if (String(now.slice(0, before.path.length)) !== String(ways.pairsOf(before.path))) { return ""; }
-    if (!now[before.path.length] || now[before.path.length][0] !== asked) { return ""; }
-    var kept = now.concat(flow.state.rest).map(String);
+    var kept = ways.pairsOf(flow.state.path).concat(flow.state.rest).map(String);
     var lost = before.rest.filter((pair) => pair[0] !== asked && !kept.includes(String(pair)));
     var named = lost.map((pair) => namedAnswer(flow, pair)).join(flow.parts.words.dataset.comma);
     return named && flow.parts.words.dataset.lost + named;
