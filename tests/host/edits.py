@@ -115,6 +115,17 @@ def new_id(desk: Desk, random: Random) -> None:
 
 
 @edit
+def published(desk: Desk, random: Random) -> None:
+    """Addresses are recorded, move and retire, rightly or not; or the project has no list of them any more."""
+    if not random.randrange(4):
+        desk.files.pop("content/links.lock", None)
+        return
+    entry, other = chosen(random, ids(desk)), chosen(random, ids(desk))
+    said = chosen(random, [f"old faq moved {entry}", f"gone article retired {entry}", f"{entry}#was part moved {other}", f"{entry} faq"])
+    desk.files["content/links.lock"] = f"{desk.files.get('content/links.lock', '')}{said}\n"
+
+
+@edit
 def parts(desk: Desk, random: Random) -> None:
     """Parts of entries are called otherwise by themselves: links to them lead nowhere, or somewhere again."""
     for names in (("open-order", "open-it"), ("wait", "waiting")):

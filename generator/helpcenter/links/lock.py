@@ -23,6 +23,8 @@ PARTS = frozenset({"part", "cause", "node", "section", "option", "shown", "headi
 _PATH = r"[^\s#?/\\]+(?:/[^\s#?/\\]+)*"
 _ADDRESS = re.compile(rf"{_PATH}(?:#[^\s#?/\\]+(?:\?[^\s#?/\\]+)?)?")
 _MOST = 200
+_USUAL = re.compile(r"([a-z0-9-]{1,60})(#[a-z0-9~-]{1,60}(?:\?[a-z0-9-]{1,60})?)? ([a-z]+)")
+"""Nearly every line: an address without a mark, made of ids. What else is right takes longer to tell."""
 _CONTROL = re.compile(r"[\x00-\x20\x7f<>\"'`|]")
 
 
@@ -71,7 +73,14 @@ def read_lock(text: str, name: str) -> LockFile:
     records: dict[str, AddressRecord] = {}
     lines: dict[str, int] = {}
     problems: list[Problem] = []
+    standing = {kind: AddressRecord(kind) for kind in (*PAGES, *PARTS)}
     for number, line in enumerate(text.split("\n"), 1):
+        usual = _USUAL.fullmatch(line)
+        if usual is not None and usual[3] in (PARTS if usual[2] else PAGES) and usual[1] not in RESERVED:
+            address = line[: usual.start(3) - 1]
+            if address not in records:
+                records[address], lines[address] = standing[usual[3]], number
+                continue
         words = line.split()
         if not words or words[0].startswith("#"):
             continue

@@ -70,16 +70,21 @@ class Registry:
 
     def loops(self) -> list[str]:
         """Return the marked addresses that lead back to themselves, in order."""
-        marked = (address for address, record in self.lock.items() if record.verb)
-        return sorted(address for address in marked if self.way(address).fate is Fate.LOOP)
+        return sorted(address for address in self.marks if self.way(address).fate is Fate.LOOP)
+
+    @property
+    def marks(self) -> list[str]:
+        """The addresses of which somebody said what became of them."""
+        return [address for address, record in self.lock.items() if record.verb]
 
     def changed(self) -> list[str]:
         """Return the addresses of today that meant something of another kind before, in order."""
-        return sorted(one for one, kind in self.today.items() if one in self.lock and self.lock[one].kind != kind)
+        lock = self.lock
+        return sorted(one for one, kind in self.today.items() if one in lock and lock[one].kind != kind)
 
     def reused(self) -> list[str]:
         """Return the addresses of today that lead elsewhere by the lock, in order."""
-        return sorted(one for one in self.today if one in self.lock and self.lock[one].verb)
+        return sorted(one for one in self.marks if one in self.today)
 
     def new(self) -> list[str]:
         """Return the addresses of today that the lock does not have, in order."""

@@ -2,26 +2,32 @@
 (function () {
   "use strict";
 
+  /** @param {string} text */
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (error) { return text; }
+  }
+
   /**
-   * The link of an anchor that moved away from this page.
+   * Where an anchor leads that moved away from this page; nothing for others.
    * @param {string} hash
    */
-  function linkOf(hash) {
-    var name = hash.slice(1).split("?")[0];
-    try { name = decodeURIComponent(name); } catch { /* as it is */ }
-    return Array.from(document.querySelectorAll(".hc-moved li")).find((row) => row.id === name)?.querySelector("a");
+  function targetOf(hash) {
+    var name = decoded(hash.slice(1).split("?")[0]);
+    var row = Array.from(document.querySelectorAll(".hc-moved li")).find((one) => one.id === name);
+    var link = row && name ? row.querySelector("a") : null;
+    return link ? link.getAttribute("href") || "" : "";
   }
 
   function follow() {
     var hash = location.hash;
-    var link = hash ? linkOf(hash) : null;
+    var own = targetOf(hash);
     var leads = document.querySelector("a[data-leads]");
-    var href = (link || leads)?.getAttribute("href");
+    var href = own || (leads ? leads.getAttribute("href") || "" : "");
     if (!href) { return; }
-    var [path, part] = href.split("#");
-    var rest = hash.includes("?") ? hash.slice(hash.indexOf("?")) : "";
-    var end = link || part ? (part ? "#" + part + rest : "") : hash;
-    location.replace((path ? path + location.search : "") + (end || (path ? "" : "#")));
+    var parts = href.split("#");
+    var answers = hash.includes("?") ? hash.slice(hash.indexOf("?")) : "";
+    var fragment = parts[1] ? "#" + parts[1] + answers : own ? "" : hash;
+    location.replace((parts[0] ? parts[0] + location.search : "") + fragment);
   }
 
   addEventListener("hashchange", follow);
