@@ -17,6 +17,7 @@ from helpcenter.rendering.bundles import (
     FOLDER,
     FUZZY,
     LIVE,
+    MOVED,
     OF_PLATFORMS,
     RESULTS,
     SCRIPTS,
@@ -38,7 +39,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in (*STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
-    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *RESULTS))}
+    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
@@ -60,7 +61,7 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
     sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
     assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
     assert "  " not in sent
-    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS)):
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS), (assets().moved, MOVED)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"
