@@ -157,8 +157,8 @@
    * @param {FlowState} before
    */
   function lostOf(flow, before) {
-    var options = Array.from(sectionOf(flow, before.at).links.keys());
-    if (!options.some((option) => ways.answered(flow.sections, before, option) === flow.shown)) { return ""; }
+    var links = Array.from(sectionOf(flow, before.at).choices.values());
+    if (!links.some((link) => link.getAttribute("href") === flow.base + flow.shown)) { return ""; }
     var asked = ways.nodeOf(before.at);
     var kept = ways.pairsOf(flow.state.path).concat(flow.state.rest).map(String);
     var lost = before.rest.filter((pair) => pair[0] !== asked && !kept.includes(String(pair)));
