@@ -82,6 +82,10 @@ class Graph:
         """Return whether ``node`` is a question."""
         return node in self.flow.questions
 
+    def is_step(self, node: str) -> bool:
+        """Return whether ``node`` is something to do, between questions and outcomes."""
+        return node in self.flow.steps
+
     def is_inside(self, node: str) -> bool:
         """Return whether ``node`` is a question, a step or an outcome of this flow."""
         return node in self.options

@@ -60,13 +60,13 @@ def questions_left(graph: Graph, sections: Sections, order: list[str]) -> dict[s
 def longest(graph: Graph, sections: Sections, order: list[str], *, onward: bool = False) -> Journey:
     """Return a journey with the most questions on its way, going on from outcomes included.
 
-    With ``onward`` of those alone on which nobody is sent back (``again``).
+    With ``onward`` of those alone on which no step sends anybody back, and nobody is sent for a look (``again``).
     """
     best: dict[str, tuple[int, Edge | None, str]] = {}
     for anchor in order:
         section = sections.by_anchor[anchor]
         asks = 1 if graph.asks(section.node) else 0
-        links = [(edge, target) for edge, target in section.links.values() if not (onward and edge.limit)]
+        links = [(edge, target) for edge, target in section.links.values() if not (onward and _looks(edge, graph))]
         steps = [(best.get(target, (0,))[0], edge, target) for edge, target in links]
         most = max(steps, key=lambda step: step[0], default=(0, None, ""))
         best[anchor] = asks + most[0], most[1], most[2]
@@ -76,6 +76,11 @@ def longest(graph: Graph, sections: Sections, order: list[str], *, onward: bool 
         way.append(edge)
         anchor = best[anchor][2]
     return tuple(way)
+
+
+def _looks(edge: Edge, graph: Graph) -> bool:
+    """Return whether ``edge`` leads to a step for a look, or back from it."""
+    return edge.limit > 0 and (graph.is_step(edge.node) or graph.is_step(edge.target))
 
 
 def journeys(graph: Graph, sections: Sections) -> Iterator[Journey]:

@@ -14,7 +14,7 @@ MOST_QUESTIONS = 7
 def check_lengths(view: CheckedFlow) -> Iterator[Problem]:
     """Yield a warning when some way has more than ``MOST_QUESTIONS`` questions, at the first one too many.
 
-    Who is sent back to a question has had a look, or another try, and asked for it: that does not count.
+    Whom a step sends back to a question has had a look, and knows what to answer now: that does not count.
     """
     assert view.order is not None, "ways without a cycle have an order"
     way = longest(view.graph, view.sections, view.order, onward=True)
