@@ -117,6 +117,12 @@ def _contact(contact: Contact) -> Iterator[Expected]:
             yield Expected("section.hc-contact", folded(text), f"contacts.{field}")
 
 
+def areas(page: Node, name: str) -> list[Node]:
+    """Return the area ``name`` and its copies: a text that knows the answers stands in some of them."""
+    copies = [node for node in page.all("section") if node.attributes.get("id", "").startswith(f"{name[1:]}~")]
+    return [area(page, name), *(copies if name.startswith("#") else ())]
+
+
 def area(page: Node, name: str) -> Node:
     """Return the element that ``name`` stands for: an element, or the section of the heading with that id."""
     if not name.startswith("#"):
