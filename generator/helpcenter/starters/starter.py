@@ -18,6 +18,7 @@ _SAMPLES = (FOLDER / "sample", FOLDER.parents[2])
 """Where the content that ships is: beside this module in an installation, at the top of a checkout."""
 _HIDDEN = {"gitignore": ".gitignore"}
 """Files that would have an effect where they stand here."""
+ATTRIBUTES = ".gitattributes"
 _HISTORY = ".git"
 
 
@@ -42,10 +43,15 @@ def sample(today: date) -> dict[str, bytes] | None:
     """Return the files of the content that ships, with notes for writers; None where it is not there."""
     for folder in _SAMPLES:
         if all((folder / name).exists() for name in SAMPLE):
-            found = {name: content for name, content in _files(folder, SAMPLE).items() if "/." not in f"/{name}"}
+            found = {name: content for name, content in _files(folder, SAMPLE).items() if not _is_stray(name)}
             beside = {name: content for name, content in starter("zh", today).items() if "/" not in name}
             return {**beside, **found}
     return None
+
+
+def _is_stray(name: str) -> bool:
+    """Return whether a file is one that systems and editors leave, not what git is told about the content."""
+    return any(part.startswith(".") and part != ATTRIBUTES for part in name.split("/"))
 
 
 def write_starter(folder: Path, files: Mapping[str, bytes]) -> None:
