@@ -13,7 +13,19 @@ from helpcenter.links.hosts import host_files
 from helpcenter.links.kept import Promises, promises_of
 from helpcenter.links.registry import Registry
 from helpcenter.model.help_center import HelpCenter
-from helpcenter.pages import Book, Page, PageLayout, Sheet, book_of, feed, people_anywhere, sheet_makers
+from helpcenter.pages import (
+    Book,
+    Page,
+    PageLayout,
+    Sheet,
+    book_of,
+    edition_of,
+    feed,
+    people_anywhere,
+    sheet_makers,
+    typeset_of,
+    words_of,
+)
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
@@ -73,7 +85,7 @@ class Built:
     @property
     def for_hosts(self) -> dict[str, str]:
         """The files that tell hosts which pages moved, by their names."""
-        return host_files(self.book.led, self.book.site.url)
+        return host_files(self.book.edition.led, self.book.edition.site.url)
 
     @property
     def searchable(self) -> list[tuple[str, str, str]]:
@@ -116,10 +128,17 @@ def unread(project: Project, problems: list[Problem]) -> Prepared:
 def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
-    led = prepared.promises.led
-    book = book_of(prepared.loaded.center, project, site, typesetter, prepared.texts, prepared.flows, led)
+    center, typeset = prepared.loaded.center, typeset_of(typesetter, prepared.texts, prepared.flows)
+    words, edition = words_of(center, project, site), edition_of(center, project, site, prepared.promises.led)
+    book = book_of(center, words, typeset, edition, drafts=project.drafts)
     renderer = Renderer(
-        book.words, typesetter, book.audiences, project.cache, site=site, platforms=book.platforms, said=book.said
+        words,
+        typesetter,
+        book.edition.audiences,
+        project.cache,
+        site=site,
+        platforms=book.platforms,
+        said=typeset.said,
     )
     layout = PageLayout(book.words, site, renderer, people_anywhere(book))
     for name in filter(is_picture, prepared.public):

@@ -141,7 +141,7 @@ def test_readers_topics_and_platforms_choose(tmp_path: Path) -> None:
 
 def test_without_an_address_of_the_site_nothing_leads_nowhere(tmp_path: Path) -> None:
     book = built(tmp_path, {"content/articles/reapply.yaml": article(intro="看[问题](can-withdraw)。")}).book
-    one = found(replace(book, site=replace(SITE, url="")))["reapply"]
+    one = found(replace(book, edition=replace(book.edition, site=replace(SITE, url=""))))["reapply"]
     assert one.link == ""
     assert "<a" not in one.html
     assert "看问题。" in one.text

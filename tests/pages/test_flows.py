@@ -251,7 +251,7 @@ def links_of(compiled: Compiled) -> int:
 
 
 def test_every_flow_has_all_its_sections_and_links(example_pages: Built) -> None:
-    flows = example_pages.book.flows
+    flows = example_pages.book.typeset.flows
     assert len(flows) >= 2
     for flow_id, compiled in flows.items():
         sections = tree(page(example_pages, f"{flow_id}/").body).all("section", "hc-step")

@@ -105,7 +105,7 @@ def test_what_is_told_elsewhere_is_linked_to_that_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_maps_of_the_example_flows(name: str, example_pages: Built) -> None:
-    flow = example_pages.book.flows[name].flow
+    flow = example_pages.book.typeset.flows[name].flow
     found = tree(page(example_pages, map_path(name)).body)
     inside = [f"../#{node}" for node in (*flow.questions, *flow.outcomes)]
     assert [href for href in hrefs(found.one("svg", "hc-map")) if href.startswith("../#")] == inside

@@ -66,7 +66,7 @@ def expected(entry: AnyEntry, made: Built) -> Iterator[Expected]:
         shown = text.rstrip("。.") if "screen" in steps else text  # a picture in words has its own full stops
         yield _placed(table, steps, folded(shown), entry)
     for steps, text in markdown_fields(entry):
-        yield _placed(table, steps, text_of(for_everybody(made.book.typesetter.block(text).html)), entry)
+        yield _placed(table, steps, text_of(for_everybody(made.book.typeset.typesetter.block(text).html)), entry)
     values = used_values(entry, made)
     own = [fact for value in values if isinstance(value, Value) for fact in value.platforms.values()]
     named = {fact.url for fact in (*values, *own) if fact.url} | {fact.source for fact in (*values, *own)}

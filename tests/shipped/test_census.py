@@ -211,9 +211,9 @@ def test_questions_in_place_say_everything_once(synthetic: Built, shipped_pages:
             details = {node.attributes["id"]: node for node in tree(for_everybody(page(made, f"{entry.id}/").body)).all("details", "hc-question")}
             for question in shown_questions(entry, made):
                 body = details[question.id].one("div", "hc-question__answer")
-                texts = [question.reply, text_of(for_everybody(made.book.typesetter.block(question.answer).html))]
+                texts = [question.reply, text_of(for_everybody(made.book.typeset.typesetter.block(question.answer).html))]
                 for cause in question.causes:
-                    texts += [cause.cause, text_of(for_everybody(made.book.typesetter.block(cause.fix).html))]
+                    texts += [cause.cause, text_of(for_everybody(made.book.typeset.typesetter.block(cause.fix).html))]
                 assert details[question.id].one("summary").text() == question.question
                 assert [body.text().count(text) for text in texts] == [1] * len(texts), (entry.id, question.id)
 

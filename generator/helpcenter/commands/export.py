@@ -59,7 +59,7 @@ def export(options: argparse.Namespace, root: Path, words: Words) -> int:
     folder = _folder(Path(options.out), root, words)
     _write(folder, {made.name: made.content, MARK: mark_bytes(now)})
     losses = (*made.losses, *told_of_all(answers, whole=options.whole or options.format in WHOLE))
-    _report(folder / made.name, len(answers), found, losses, words, linked=bool(book.site.url))
+    _report(folder / made.name, len(answers), found, losses, words, linked=bool(book.edition.site.url))
     return CLEAN
 
 
@@ -111,7 +111,7 @@ def _refuse_unknown(options: argparse.Namespace, book: Book, words: Words) -> No
     for topic in options.topic:
         _known(topic, [one.id for one in book.center.topics], "topic", words)
     for audience in options.audience:
-        _known(audience, book.audiences, "audience", words)
+        _known(audience, book.edition.audiences, "audience", words)
     if options.platform:
         _known(options.platform, book.platforms, "platform", words)
 

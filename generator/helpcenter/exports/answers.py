@@ -45,7 +45,7 @@ def _answers(entry: AnyEntry, book: Book, body: Body) -> Iterator[Answer]:
 
 def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
     """Yield each outcome that readers can reach, as its first copy on the page says it, whose address it has."""
-    sections = book.flows[flow.id].sections.by_anchor
+    sections = book.typeset.flows[flow.id].sections.by_anchor
     for node, outcome in flow.outcomes.items():
         if node in sections:
             text = "\n\n".join(said for _, _, said in sections[node].says(outcome.text))
@@ -57,7 +57,7 @@ def _answer(
     entry: AnyEntry, kind: str, html: str, book: Book, body: Body, outcome: tuple[str, str] | None = None
 ) -> Answer:
     path = page_path(entry.id) + (f"#{outcome[0]}" if outcome else "")
-    link = book.site.absolute(path) if book.site.url else ""
+    link = book.edition.site.absolute(path) if book.edition.site.url else ""
     audience = book.center.audience_of(entry)
     title = unescape(body.line(outcome[1] if outcome else entry.heading))
     return Answer(
@@ -71,7 +71,7 @@ def _answer(
         topic=entry.topic,
         folder=book.order.topic_of(entry).title,
         audience=audience,
-        labels=tuple(book.audiences[name] for name in audience if name in book.audiences),
+        labels=tuple(book.edition.audiences[name] for name in audience if name in book.edition.audiences),
         keywords=() if outcome else tuple(entry.aliases),
         updated=entry.updated,
         greeting="" if outcome or isinstance(entry, Flow) else book.words("page.greeting"),

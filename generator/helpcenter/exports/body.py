@@ -23,14 +23,14 @@ class Body:
 
     def line(self, text: str) -> str:
         """Return the HTML of one line."""
-        said = self._book.said.get(text)
+        said = self._book.typeset.said.get(text)
         if said is None:
             return escape(text, quote=False)
         return as_told(str(said), self._platform).removeprefix("<span>").removesuffix("</span>")
 
     def block(self, text: str | None) -> str:
         """Return the HTML of longer text; nothing for none."""
-        return as_told(str(self._book.typesetter.block(text).html), self._platform) if text else ""
+        return as_told(str(self._book.typeset.typesetter.block(text).html), self._platform) if text else ""
 
     def article(self, article: Article) -> str:
         """Return the HTML of an article, with its questions in place."""
@@ -79,12 +79,13 @@ class Body:
 
     def _where(self, place: Link | None) -> str:
         """Return the link to where something is done, if readers can open that and its address is known."""
-        links = shown_links((place,), self._book) if place and self._book.site.url else []
-        shown = ((self._book.site.absolute(link.href.removeprefix("../")), link.part or link.title) for link in links)
+        site = self._book.edition.site
+        links = shown_links((place,), self._book) if place and site.url else []
+        shown = ((site.absolute(link.href.removeprefix("../")), link.part or link.title) for link in links)
         return "".join(f'<p><a href="{escape(href)}">{self.line(title)}</a></p>' for href, title in shown)
 
     def _step(self, step: Step) -> str:
-        picture = str(self._book.typesetter.picture(step.image.src, step.image.alt)) if step.image else ""
+        picture = str(self._book.typeset.typesetter.picture(step.image.src, step.image.alt)) if step.image else ""
         return f"<li>{self._strong(step)}{self.block(step.text)}{picture}{''.join(self._parts(step))}</li>"
 
     def _parts(self, step: Step) -> Iterator[str]:

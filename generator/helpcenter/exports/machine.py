@@ -32,7 +32,7 @@ def _files(book: Book, answers: Sequence[Answer]) -> Iterator[tuple[str, bytes]]
         yield f"{path}index.md", _as_markdown(answer, ends if answer.kind == "flow" else ()).encode()
         yield f"{path}index.json", json_bytes(record(answer))
         if answer.kind == "flow":
-            yield f"{path}flow.json", json_bytes(_flow(book.flows[answer.id]))
+            yield f"{path}flow.json", json_bytes(_flow(book.typeset.flows[answer.id]))
     yield "answers.json", json_bytes({"answers": [_in_short(answer) for answer in answers]})
     yield "llms.txt", _overview(book, entries).encode()
 
@@ -66,13 +66,13 @@ def _flow(compiled: Compiled) -> dict[str, object]:
 
 
 def _overview(book: Book, entries: Sequence[Answer]) -> str:
-    lines = [f"# {escaped_line(book.site.name)}", ""]
-    lines += [f"> {escaped_line(book.site.description)}", ""] if book.site.description else []
+    lines = [f"# {escaped_line(book.edition.site.name)}", ""]
+    lines += [f"> {escaped_line(book.edition.site.description)}", ""] if book.edition.site.description else []
     for topic, title in {answer.topic: answer.folder for answer in entries}.items():
         lines += [f"## {escaped_line(title)}", ""]
         for answer in entries:
             if answer.topic == topic:
-                address = book.site.absolute(f"{page_path(answer.id)}index.md")
+                address = book.edition.site.absolute(f"{page_path(answer.id)}index.md")
                 lines.append(f"- [{escaped_line(answer.title)}]({address}): {escaped_line(answer.reply)}")
         lines.append("")
     return "\n".join(lines)

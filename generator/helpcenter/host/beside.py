@@ -35,7 +35,7 @@ class BesidePages:
 
     def __init__(self, prepared: Prepared, built: Built, brand: Brand) -> None:
         self._prepared, self._book = prepared, built.book
-        self._root = urlsplit(built.book.site.url).path or "/"
+        self._root = urlsplit(built.book.edition.site.url).path or "/"
         self._assets = assets(brand.light, brand.dark, tuple(self._book.platforms))
 
     def get(self, path: str) -> Served | None:
@@ -61,7 +61,12 @@ class BesidePages:
     def _page(self, template: str, **view: Any) -> Served:
         page = self._environment.get_template(f"preview/{template}.html.jinja")
         html = page.render(
-            policy=FRAMED, site=self._book.site, root=self._root, assets=self._assets, language=self._language, **view
+            policy=FRAMED,
+            site=self._book.edition.site,
+            root=self._root,
+            assets=self._assets,
+            language=self._language,
+            **view,
         )
         return Served(html.encode(errors="xmlcharrefreplace"), "text/html; charset=utf-8")
 

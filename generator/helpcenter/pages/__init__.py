@@ -7,8 +7,9 @@ from functools import partial
 
 from helpcenter.addresses import page_path
 from helpcenter.model.flows import Flow
-from helpcenter.pages.book import Book, book_of
+from helpcenter.pages.book import Book, book_of, typeset_of
 from helpcenter.pages.contacts import people_anywhere
+from helpcenter.pages.edition import edition_of, words_of
 from helpcenter.pages.entries import entry_page
 from helpcenter.pages.feed import feed
 from helpcenter.pages.layout import PageLayout
@@ -26,10 +27,13 @@ __all__ = [
     "PageLayout",
     "Sheet",
     "book_of",
+    "edition_of",
     "feed",
     "not_found_body",
     "people_anywhere",
     "sheet_makers",
+    "typeset_of",
+    "words_of",
 ]
 
 
@@ -43,5 +47,5 @@ def _makers(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[tuple[str,
     for entry in book.order.shown:
         yield page_path(entry.id), partial(entry_page, entry, book)
         if isinstance(entry, Flow):
-            yield map_path(entry.id), partial(map_page, book.flows[entry.id], book)
+            yield map_path(entry.id), partial(map_page, book.typeset.flows[entry.id], book)
     yield from ((text.page.path, partial(ordinary_page, text)) for text in ordinary)

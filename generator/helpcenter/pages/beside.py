@@ -90,10 +90,10 @@ def beside(entry_id: str, book: Book, root: str) -> BesideView | None:
         entry,
         kind_of(entry),
         root + path,
-        book.site.absolute(path) if book.site.url else "",
+        book.edition.site.absolute(path) if book.edition.site.url else "",
         ShownReply(entry.reply, measured(entry.reply)) if isinstance(entry, FaqEntry) else None,
         tuple(_hits(entry, book, root)),
-        _picture(book.flows[entry.id], book, root) if isinstance(entry, Flow) else Markup(),
+        _picture(book.typeset.flows[entry.id], book, root) if isinstance(entry, Flow) else Markup(),
         tuple(_platforms(entry, book, root + path)),
     )
 
@@ -109,7 +109,7 @@ def kind_of(entry: AnyEntry) -> str:
 
 
 def _platforms(entry: AnyEntry, book: Book, href: str) -> Iterator[ShownPlatform]:
-    told = by_platform(text.rendered.html for text in book.texts[entry.id].telling)
+    told = by_platform(text.rendered.html for text in book.typeset.texts[entry.id].telling)
     for name, label in book.platforms.items():
         if name in told:
             yield ShownPlatform(label, f"{href}?platform={name}", tuple(told[name]))
@@ -128,7 +128,8 @@ def _hits(entry: AnyEntry, book: Book, root: str) -> Iterator[ShownHit]:
 
 def _hit(document: Document, book: Book, href: str, part: str = "", text: str = "") -> ShownHit:
     topic = next((topic.title for topic in book.center.topics if topic.id == document.topic), "")
-    labels = () if book.readers in document.audience else tuple(book.audiences[who] for who in document.audience)
+    edition = book.edition
+    labels = () if edition.readers in document.audience else tuple(edition.audiences[who] for who in document.audience)
     kind = book.words(f"search.kind.{document.kind}")
     return ShownHit(href, document.titles[0], part, text if part else document.teaser, kind, topic, labels)
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from helpcenter.flow.compiled import Compiled
-from helpcenter.links.registry import Way
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
+from helpcenter.pages.edition import Edition
 from helpcenter.pages.order import ReadingOrder
 from helpcenter.pages.related import Related
-from helpcenter.project import Project, Site
 from helpcenter.texts.all_texts import Texts
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
-from helpcenter.words.catalogue import Words, interface, nearest_language
+from helpcenter.words.catalogue import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,38 +29,35 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
-    """The help center as pages tell it: what writers wrote, typeset and in order."""
+class Typeset:
+    """What became of the texts that writers wrote."""
 
-    center: HelpCenter
-    site: Site
-    today: date
-    words: Words
     typesetter: Typesetter
     texts: Texts
     flows: Mapping[str, Compiled]
-    order: ReadingOrder
-    related: Related
-    audiences: Mapping[str, str]
-    """The labels of whom entries are for, by id; common readers first."""
     said: Mapping[str, Markup]
     """Lines that platforms put differently, by what they say to everybody."""
-    led: tuple[tuple[str, Way], ...] = ()
-    """Every published address that is no more, with where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The help center as pages tell it: what writers wrote, typeset and in order, in one edition."""
+
+    center: HelpCenter
+    words: Words
+    typeset: Typeset
+    order: ReadingOrder
+    related: Related
+    edition: Edition
 
     @property
     def platforms(self) -> dict[str, str]:
         """The labels of platforms by id."""
         return {platform.id: platform.label for platform in self.center.platforms}
 
-    @property
-    def readers(self) -> str:
-        """The id of common readers, of whom pages say nothing; empty where nobody was told apart."""
-        return next(iter(self.audiences), "")
-
     def named(self, page_id: str) -> AnyEntry | Named:
         """Return what lists show for ``page_id``: an entry, a topic or an ordinary page."""
-        titles = {path.rstrip("/"): title for title, path in self.site.pages}
+        titles = {path.rstrip("/"): title for title, path in self.edition.site.pages}
         titles |= {topic.id: topic.title for topic in self.center.topics}
         return self.center.entry(page_id) or Named(page_id, titles.get(page_id, page_id))
 
@@ -73,7 +68,8 @@ class Book:
     def flows_for_readers(self) -> list[Flow]:
         """Return the flows that are for the first audience: common readers."""
         flows = [flow for contents in self.order.topics for flow in contents.flows]
-        return [flow for flow in flows if not self.readers or self.readers in self.center.audience_of(flow)]
+        readers = self.edition.readers
+        return [flow for flow in flows if not readers or readers in self.center.audience_of(flow)]
 
     def note(self, entry: AnyEntry) -> str:
         """Say what happened to ``entry`` last."""
@@ -85,23 +81,15 @@ class Book:
         return [(entry, self.note(entry)) for entry in self.order.recent(count)]
 
 
-def book_of(
-    center: HelpCenter,
-    project: Project,
-    site: Site,
-    typesetter: Typesetter,
-    texts: Texts,
-    flows: Mapping[str, Compiled],
-    led: tuple[tuple[str, Way], ...] = (),
-) -> Book:
-    """Return the book of ``center``, whose ``texts`` are typeset and ``flows`` compiled, as ``project`` shows it."""
-    language = nearest_language(site.language)
-    audiences = {audience.id: audience.called(language) for audience in center.audiences}
-    order = ReadingOrder(center, drafts=project.drafts)
-    related = Related(order, texts)
-    words = project.memory.same("words", interface(language).with_own(center.words))
-    said, today = _said(texts), project.today
-    return Book(center, site, today, words, typesetter, texts, flows, order, related, audiences, said, led)
+def typeset_of(typesetter: Typesetter, texts: Texts, flows: Mapping[str, Compiled]) -> Typeset:
+    """Return ``texts`` and compiled ``flows`` as pages want them."""
+    return Typeset(typesetter, texts, flows, _said(texts))
+
+
+def book_of(center: HelpCenter, words: Words, typeset: Typeset, edition: Edition, *, drafts: bool = False) -> Book:
+    """Return the book of ``center``, with its ``drafts`` for a preview."""
+    order = ReadingOrder(center, drafts=drafts)
+    return Book(center, words, typeset, order, Related(order, typeset.texts), edition)
 
 
 def _said(texts: Texts) -> dict[str, Markup]:

@@ -56,8 +56,8 @@ def _shown(contact: Contact, whose: tuple[str, ...], book: Book, up: str) -> Sho
     image = contact.picture
     return ShownContact(
         contact,
-        tuple(book.audiences[audience] for audience in whose),
+        tuple(book.edition.audiences[audience] for audience in whose),
         calls(contact),
         mails(contact),
-        None if image is None else book.typesetter.picture(image.src, image.alt, up),
+        None if image is None else book.typeset.typesetter.picture(image.src, image.alt, up),
     )

@@ -72,7 +72,8 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         view = {"headings": named, "questions": questions, "places": _places(questions, book)}
         return "article", {**view, "folded": folded(entry), "contacts": _contacts(entry, book), **_states(entry, book)}
     if isinstance(entry, Flow):
-        return "flow", {"flow": flow_view(book.flows[entry.id], book), "contacts": _contacts_beside(entry, book)}
+        flow = flow_view(book.typeset.flows[entry.id], book)
+        return "flow", {"flow": flow, "contacts": _contacts_beside(entry, book)}
     places = _places([entry], book)
     return "faq", {"places": places, "folded": folded(entry), "contacts": _contacts(entry, book)}
 
@@ -115,12 +116,12 @@ def _retired(entry: AnyEntry, book: Book) -> Sheet:
 
 
 def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
-    length = sum([measured(text.source) for text in book.texts[entry.id] if text.filled is None])
+    length = sum([measured(text.source) for text in book.typeset.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     differences = _differences(facts)
     return {
         "entry": entry,
-        "overdue": entry.is_overdue(book.today),
+        "overdue": entry.is_overdue(book.edition.today),
         "minutes": max(1, round(length / CHARACTERS_A_MINUTE)),
         "facts": [named for named in facts if named not in differences],
         "sources": _sources(entry, facts),
@@ -155,7 +156,7 @@ def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:
 
     A fact that only screens show is left out where all its sources stand with the others.
     """
-    texts = book.texts[entry.id]
+    texts = book.typeset.texts[entry.id]
     said = {name: None for text in texts if "screen" not in text.steps for name in text.rendered.values}
     drawn = {name: None for text in texts if "screen" in text.steps for name in text.rendered.values}
     facts = {name: fact for name in {**said, **drawn} if (fact := book.center.fact(name)) is not None}
@@ -211,7 +212,7 @@ def _areas(entry: AnyEntry, book: Book, facts: bool) -> Iterator[tuple[str, str]
 
 def _data(entry: AnyEntry, path: str, book: Book) -> dict[str, Any]:
     if isinstance(entry, Article):
-        return structured_data.article(entry, path, book.site)
+        return structured_data.article(entry, path, book.edition.site)
     if isinstance(entry, Flow):
-        return structured_data.web_page(entry.title, entry.summary, path, book.site)
-    return structured_data.faq_page(entry, book.typesetter.block(entry.answer).html, path, book.site)
+        return structured_data.web_page(entry.title, entry.summary, path, book.edition.site)
+    return structured_data.faq_page(entry, book.typeset.typesetter.block(entry.answer).html, path, book.edition.site)

@@ -62,8 +62,8 @@ def _home(book: Book) -> Sheet:
         "topics": book.order.topics,
         "recent": book.recent(HOME_UPDATES),
     }
-    about = book.site.description or home.lead
-    return Sheet("home", "", book.site.name, about, view, updated=newest(book.order.listed))
+    about = book.edition.site.description or home.lead
+    return Sheet("home", "", book.edition.site.name, about, view, updated=newest(book.order.listed))
 
 
 def _popular(book: Book) -> list[AnyEntry | Named]:
@@ -81,7 +81,7 @@ def _said_at_home(book: Book) -> Home:
     if book.center.home:
         return book.center.home
     popular = tuple(entry.id for entry in book.order.listed[:POPULAR])
-    return Home(title=book.site.name, lead=book.words("home.lead"), popular=popular)
+    return Home(title=book.edition.site.name, lead=book.words("home.lead"), popular=popular)
 
 
 def _topic(contents: TopicEntries, book: Book) -> Sheet:

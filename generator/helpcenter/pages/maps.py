@@ -39,7 +39,8 @@ def map_page(compiled: Compiled, book: Book) -> Sheet:
 
 def flow_diagram(compiled: Compiled, book: Book) -> Diagram:
     """Return what the picture of a flow shows."""
-    return diagram_of(compiled.graph, book.words, {other: found.flow.title for other, found in book.flows.items()})
+    titles = {other: found.flow.title for other, found in book.typeset.flows.items()}
+    return diagram_of(compiled.graph, book.words, titles)
 
 
 def box_address(flow: Flow, box: str) -> str:

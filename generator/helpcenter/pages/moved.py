@@ -29,16 +29,16 @@ def with_moved(
     makers: Iterator[tuple[str, Callable[[], Sheet]]], book: Book
 ) -> Iterator[tuple[str, Callable[[], Sheet]]]:
     """Yield ``makers``, each with the anchors that moved away from its page; then the pages that lead on."""
-    if not book.led:
+    if not book.edition.led:
         yield from makers
         return
-    ways = dict(book.led)
+    ways = dict(book.edition.led)
     parts = _parts(ways, book)
     written = set[str]()
     for path, make in makers:
         written.add(path.casefold())
         yield path, partial(_joined, make, tuple(parts[path])) if path in parts else make
-    for address, way in book.led:
+    for address, way in book.edition.led:
         if "#" not in address and page_path(address).casefold() not in written:
             written.add(page_path(address).casefold())
             yield page_path(address), partial(_leading, address, way, tuple(parts.get(page_path(address), ())), book)

@@ -69,7 +69,7 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Mem
         for entry in contents.entries:
             yield from documents_of(entry, book, memory)
         yield _topic(contents.topic, book)
-    first = tuple(book.audiences)[:1]
+    first = tuple(book.edition.audiences)[:1]
     for path, title, html in ordinary:
         text = plain(html)
         yield Document(path, (title,), text, "page", audience=first, parts=(DocumentPart("", "", text),))
@@ -79,12 +79,13 @@ def documents_of(entry: AnyEntry, book: Book, memory: Memory = FORGETFUL) -> tup
     """Return what the search knows of ``entry``: itself, and the outcomes of a flow."""
     audience, labels = book.center.audience_of(entry), tuple(book.platforms.items())
     if isinstance(entry, Flow):
-        return tuple(memory(_of_flow, entry, book.flows[entry.id], book.typesetter, audience, book.words, labels))
-    return (memory(_of_entry, entry, book.texts[entry.id], book.words, audience, labels),)
+        compiled, typesetter = book.typeset.flows[entry.id], book.typeset.typesetter
+        return tuple(memory(_of_flow, entry, compiled, typesetter, audience, book.words, labels))
+    return (memory(_of_entry, entry, book.typeset.texts[entry.id], book.words, audience, labels),)
 
 
 def _topic(topic: Topic, book: Book) -> Document:
-    everybody = tuple(book.audiences)
+    everybody = tuple(book.edition.audiences)
     return Document(page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, everybody, topic.summary)
 
 
@@ -171,10 +172,10 @@ def _site(book: Book) -> dict[str, Any]:
     flow = next(iter(book.flows_for_readers()), None)
     words = {name: text for name, text in texts.items() if name.startswith(WORDS)}
     return {
-        "words": {**words, **book.audiences},  # no id of an audience has a dot
+        "words": {**words, **book.edition.audiences},  # no id of an audience has a dot
         "topics": {contents.topic.id: contents.topic.title for contents in book.order.topics},
         "flow": [page_path(flow.id), flow.title] if flow else None,
         "contacts": [row for found in contacts for row in ([said_of(found, book)], *calls(found), *mails(found))],
-        "readers": book.readers,
+        "readers": book.edition.readers,
         "platforms": names_of_platforms(book.center),
     }
