@@ -72,6 +72,8 @@ class Reader:
     compiled: Compiled
     answers: list[tuple[str, str]] = field(default_factory=list)
     used: int = 0
+    lost: tuple[tuple[str, str], ...] = ()
+    """Later answers of which the last one left no use."""
 
     @property
     def path(self) -> tuple[Edge, ...]:
@@ -88,6 +90,7 @@ class Reader:
 
     def take(self, step: Step) -> None:
         kind, what = step
+        self.lost = ()
         if kind == "answer":
             node = self.section.node
             later = self.answers[self.used :]
@@ -96,6 +99,7 @@ class Reader:
             self.answers = [*self.answers[: self.used], (node, what), *kept]
             self.answers = [(edge.node, edge.option) for edge in self.path]
             self.used = len(self.answers)
+            self.lost = tuple(pair for pair in later if pair[0] != node and pair not in self.answers)
         elif kind == "change":
             self.used = int(what)
         elif kind == "back":
@@ -114,7 +118,16 @@ class Reader:
     def view(self) -> list[Any]:
         graph, unsolved = self.compiled.graph, interface("zh")("flow.unsolved")
         trail = [[graph.name(edge.node), graph.label(edge) or unsolved] for edge in self.path[: self.used]]
-        return [[self.section.anchor], trail, "", written(self.section.anchor, self.answers)]
+        return [[self.section.anchor], trail, self._notice(), written(self.section.anchor, self.answers)]
+
+    def _notice(self) -> str:
+        graph, words = self.compiled.graph, interface("zh")
+        named = [f"{graph.name(edge.node)} {graph.label(edge) or words('flow.unsolved')}" for edge in map(self._edge, self.lost)]
+        return words("flow.lost") + "、".join(named) if named else ""
+
+    def _edge(self, pair: tuple[str, str]) -> Edge:
+        node, option = pair
+        return self.compiled.graph.options[node][option][0]
 
 
 def draw(compiled: Compiled, chance: random.Random) -> tuple[list[Step], list[list[Any]], Reader]:
