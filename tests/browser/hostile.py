@@ -167,7 +167,7 @@ def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
         "reasons": [part("reason", "Part", short=texts.line("Part.short"))],
         "steps": [step],
         "precautions": [part("precaution", "Precaution", level="danger", short=texts.line("Precaution.short"))],
-        "sections": [part("section", "Part")],
+        "sections": [part("section", "FreePart", short=texts.line("FreePart.short"))],
         "questions": ["question-0", "question-1", "question-2", "question-3"],
         "follow_up": texts.markdown("Article.follow_up"),
         "closing": texts.markdown("Article.closing"),

@@ -46,7 +46,7 @@ STRAYS: Files = {
     **{f"{mark.format('faq.yaml')}": RAW for mark in COPIES},
     **{f"content/{name}": RAW for name in (
         "todo.txt", "价格.xlsx", "合同.docx", "~$合同.docx", "data.json", "page.html", "old.css", "run.js", "articles/notes.md",
-        "images/README.md", "images/source.psd", ".env", ".git/config", "links.lock", "guides/.DS_Store", "movie.mp4")},
+        "images/README.md", "images/source.psd", ".env", ".git/config", "guides/.DS_Store", "movie.mp4")},
 }  # fmt: skip
 
 
