@@ -24,6 +24,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import run
+from tests.commands.signals import heed
 from tests.making import BASE, article, faq_entry, write
 
 ROOT = Path(__file__).parents[2]
@@ -250,8 +251,9 @@ def serving(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "LC_ALL": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "helpcenter", "serve", *arguments]
     server = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
-    )
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+        preexec_fn=heed,
+    )  # fmt: skip
     try:
         yield server
     finally:

@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.commands.signals import heed
 from tests.making import BASE, MKDOCS, write
 
 ROOT = Path(__file__).parents[2]
@@ -46,12 +48,7 @@ def start(folder: Path, *arguments: str, ignoring: int | None = None) -> subproc
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator"), "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
     module = "mkdocs" if arguments[0] == "mkdocs" else "helpcenter"
     command = [sys.executable, "-m", module, *(word for word in arguments if word != "mkdocs")]
-
-    def before() -> None:
-        """Forget what whoever runs the tests ignores, as nohup and jobs in the background do."""
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN if number == ignoring else signal.SIG_DFL)
-
+    before = partial(heed, ignoring)
     return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=before)
 
 
