@@ -9,15 +9,10 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.model.entries import Article
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
-from helpcenter.model.help_center import AnyEntry, HelpCenter
+from helpcenter.model.help_center import AnyEntry, HelpCenter, kind_of
 
 LONGEST = 60
 """The most characters that an address may have behind the host, so that it stays whole in a message."""
-
-
-def kind_of(entry: AnyEntry) -> str:
-    """Return the kind of the page of ``entry``."""
-    return "flow" if isinstance(entry, Flow) else "article" if isinstance(entry, Article) else "faq"
 
 
 def addresses_today(

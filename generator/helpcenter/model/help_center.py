@@ -17,6 +17,11 @@ from helpcenter.model.values import Fact, Value
 AnyEntry = Article | FaqEntry | Flow
 
 
+def kind_of(entry: AnyEntry) -> str:
+    """Return what the search, the catalogues and the list of addresses call the kind of ``entry``."""
+    return "flow" if isinstance(entry, Flow) else "article" if isinstance(entry, Article) else "faq"
+
+
 @dataclass(frozen=True, slots=True)
 class HelpCenter:
     """Everything that writers wrote, in their order. Articles, FAQ entries and flows by id."""

@@ -11,10 +11,10 @@ from helpcenter.addresses import page_path
 from helpcenter.drawing import picture
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.characters import measured
-from helpcenter.model.entries import Article, FaqEntry
+from helpcenter.model.entries import FaqEntry
 from helpcenter.model.fields import REPLY_LENGTH, Status
 from helpcenter.model.flows import Flow
-from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.help_center import AnyEntry, kind_of
 from helpcenter.pages.book import Book
 from helpcenter.pages.maps import box_address, flow_diagram, map_path
 from helpcenter.pages.platforms import by_platform
@@ -101,11 +101,6 @@ def beside(entry_id: str, book: Book, root: str) -> BesideView | None:
 def listed(book: Book) -> list[ListedEntry]:
     """Return every entry that a preview shows."""
     return [ListedEntry(entry, kind_of(entry), book.order.topic_of(entry).title) for entry in book.order.shown]
-
-
-def kind_of(entry: AnyEntry) -> str:
-    """Return what the search and the catalogues call the kind of ``entry``."""
-    return "article" if isinstance(entry, Article) else "flow" if isinstance(entry, Flow) else "faq"
 
 
 def _platforms(entry: AnyEntry, book: Book, href: str) -> Iterator[ShownPlatform]:

@@ -12,7 +12,7 @@ from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.flows import Doing, Flow, Outcome, all_said
-from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.help_center import AnyEntry, kind_of
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.text_fields import text_fields
 from helpcenter.pages.book import Book
@@ -95,15 +95,12 @@ def _of_entry(
     parts = tuple(_parts(entry, {text.steps: text.rendered.plain for text in typeset}, words))
     if own := words_of_platforms((text.rendered.html for text in typeset.telling), platforms, words):
         parts = (*parts, DocumentPart("sources", words("platform.table"), own))
-    kind = "article" if isinstance(entry, Article) else "faq"
-    return _document(entry, kind, " ".join(f"{part.title} {part.text}" for part in parts), audience, parts)
+    return _document(entry, " ".join(f"{part.title} {part.text}" for part in parts), audience, parts)
 
 
-def _document(
-    entry: AnyEntry, kind: str, text: str, audience: tuple[str, ...], parts: tuple[DocumentPart, ...]
-) -> Document:
+def _document(entry: AnyEntry, text: str, audience: tuple[str, ...], parts: tuple[DocumentPart, ...]) -> Document:
     titles = (entry.heading, *entry.aliases)
-    return Document(page_path(entry.id), titles, text, kind, entry.topic, audience, entry.teaser, parts)
+    return Document(page_path(entry.id), titles, text, kind_of(entry), entry.topic, audience, entry.teaser, parts)
 
 
 def _parts(entry: Article | FaqEntry, typeset: Mapping[KeyPath, str], words: Words) -> Iterator[DocumentPart]:
@@ -142,7 +139,7 @@ def _of_flow(
     flow: Flow, compiled: Compiled, typesetter: Typesetter, audience: tuple[str, ...], words: Words, platforms: Labels
 ) -> tuple[Document, ...]:
     """Return the document of a flow, and those of its outcomes."""
-    itself = _document(flow, "flow", flow.summary, audience, (DocumentPart("", "", flow.summary),))
+    itself = _document(flow, flow.summary, audience, (DocumentPart("", "", flow.summary),))
 
     def said(html: str) -> str:
         return f"{plain(html)} {words_of_platforms((html,), platforms, words)}".strip()
