@@ -16,6 +16,7 @@ import helpcenter
 PACKAGE = Path(helpcenter.__file__).parent
 ROOMS = {
     "caching": "",
+    "whole_file": "",
     "seal": "",
     "sealed": "caching seal",
     "memory": "",
@@ -35,18 +36,18 @@ ROOMS = {
     "drawing": "model words flow",
     "screens": "model words texts drawing",
     "importing": "suggestions problems chinese model sources words drawing",
-    "links": "suggestions problems project model addresses sources flow",
+    "links": "whole_file suggestions problems project model addresses sources flow",
     "checks": "memory suggestions problems project model addresses sources words texts publishing flow screens links",
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",
-    "exports": "model addresses sources texts flow drawing pages",
+    "exports": "model addresses sources texts flow drawing rendering pages",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model sources words publishing rendering pages exports "
     "build preview",
-    "commands": "lasting suggestions problems project model sources words publishing flow links drawing importing search "
+    "commands": "whole_file lasting suggestions problems project model sources words publishing flow links drawing importing search "
     "rendering pages exports build starters preview host",
     "__main__": "commands",
 }

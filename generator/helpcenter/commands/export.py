@@ -13,6 +13,7 @@ from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError, has_errors
+from helpcenter.whole_file import write_whole
 from helpcenter.words.catalogue import Words
 
 if TYPE_CHECKING:
@@ -139,12 +140,9 @@ def _folder(folder: Path, root: Path, words: Words) -> Path:
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     """Write each of ``files`` whole or not at all."""
     for name, content in files.items():
-        half = folder / f".{name}.new"
         try:
-            half.write_bytes(content)
-            half.replace(folder / name)
+            write_whole(folder / name, content)
         except OSError as error:
-            half.unlink(missing_ok=True)
             raise CannotRunError(f"{folder / name}: {error.strerror}") from None
 
 

@@ -12,7 +12,7 @@ from helpcenter.exports.body import Body
 from helpcenter.exports.markup import standing_alone
 from helpcenter.model.entries import Article
 from helpcenter.model.flows import Flow
-from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.help_center import AnyEntry, kind_of
 from helpcenter.model.screens import Screen
 from helpcenter.model.text_fields import models_below
 from helpcenter.pages.book import Book
@@ -35,12 +35,12 @@ def answers_of(
 
 def _answers(entry: AnyEntry, book: Book, body: Body) -> Iterator[Answer]:
     if isinstance(entry, Flow):
-        yield _answer(entry, "flow", f"<p>{body.line(entry.summary)}</p>", book, body)
+        yield _answer(entry, f"<p>{body.line(entry.summary)}</p>", book, body)
         yield from _outcomes(entry, book, body)
     elif isinstance(entry, Article):
-        yield _answer(entry, "article", body.article(entry), book, body)
+        yield _answer(entry, body.article(entry), book, body)
     else:
-        yield _answer(entry, "faq", body.question(entry), book, body)
+        yield _answer(entry, body.question(entry), book, body)
 
 
 def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
@@ -49,12 +49,12 @@ def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
     for node, outcome in flow.outcomes.items():
         if node in sections:
             text = "\n\n".join(said for _, _, said in sections[node].says(outcome.text))
-            answer = _answer(flow, "outcome", body.outcome(outcome.title, text), book, body, (node, outcome.title))
+            answer = _answer(flow, body.outcome(outcome.title, text), book, body, (node, outcome.title))
             yield replace(answer, varies=any(part.when for part in outcome.text), drawn=bool(outcome.screen))
 
 
 def _answer(
-    entry: AnyEntry, kind: str, html: str, book: Book, body: Body, outcome: tuple[str, str] | None = None
+    entry: AnyEntry, html: str, book: Book, body: Body, outcome: tuple[str, str] | None = None
 ) -> Answer:
     path = page_path(entry.id) + (f"#{outcome[0]}" if outcome else "")
     link = book.edition.site.absolute(path) if book.edition.site.url else ""
@@ -62,7 +62,7 @@ def _answer(
     title = unescape(body.line(outcome[1] if outcome else entry.heading))
     return Answer(
         id=f"{entry.id}#{outcome[0]}" if outcome else entry.id,
-        kind=kind,
+        kind="outcome" if outcome else kind_of(entry),
         title=title,
         reply=title if outcome else unescape(body.line(entry.teaser)),
         text=chat_text(html),

@@ -11,6 +11,7 @@ from helpcenter.model.fields import Link
 from helpcenter.pages.book import Book
 from helpcenter.pages.headings import heading
 from helpcenter.pages.links import shown_links
+from helpcenter.rendering.environment import only_in
 from helpcenter.texts.variants import as_told
 
 
@@ -20,6 +21,7 @@ class Body:
     def __init__(self, book: Book, platform: str = "") -> None:
         self._book = book
         self._platform = platform
+        self._only_for = only_in(book.words, book.platforms)
 
     def line(self, text: str) -> str:
         """Return the HTML of one line."""
@@ -123,8 +125,5 @@ class Body:
 
     def _only(self, part: Any) -> str:
         """Say for readers of which platforms alone a part is, to who chose none."""
-        if not part.platforms or self._platform:
-            return ""
-        words = self._book.words
-        labels = words("page.comma").join(self._book.platforms.get(one, one) for one in part.platforms)
-        return f" {escape(words('platform.only', names=labels), quote=False)}"
+        said = "" if self._platform else self._only_for(part.platforms)
+        return f" {escape(said, quote=False)}" if said else ""

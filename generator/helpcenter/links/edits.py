@@ -13,6 +13,7 @@ from helpcenter.model.flows import Flow
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.sources.yaml.spans import Spans
+from helpcenter.whole_file import write_whole
 
 _BOM = "\ufeff"
 
@@ -76,7 +77,7 @@ def write_edits(edits: list[Edit]) -> None:
             done.append(edit)
             if edit.to != edit.path and os.path.lexists(edit.to):
                 raise FileExistsError(17, os.strerror(17), str(edit.to))
-            _put(edit.path, edit.after)
+            write_whole(edit.path, edit.after)
             if edit.to != edit.path:
                 edit.path.rename(edit.to)
     except OSError:
@@ -92,13 +93,7 @@ def undo(edits: list[Edit]) -> None:
         if edit.before is None:
             edit.path.unlink(missing_ok=True)
         else:
-            _put(edit.path, edit.before)
-
-
-def _put(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
+            write_whole(edit.path, edit.before)
 
 
 def _renamed(text: str, change: Renaming, loaded: Loaded, origin: Origin | None, path: Path) -> str:
