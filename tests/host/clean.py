@@ -49,9 +49,6 @@ class _Theme(Memory):
     def same(self, name: str, value: Any) -> Any:
         return value
 
-    def next(self, name: str, make: Any) -> Any:
-        return make(None)
-
 
 def listed(env: Environment, extensions: Any = None, filter_func: Any = None) -> list[str]:
     """Return the files of a theme, which are five thousand and stay as they are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,10 +41,10 @@ def publish(options: argparse.Namespace, root: Path, words: Words) -> int:
     from helpcenter.links.plan import LinkPlan
     from helpcenter.links.registry import published
 
-    prepared, planner = _opened(root, words, SOLVED)
+    prepared, planner = _opened(root, words)
     known = planner.registry.lock
     lock = published({**forgotten(planner.project, known), **known}, planner.registry.today)
-    _carry_out(LinkPlan(lock), planner, root, words)
+    _carry_out(LinkPlan(lock), planner, prepared, root, words)
     file = prepared.project.name(prepared.project.content / "links.lock")
     print(words("cli.links.added", file=file, count=len(lock) - len(known), total=len(lock)))
     return CLEAN
@@ -52,65 +52,63 @@ def publish(options: argparse.Namespace, root: Path, words: Words) -> int:
 
 def move(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Give content another id, or record that it has one."""
-    from helpcenter.links.kept import plain_address
-    from helpcenter.links.plan import NoPlanError
+    from helpcenter.links.plan import Planner
 
-    _, planner = _opened(root, words, SOLVED)
-    old, new = (plain_address(typed) or typed for typed in (options.old, options.new))
-    try:
-        plan = planner.move(old, new)
-    except NoPlanError as refused:
-        raise CannotRunError(_reason(refused, words)) from None
-    _carry_out(plan, planner, root, words)
-    print(words("cli.links.moved", old=old, new=new))
-    _tell(plan.edits, planner, words)
-    return CLEAN
+    return _lead_on(Planner.move, options.old, options.new, root, words, "cli.links.moved", "new")
 
 
 def retire(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Say what replaces an entry, or something that was deleted."""
+    from helpcenter.links.plan import Planner
+
+    return _lead_on(Planner.retire, options.id, options.see, root, words, "cli.links.retired", "see")
+
+
+def _lead_on(
+    planned: Callable[[Planner, str, str], LinkPlan], old: str, to: str, root: Path, words: Words, said: str, name: str
+) -> int:
+    """Carry out what is ``planned`` so that ``old`` leads ``to`` another address, which ``said`` calls ``name``."""
     from helpcenter.links.kept import plain_address
     from helpcenter.links.plan import NoPlanError
 
-    _, planner = _opened(root, words, SOLVED)
-    old, see = (plain_address(typed) or typed for typed in (options.id, options.see))
+    prepared, planner = _opened(root, words)
+    old, to = (plain_address(typed) or typed for typed in (old, to))
     try:
-        plan = planner.retire(old, see)
+        plan = planned(planner, old, to)
     except NoPlanError as refused:
         raise CannotRunError(_reason(refused, words)) from None
-    _carry_out(plan, planner, root, words)
-    print(words("cli.links.retired", old=old, see=see))
+    _carry_out(plan, planner, prepared, root, words)
+    print(words(said, old=old, **{name: to}))
     _tell(plan.edits, planner, words)
     return CLEAN
 
 
-def _opened(root: Path, words: Words, solved: set[str]) -> tuple[Prepared, Planner]:
+def _opened(root: Path, words: Words) -> tuple[Prepared, Planner]:
     """Read the project. Raises CannotRunError when it has errors that keep its addresses from being known."""
     from helpcenter.host.running import checked, sound
     from helpcenter.links.kept import promises_of
     from helpcenter.links.plan import Planner
 
     prepared = checked(sound(root)[0])
-    if _errors(prepared) - solved:
+    if _errors(prepared) - SOLVED:
         raise CannotRunError(words("cli.links.broken"))
     loaded = prepared.loaded
     promises = promises_of(prepared.project, loaded, prepared.flows, prepared.public, always=True)
     return prepared, Planner(prepared.project, loaded, promises.registry)
 
 
-def _carry_out(plan: LinkPlan, planner: Planner, root: Path, words: Words) -> None:
-    """Write all files of ``plan``, or none: also when the content has errors afterwards that it had not before."""
+def _carry_out(plan: LinkPlan, planner: Planner, before: Prepared, root: Path, words: Words) -> None:
+    """Write all files of ``plan``, or none: also when the content has errors afterwards that it had not ``before``."""
     from helpcenter.host.running import checked, sound
     from helpcenter.links.edits import undo, write_edits
     from helpcenter.links.lock_edit import lock_edits
 
     edits = [*plan.edits, *lock_edits(plan.lock, planner.project)]
-    before = _errors(checked(sound(root)[0])) if plan.edits else set()
     try:
         write_edits(edits)
     except OSError as error:
         raise CannotRunError(f"{error.filename}: {error.strerror}") from None
-    worse = _errors(checked(sound(root)[0])) - before if plan.edits else set()
+    worse = _errors(checked(sound(root)[0])) - _errors(before) if plan.edits else set()
     if worse:
         undo(edits)
         raise CannotRunError(words("cli.links.no_edit", problems=" ".join(sorted(worse))))
