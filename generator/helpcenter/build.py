@@ -82,7 +82,7 @@ class Built:
         """The feed of what changed last, as XML."""
         return feed(self.book, self.layout)
 
-    @property
+    @cached_property
     def for_hosts(self) -> dict[str, str]:
         """The files that tell hosts which pages moved, by their names."""
         return host_files(self.book.edition.led, self.book.edition.site.url)
