@@ -10,8 +10,7 @@ from helpcenter.problems import Location, Problem, problem
 from helpcenter.screens import placed, screen_variants
 from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.suggestions import nearest
-from helpcenter.texts.all_texts import Texts
-from helpcenter.texts.variants import differs
+from helpcenter.texts.all_texts import Texts, differing
 
 
 def check_screens(
@@ -24,17 +23,11 @@ def check_screens(
     for name, screens in found.items():
         for steps, screen in screens:
             told: set[tuple[str, Location]] = set()
-            for variant in (screen, *screen_variants(screen, _said(name, texts))):
+            for variant in (screen, *screen_variants(screen, differing(texts[name].telling))):
                 for fault in _check(variant, steps, loaded.origins[name]):
                     if (fault.code, fault.location) not in told:
                         told.add((fault.code, fault.location))
                         yield fault
-
-
-def _said(name: str, texts: Texts) -> dict[str, str]:
-    """Return the HTML of the lines of an entry that platforms put differently, by what they say to everybody."""
-    lines = ((text.filled, text.rendered.html) for text in texts[name].telling)
-    return {filled: html for filled, html in lines if filled is not None and differs(html)}
 
 
 def _check(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Problem]:

@@ -13,9 +13,8 @@ from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.pages.edition import Edition
 from helpcenter.pages.order import ReadingOrder
 from helpcenter.pages.related import Related
-from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.all_texts import Texts, differing
 from helpcenter.texts.typesetting import Typesetter
-from helpcenter.texts.variants import differs
 from helpcenter.words.catalogue import Words
 
 
@@ -93,6 +92,5 @@ def book_of(center: HelpCenter, words: Words, typeset: Typeset, edition: Edition
 
 
 def _said(texts: Texts) -> dict[str, Markup]:
-    lines = (text for held in texts.values() for text in held.telling if text.filled is not None)
-    found = {line.filled: line.rendered.html for line in lines if differs(line.rendered.html)}
+    found = differing(text for held in texts.values() for text in held.telling)
     return {text: Markup("<span>{}</span>").format(html) for text, html in found.items() if text}

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import AnyEntry, HelpCenter
@@ -15,6 +17,7 @@ from helpcenter.model.values import FILE
 from helpcenter.texts.braces import has_braces
 from helpcenter.texts.rendered import Rendered
 from helpcenter.texts.typesetting import Typesetter
+from helpcenter.texts.variants import differs
 
 
 class Text(NamedTuple):
@@ -61,6 +64,12 @@ def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
     """Typeset the texts of one entry."""
     longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
     return _together((*longer, *_lines(entry, (), typesetter)))
+
+
+def differing(texts: Iterable[Text]) -> dict[str, Markup]:
+    """Return the HTML of the lines among ``texts`` that platforms put differently, by what they say to everybody."""
+    lines = ((text.filled, text.rendered.html) for text in texts)
+    return {filled: html for filled, html in lines if filled is not None and differs(html)}
 
 
 def _together(found: Iterable[Text]) -> TextsOfOne:
