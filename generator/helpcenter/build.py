@@ -18,6 +18,7 @@ from helpcenter.pages import (
     Page,
     PageLayout,
     Sheet,
+    blank_marks,
     book_of,
     edition_of,
     feed,
@@ -99,7 +100,8 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     problems += known
     addresses = Addresses(loaded.center, {page.id: page.anchors for page in loaded.pages.values()})
     memory = project.memory
-    reference = Reference(loaded.center.values, addresses, partial(_sized, project))
+    blanks = blank_marks(loaded.center, words_of(loaded.center, project, project.language))
+    reference = Reference(loaded.center.values, addresses, partial(_sized, project), blanks)
     typesetter = Typesetter(reference)
     texts = typeset(loaded.center, typesetter, memory)
     loaded, found = filled(loaded, texts, memory)
@@ -129,7 +131,7 @@ def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
     center, typeset = prepared.loaded.center, typeset_of(typesetter, prepared.texts, prepared.flows)
-    words, edition = words_of(center, project, site), edition_of(center, project, site, prepared.promises.led)
+    words, edition = words_of(center, project, site.language), edition_of(center, project, site, prepared.promises.led)
     book = book_of(center, words, typeset, edition, drafts=project.drafts)
     renderer = Renderer(
         words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helpcenter.model.contacts import Audience, Contact
+from helpcenter.model.desk import Blank, Channel, Desk
 from helpcenter.model.entries import (
     Article,
     Cause,
@@ -68,6 +69,9 @@ SECTIONS: dict[type[Strict], str] = {
     Platform: "平台",
     Contact: "联系方式",
     Audience: "读者",
+    Desk: "给客服的设置",
+    Channel: "发消息的渠道",
+    Blank: "待填项",
     Change: "修改记录",
     Source: "来源",
 }
@@ -80,6 +84,7 @@ FILES: dict[str, type[Strict]] = {
     "content/synonyms.yaml": Synonyms,
     "content/search_tests.yaml": SearchTest,
     "content/inbound.yaml": Inbound,
+    "content/desk.yaml": Desk,
     "content/topics.yaml": Topic,
     "content/platforms.yaml": Platform,
     "content/home.yaml": Home,

@@ -167,3 +167,23 @@ def test_a_mark_tells_what_became_of_answers(tmp_path: Path) -> None:
     reviewed = [replace(answer, updated=None) for answer in before.values()]
     assert changes(mark_of(reviewed), mark).changed == ()
     assert changes({}, mark).removed == ("can-withdraw", "reapply")
+
+
+def test_blanks_have_their_labels_for_readers_and_their_names_for_who_fills_them_in(tmp_path: Path) -> None:
+    desk = "blanks:\n  order_no: {label: 订单号 <A&B>}\n  who: {label: 订单号}\n"
+    reply, answer = "订单{{ order_no }}可以撤销。", "**{{who}}**，订单{{order_no}}。\n\n- {{ who }}"
+    faq = faq_entry(question="订单{{order_no}}怎么办？", reply=reply, answer=f'"{answer}"'.replace("\n", "\\n"))
+    outcome = FLOW.replace("text: 钱已经在路上。", 'text: "订单{{ order_no }}的钱在路上。"')
+    files = FLOW_FILES | {"content/desk.yaml": desk, "faq.yaml": faq, "content/flows/why-not.yaml": outcome}
+    book = built(tmp_path, files).book
+    public, kept = found(book), found(book, keep_blanks=True)
+    one = public["can-withdraw"]
+    assert (one.title, one.reply) == ("订单〔订单号 <A&B>〕怎么办？", "订单〔订单号 <A&B>〕可以撤销。")
+    assert "<strong>〔订单号〕</strong>，订单〔订单号 &lt;A&amp;B&gt;〕。" in one.html
+    one = kept["can-withdraw"]
+    assert (one.title, one.reply) == ("订单{{order_no}}怎么办？", "订单{{order_no}}可以撤销。")
+    assert one.text.endswith("{{who}}，订单{{order_no}}。\n\n• {{who}}")
+    assert "<strong>{{who}}</strong>，订单{{order_no}}。" in one.html
+    assert kept["why-not#too-late"].text == "现在不能撤销\n\n订单{{order_no}}的钱在路上。"
+    assert "订单{{order_no}}怎么办？" in kept["reapply"].text
+    assert public["why-not"] == kept["why-not"]

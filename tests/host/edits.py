@@ -156,6 +156,18 @@ def used_value(desk: Desk, random: Random) -> None:
 
 
 @edit
+def blanks(desk: Desk, random: Random) -> None:
+    """What is filled in at the desk comes, goes or is called otherwise; texts use it."""
+    name, held = chosen(random, ["order_no", "order_no", "days"]), desk.files.setdefault("content/desk.yaml", {})
+    held["greeting"] = line(desk, random)
+    if held.setdefault("blanks", {}).pop(name, None) is None or random.randrange(2):
+        held["blanks"][name] = {"label": line(desk, random).replace("{", "（"), "required": chosen(random, ["yes", "no"])}
+    for holder, key in holders([entry for _, entry in desk.entries()], LONG | SHORT):
+        if random.randrange(9) == 0:
+            holder[key] += f"{{{{ {name} }}}}"
+
+
+@edit
 def platforms(desk: Desk, random: Random) -> None:
     """A platform comes, goes or is called otherwise; a value has its words, or a part is for its readers alone."""
     held, name = desk.files["content/platforms.yaml"], chosen(random, ["harbour", "valley", "island"])

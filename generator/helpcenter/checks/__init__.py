@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from helpcenter.addresses import Addresses
 from helpcenter.checks.anchors import check_anchors
+from helpcenter.checks.desk import check_desk
 from helpcenter.checks.excerpts import excerpts
 from helpcenter.checks.flows import check_flows
 from helpcenter.checks.freshness import check_freshness
@@ -60,6 +61,7 @@ def check(
         *check_search_tests(loaded, addresses),
         *check_platforms(loaded, {name: held.limited for name, held in found.items()}),
         *check_sources(loaded),
+        *check_desk(loaded),
         *check_replies(loaded),
         *check_sequences(loaded, {name: held.disordered for name, held in found.items()}),
         *check_words(loaded, project),

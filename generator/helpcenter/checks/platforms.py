@@ -24,6 +24,6 @@ def check_platforms(loaded: Loaded, found: Mapping[str, Iterable[tuple[KeyPath, 
 
 def _unknown(platform: str, place: Location, loaded: Loaded) -> Iterator[Problem]:
     known = [listed.id for listed in loaded.center.platforms]
-    if platform not in known and f"platform {platform}" not in loaded.broken and loaded.platforms_known:
+    if platform not in known and f"platform {platform}" not in loaded.broken and loaded.knows("platforms.yaml"):
         yield problem("unknown-platform", place, id=platform, guess=nearest(platform, known))
 

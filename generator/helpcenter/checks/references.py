@@ -56,7 +56,7 @@ def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
 
 def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
     center, topics = loaded.center, addresses.topics()
-    if entry.topic not in topics and loaded.topics_known and entry.topic not in loaded.broken:
+    if entry.topic not in topics and loaded.knows("topics.yaml") and entry.topic not in loaded.broken:
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
     yield from check_contacts(entry.contact, origin, loaded)
     yield from _check_audience(entry, origin, loaded)
@@ -81,12 +81,12 @@ def check_contacts(
     """Yield a problem for each of the contacts named at ``steps`` that does not exist."""
     contacts = loaded.center.contacts
     for index, name in enumerate(names):
-        if name not in contacts and f"contact {name}" not in loaded.broken and loaded.values_known:
+        if name not in contacts and f"contact {name}" not in loaded.broken and loaded.knows("values.yaml"):
             yield problem("unknown-contact", origin.at(*steps, index), id=name, guess=nearest(name, contacts))
 
 
 def _check_audience(entry: AnyEntry, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
     known = [audience.id for audience in loaded.center.audiences]
     for index, name in enumerate(entry.audience):
-        if name not in known and f"audience {name}" not in loaded.broken and loaded.audiences_known:
+        if name not in known and f"audience {name}" not in loaded.broken and loaded.knows("audiences.yaml"):
             yield problem("unknown-audience", origin.at("audience", index), id=name, guess=nearest(name, known))

@@ -15,7 +15,7 @@ def check_state_order(loaded: Loaded) -> Iterator[Problem]:
     states = loaded.center.states
     for row in states:
         yield from _check_next(row, loaded)
-    if not loaded.states_known or any(row.next for row in states):
+    if not loaded.knows("states.yaml") or any(row.next for row in states):
         return
     for article in loaded.center.articles.values():
         for index, section in enumerate(article.sections):
@@ -29,5 +29,5 @@ def _check_next(row: State, loaded: Loaded) -> Iterator[Problem]:
         place = loaded.origins[f"state {row.id}"].at("next", index)
         if after == row.id:
             yield problem("refers-to-itself", place, field="next", id=after)
-        elif after not in known and f"state {after}" not in loaded.broken and loaded.states_known:
+        elif after not in known and f"state {after}" not in loaded.broken and loaded.knows("states.yaml"):
             yield problem("unknown-state", place, id=after, guess=nearest(after, known))

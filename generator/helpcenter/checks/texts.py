@@ -39,7 +39,9 @@ def found_in(fault: Fault, location: Location) -> Problem:
 def excused(fault: Fault, loaded: Loaded) -> bool:
     """Return whether what ``fault`` misses may stand in a file that could not be read."""
     if fault.code == "unknown-value":
-        return not loaded.values_known or f"value {dict(fault.details)['name']}" in loaded.broken
+        name = dict(fault.details)["name"]
+        known = loaded.knows("values.yaml") and loaded.knows("desk.yaml")
+        return not known or not loaded.broken.isdisjoint((f"value {name}", f"blank {name}"))
     target = dict(fault.details).get("target", "")
     return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
 

@@ -20,13 +20,19 @@ from helpcenter.texts.chat import chat_text
 
 
 def answers_of(
-    book: Book, *, audiences: Collection[str] = (), topics: Collection[str] = (), platform: str = ""
+    book: Book,
+    *,
+    audiences: Collection[str] = (),
+    topics: Collection[str] = (),
+    platform: str = "",
+    keep_blanks: bool = False,
 ) -> list[Answer]:
     """Return the answers of ``book`` as readers of ``platform`` see them, or those who chose none.
 
-    Only those of one of ``topics`` and for one of ``audiences`` are given, where any is named.
+    Only those of one of ``topics`` and for one of ``audiences`` are given, where any is named. With ``keep_blanks`` a
+    blank stays ``{{name}}``, for who fills it in.
     """
-    body = Body(book, platform)
+    body = Body(book, platform, keep_blanks=keep_blanks)
     chosen = (contents for contents in book.order.topics if not topics or contents.topic.id in topics)
     entries = (entry for contents in chosen for entry in contents.entries)
     mine = (entry for entry in entries if not audiences or set(audiences) & set(book.center.audience_of(entry)))

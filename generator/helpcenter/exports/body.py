@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from helpcenter.exports.blanks import keeper
 from helpcenter.model.entries import Article, Cause, FaqEntry, Part, Step
 from helpcenter.model.fields import Link
 from helpcenter.pages.book import Book
@@ -16,23 +17,29 @@ from helpcenter.texts.variants import as_told
 
 
 class Body:
-    """Writes the texts of ``book`` as readers of ``platform`` see them, or those who chose none."""
+    """Writes the texts of ``book`` as readers of ``platform`` see them, or those who chose none.
 
-    def __init__(self, book: Book, platform: str = "") -> None:
+    With ``keep_blanks`` a blank stays ``{{name}}``, for who fills it in.
+    """
+
+    def __init__(self, book: Book, platform: str = "", *, keep_blanks: bool = False) -> None:
         self._book = book
         self._platform = platform
+        self._with_blanks = keeper(book) if keep_blanks else str
         self._only_for = only_in(book.words, book.platforms)
 
     def line(self, text: str) -> str:
         """Return the HTML of one line."""
         said = self._book.typeset.said.get(text)
         if said is None:
-            return escape(text, quote=False)
-        return as_told(str(said), self._platform).removeprefix("<span>").removesuffix("</span>")
+            return self._with_blanks(escape(text, quote=False))
+        return self._with_blanks(as_told(str(said), self._platform).removeprefix("<span>").removesuffix("</span>"))
 
     def block(self, text: str | None) -> str:
         """Return the HTML of longer text; nothing for none."""
-        return as_told(str(self._book.typeset.typesetter.block(text).html), self._platform) if text else ""
+        if not text:
+            return ""
+        return self._with_blanks(as_told(str(self._book.typeset.typesetter.block(text).html), self._platform))
 
     def article(self, article: Article) -> str:
         """Return the HTML of an article, with its questions in place."""

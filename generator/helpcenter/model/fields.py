@@ -36,6 +36,13 @@ class FieldKind:
         self.name = name
 
 
+class Internal:
+    """Marks a field that no public page, file or export shows."""
+
+
+INTERNAL = Internal()
+
+
 def _days(value: Any) -> Any:
     if isinstance(value, str):
         number, _, unit = value.strip().partition(" ")
@@ -99,7 +106,7 @@ Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LEN
 Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), FieldKind("line")]
 Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), FieldKind("word")]
 Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("markdown")]
-Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("note")]
+Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("note"), INTERNAL]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 Checked = Annotated[str, BeforeValidator(_checked)]

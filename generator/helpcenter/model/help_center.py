@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from helpcenter.model.contacts import Audience, Contact
+from helpcenter.model.desk import Desk
 from helpcenter.model.entries import Article, FaqEntry, Home, Topic
 from helpcenter.model.flows import Flow
 from helpcenter.model.inbound import Inbound
@@ -43,6 +44,7 @@ class HelpCenter:
     """The project's own words for pages, by their names in the catalogue."""
     platforms: tuple[Platform, ...] = ()
     inbound: tuple[Inbound, ...] = ()
+    desk: Desk = field(default_factory=Desk)
 
     @property
     def states(self) -> tuple[State, ...]:

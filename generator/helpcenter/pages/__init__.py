@@ -9,7 +9,7 @@ from helpcenter.addresses import page_path
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book, book_of, typeset_of
 from helpcenter.pages.contacts import people_anywhere
-from helpcenter.pages.edition import edition_of, words_of
+from helpcenter.pages.edition import blank_marks, edition_of, words_of
 from helpcenter.pages.entries import entry_page
 from helpcenter.pages.feed import feed
 from helpcenter.pages.layout import PageLayout
@@ -26,6 +26,7 @@ __all__ = [
     "Page",
     "PageLayout",
     "Sheet",
+    "blank_marks",
     "book_of",
     "edition_of",
     "feed",

@@ -36,6 +36,11 @@ def edition_of(center: HelpCenter, project: Project, site: Site, led: tuple[tupl
     return Edition(site, project.today, audiences, led)
 
 
-def words_of(center: HelpCenter, project: Project, site: Site) -> Words:
-    """Return what pages say in the language of ``site``, with the own words of ``center``."""
-    return project.memory.same("words", interface(nearest_language(site.language)).with_own(center.words))
+def words_of(center: HelpCenter, project: Project, language: str) -> Words:
+    """Return what pages say in ``language``, with the own words of ``center``."""
+    return project.memory.same("words", interface(nearest_language(language)).with_own(center.words))
+
+
+def blank_marks(center: HelpCenter, words: Words) -> dict[str, str]:
+    """Return what stands for each blank of ``center`` where nobody fills it in."""
+    return {name: words("page.blank", label=blank.label) for name, blank in center.desk.blanks.items()}

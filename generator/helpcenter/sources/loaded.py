@@ -32,25 +32,25 @@ class Origin:
 class Loaded:
     """The model, where each value was written, and the ids of what could not be read.
 
-    ``broken`` holds ids that exist in files with mistakes, with ``state``, ``value`` or ``contact`` before those of
-    such. With ``complete`` false there may be more of them, so nothing can be said about ids that are not found;
-    ``topics_known``, ``states_known``, ``audiences_known``, ``platforms_known`` and ``values_known`` (of contacts too)
-    say the same of theirs. ``lost`` names lists with entries whose ids nobody can tell, each with how many. ``files``
-    are the names below ``content/`` of all that is no source, ``pages`` the ordinary pages among them.
+    ``broken`` holds ids that exist in files with mistakes, with ``state``, ``value``, ``blank`` or ``contact`` before
+    those of such. With ``complete`` false there may be more of them, so nothing can be said about ids that are not
+    found; ``unread`` are the files, as ``values.yaml``, of whose rows nothing can be said. ``lost`` names lists with
+    entries whose ids nobody can tell, each with how many. ``files`` are the names below ``content/`` of all that is no
+    source, ``pages`` the ordinary pages among them.
     """
 
     center: HelpCenter
     origins: dict[str, Origin]
     broken: frozenset[str] = frozenset()
     complete: bool = True
-    values_known: bool = True
     files: frozenset[str] = frozenset()
-    topics_known: bool = True
-    states_known: bool = True
-    audiences_known: bool = True
     lost: Mapping[str, int] = field(default_factory=dict)
     pages: Mapping[str, Ordinary] = field(default_factory=dict)
-    platforms_known: bool = True
+    unread: frozenset[str] = frozenset()
+
+    def knows(self, file: str) -> bool:
+        """Return whether all rows of ``file``, as ``values.yaml``, are known, with those of mistakes ``broken``."""
+        return file not in self.unread
 
     @property
     def draft_pages(self) -> frozenset[str]:

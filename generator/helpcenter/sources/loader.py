@@ -8,6 +8,7 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any
 
+from helpcenter.model.desk import FILE, Desk
 from helpcenter.model.entries import FaqEntry
 from helpcenter.model.states import StateTable
 from helpcenter.model.values import Values
@@ -18,8 +19,8 @@ from helpcenter.sources.own_words import WORDS, own_words
 from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
 from helpcenter.sources.shaping import as_list, as_whole
 from helpcenter.sources.side_files import is_side_file
+from helpcenter.sources.sound_parts import listed_channels, listed_states, sound_desk, sound_states, sound_values
 from helpcenter.sources.survey import FAQ, SINGLE
-from helpcenter.sources.validation import listed_states, sound_states, sound_values
 from helpcenter.sources.yaml.reader import SourceFile, read
 
 
@@ -76,6 +77,20 @@ class Loader:
             if self.claims(row, typed, Origin(origin.source, ("states", index)), "state "):
                 kept.append(row)
         return table and table.model_copy(update={"states": tuple(kept)})
+
+    def desk(self) -> Desk:
+        """Read ``desk.yaml``, with each channel at its own place."""
+        desk: Desk = self.table(Desk, "desk.yaml", sound_desk, "blank") or Desk()
+        origin = self.origins.get(FILE)
+        if origin is None:
+            return desk
+        sound, kept = {row.id: row for row in desk.channels}, []
+        for index, typed in enumerate(listed_channels(origin.source.data)):
+            named = isinstance(typed, dict) and isinstance(typed.get("id"), str)
+            row = sound.get(typed["id"]) if named else None
+            if named and self.claims(row, typed, Origin(origin.source, ("channels", index)), "channel "):
+                kept.append(row)
+        return desk.model_copy(update={"channels": tuple(kept)})
 
     def words(self) -> dict[str, str]:
         """Read ``words.yaml``."""

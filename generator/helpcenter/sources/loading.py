@@ -50,20 +50,17 @@ def load(project: Project) -> tuple[Loaded, list[Problem]]:
         loader.words(),
         tuple(loader.listed(Platform, loader.content("platforms.yaml"), names="platform ")),
         tuple(loader.numbered(Inbound, loader.content("inbound.yaml"), "inbound ")),
+        loader.desk(),
     )
     return Loaded(
         center,
         loader.origins,
         frozenset(loader.broken),
         survey.whole and not loader.unread - SINGLE,
-        "values.yaml" not in loader.unread,
         survey.files,
-        "topics.yaml" not in loader.unread,
-        "states.yaml" not in loader.unread,
-        "audiences.yaml" not in loader.unread,
         loader.lost,
         pages,
-        "platforms.yaml" not in loader.unread,
+        frozenset(loader.unread),
     ), loader.problems
 
 

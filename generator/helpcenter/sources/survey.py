@@ -18,7 +18,7 @@ FAQ = "faq"
 """Name of the file ``faq.yaml`` and of the folder ``faq/``."""
 SINGLE = {
     *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml", "platforms.yaml"),
-    *("synonyms.yaml", "search_tests.yaml", "inbound.yaml", WORDS),
+    *("synonyms.yaml", "search_tests.yaml", "inbound.yaml", "desk.yaml", WORDS),
 }
 LOCK = "links.lock"
 """The file below ``content/`` that holds every address ever published."""

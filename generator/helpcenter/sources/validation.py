@@ -20,8 +20,6 @@ from helpcenter.model.fields import (
     fields_of,
 )
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.states import State, StateTable
-from helpcenter.model.values import Values
 from helpcenter.problems import MOST_IN_FILE, Problem, has_errors, more, problem
 from helpcenter.sources.odd_characters import code_point, kind, stranger, twin
 from helpcenter.sources.yaml.reader import SourceFile
@@ -44,6 +42,7 @@ _TYPES = {
     "bad_rank": "bad-rank",
     "lonely_synonym": "lonely-synonym",
     "bad_times": "bad-times",
+    "bad_limit": "bad-limit",
     "bad_yes_no": "bad-yes-no",
     "empty_contact": "empty-contact",
     "empty_substep": "empty-substep",
@@ -121,41 +120,6 @@ def _is_told(found: Problem, slip: Problem) -> bool:
     if found.code == "empty-text" and slip.code == "hash-cuts-text":
         return found.location.line == slip.location.line
     return has_errors([slip]) and found.location == slip.location
-
-
-def sound_values(data: Any) -> tuple[Values | None, set[str]]:
-    """Return the values and contacts of ``data`` that are right by themselves, and the names of all others."""
-    sound: dict[str, dict[str, Any]] = {"values": {}, "contacts": {}}
-    others: set[str] = set()
-    for kind_, held in data.items() if isinstance(data, dict) else ():
-        for name, typed in held.items() if isinstance(held, dict) else ():
-            if is_right(Values, {kind_: {name: typed}}):
-                sound[kind_][name] = typed
-            else:
-                others.add(name)
-    return Values.model_validate(sound) if any(sound.values()) else None, others
-
-
-def sound_states(data: Any) -> tuple[StateTable | None, set[str]]:
-    """Return the table with the states that are right by themselves, if its head is, and the ids of all others."""
-    rows = listed_states(data)
-    names = {row["id"] for row in rows if isinstance(row, dict) and isinstance(row.get("id"), str)}
-    sound = [row for row in rows if is_right(State, row)]
-    head = {key: held for key, held in data.items() if key in StateTable.model_fields} if isinstance(data, dict) else {}
-    if not is_right(StateTable, {**head, "states": sound}):
-        return None, names
-    return StateTable.model_validate({**head, "states": sound}), names - {row["id"] for row in sound}
-
-
-def listed_states(data: Any) -> list[Any]:
-    """Return the rows of a table of states as they were typed, also of one that is nothing but a list."""
-    rows = data.get("states") if isinstance(data, dict) else data
-    return rows if isinstance(rows, list) else []
-
-
-def is_right(model: type[BaseModel], data: Any) -> bool:
-    """Return whether ``data`` is right as ``model``."""
-    return count_faults(model, data) == 0
 
 
 def _guessed(loc: KeyPath, model: type[BaseModel]) -> KeyPath:

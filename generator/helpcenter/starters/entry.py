@@ -70,7 +70,7 @@ def refusals(entry: NewEntry, loaded: Loaded, file: str) -> Iterable[Problem]:
     elif entry.id in RESERVED | loaded.center.pages:
         yield problem("reserved-id", place, id=entry.id)
     topics = [topic.id for topic in loaded.center.topics]
-    if entry.kind != "topic" and entry.topic not in topics and loaded.topics_known:
+    if entry.kind != "topic" and entry.topic not in topics and loaded.knows("topics.yaml"):
         yield problem("unknown-topic", place, id=entry.topic, guess=nearest(entry.topic, topics))
 
 

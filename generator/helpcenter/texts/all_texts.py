@@ -9,6 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from helpcenter.memory import FORGETFUL, Memory
+from helpcenter.model.desk import FILE as DESK
+from helpcenter.model.desk import Desk
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.model.key_path import KeyPath
@@ -57,7 +59,7 @@ def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETF
     values = [
         line for name, held in center.values.items() for line in _lines(held, ("values", name), typesetter, fixed=True)
     ]
-    return {**texts, FILE: _together((*contacts, *values))}
+    return {**texts, FILE: _together((*contacts, *values)), DESK: _together(_of_desk(center.desk, typesetter))}
 
 
 def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
@@ -84,6 +86,15 @@ def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:
     yield from ((f"audience {audience.id}", audience) for audience in center.audiences)
     if center.home is not None:
         yield "/home.yaml", center.home
+
+
+def _of_desk(desk: Desk, typesetter: Typesetter) -> Iterator[Text]:
+    """Yield how messages begin and end; what channels and blanks are called takes no values."""
+    yield from _lines(desk.model_copy(update={"channels": (), "blanks": {}}), (), typesetter)
+    for index, channel in enumerate(desk.channels):
+        yield from _lines(channel, ("channels", index), typesetter, fixed=True)
+    for name, blank in desk.blanks.items():
+        yield from _lines(blank, ("blanks", name), typesetter, fixed=True)
 
 
 def _lines(value: Strict, steps: KeyPath, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from helpcenter.memory import FORGETFUL, Memory
+from helpcenter.model.desk import FILE as DESK
+from helpcenter.model.desk import Desk
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.values import FILE, Values
@@ -45,8 +47,8 @@ def _is_filled(text: Text) -> bool:
 
 def _model(center: HelpCenter, name: str) -> type[Any]:
     """Return the class of what was read at the origin ``name``."""
-    if name == FILE:
-        return Values
+    if name in (FILE, DESK):
+        return Values if name == FILE else Desk
     others: dict[str, Any] = {topic.id: topic for topic in center.topics}
     others |= {f"state {state.id}": state for state in center.states}
     others |= {f"audience {audience.id}": audience for audience in center.audiences}
@@ -95,4 +97,5 @@ def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
         state_table=table and table.model_copy(update={"states": states}),
         audiences=tuple(made.get(f"audience {audience.id}", audience) for audience in center.audiences),
         contacts=made[FILE].contacts if FILE in made else center.contacts,
+        desk=made.get(DESK, center.desk),
     )

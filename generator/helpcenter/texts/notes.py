@@ -99,13 +99,15 @@ class Notes:
             guess = nearest(name, self.reference.said())
             self._fault("unknown-value", typed, typed.index(name), name=name, guess=guess)
             return None
-        self._values[name] = None
+        if not self.reference.is_blank(name):
+            self._values[name] = None
         return text
 
     def said(self, name: str, text: str, *, linked: bool = True) -> str:
         """Return the HTML of the value ``name``, which is ``text`` for everybody; ``linked`` to its source or not."""
         variants = self.reference.variants(name)
-        return fact(name, text, variants) if linked and self.has_sources else with_variants(text, variants)
+        has_source = self.has_sources and not self.reference.is_blank(name)
+        return fact(name, text, variants) if linked and has_source else with_variants(text, variants)
 
     def note_as_typed(self, found: AsTyped) -> None:
         """Note markup that has no meaning here."""

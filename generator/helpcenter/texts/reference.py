@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from helpcenter.addresses import Addresses
@@ -24,11 +25,20 @@ Noted = TypeVar("Noted")
 class Reference:
     """Told what a text can ask. ``answers`` are those that were given, where they are noted."""
 
-    def __init__(self, values: Mapping[str, Value], addresses: Addresses, size_of: SizeOf) -> None:
+    def __init__(
+        self,
+        values: Mapping[str, Value],
+        addresses: Addresses,
+        size_of: SizeOf,
+        blanks: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Take what stands for each of the ``blanks`` where nobody fills it in, too."""
         self._values = values
+        self._blanks = blanks
         self._said = {name: _about(value) for name, value in values.items()}
         for name, value in values.items():
             self._said |= {f"{name}.{platform}": _about(fact) for platform, fact in value.platforms.items()}
+        self._said |= blanks
         self._addresses = addresses
         self._size_of = size_of
         self._sizes: dict[str, Size | None] = {}
@@ -46,10 +56,17 @@ class Reference:
         return getattr(self, name)(*about)
 
     def value(self, name: str) -> str | None:
-        """Return the text of a value for everybody, or of one platform, as in ``name.jd``; None when there is none."""
+        """Return the text of a value for everybody, or of one platform, as in ``name.jd``, or what stands for a blank.
+
+        None when there is neither.
+        """
         value, _, platform = name.partition(".")
         found = self._values[value].fact(platform) if value in self._values else None
-        return self._noted(found.text if found else None, "value", name)
+        return self._noted(found.text if found else self._blanks.get(name), "value", name)
+
+    def is_blank(self, name: str) -> bool:
+        """Return whether ``name`` is no fact, with a source, but something to fill in."""
+        return self._noted(name in self._blanks, "is_blank", name)
 
     def variants(self, name: str) -> Variants:
         """Return how platforms put a value."""

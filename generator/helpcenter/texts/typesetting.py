@@ -63,8 +63,9 @@ class Typesetter:
         faults = tuple(faults_of(odd_braces(source, asking.said()), source))
         shown = {name: with_variants(asking.value(name) or "", asking.variants(name)) for name in used}
         html = put_in(escaped(source), shown.get)[0]
+        facts = tuple(name for name in used if not asking.is_blank(name))
         self.note(asking)
-        return filled, Rendered(Markup(html), values=used, faults=faults)
+        return filled, Rendered(Markup(html), values=facts, faults=faults)
 
     def note(self, asked: Reference) -> None:
         """Remember what was ``asked`` for a text."""

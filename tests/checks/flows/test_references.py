@@ -92,10 +92,10 @@ def test_a_state_is_one_of_the_table() -> None:
     ]
 
 
-@pytest.mark.parametrize("changes", [{"states_known": False}, {"broken": frozenset({"state aplied"})}])
+@pytest.mark.parametrize("changes", [{"unread": frozenset({"states.yaml"})}, {"broken": frozenset({"state aplied"})}])
 def test_nothing_is_said_of_a_state_that_may_exist(changes: dict[str, Any]) -> None:
     assert references(referring(state="aplied"), **changes) == []
 
 
 def test_nothing_is_said_of_contacts_that_could_not_be_read() -> None:
-    assert references(referring(None, {"contact": ("gone",)}), values_known=False) == []
+    assert references(referring(None, {"contact": ("gone",)}), unread=frozenset({"values.yaml"})) == []

@@ -63,5 +63,5 @@ def _guess(article_id: str, part: str, view: CheckedFlow) -> str:
 
 def _check_state(state: str, steps: KeyPath, view: CheckedFlow) -> Iterator[Problem]:
     known = [row.id for row in view.loaded.center.states]
-    if state not in known and f"state {state}" not in view.loaded.broken and view.loaded.states_known:
+    if state not in known and f"state {state}" not in view.loaded.broken and view.loaded.knows("states.yaml"):
         yield problem("unknown-state", view.origin.at(*steps), id=state, guess=nearest(state, known))
