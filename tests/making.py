@@ -190,10 +190,11 @@ def project(
     today: date = TODAY,
     overdue_is_error: bool = False,
     drafts: bool = False,
+    staff: bool = False,
 ) -> Project:
     """Write the base project with ``files`` over it."""
     write(folder, {**BASE, **files})
-    return Project(folder, folder / "content", "zh", today, overdue_is_error, drafts, cache=CACHE)
+    return Project(folder, folder / "content", "zh", today, overdue_is_error, drafts, staff, cache=CACHE)
 
 
 def prepared(folder: Path, files: Files = MappingProxyType({}), **options: bool) -> Prepared:

@@ -45,7 +45,7 @@ ROOMS = {
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
-    "host": "memory processes suggestions problems project model sources words publishing rendering pages exports "
+    "host": "memory processes suggestions problems project model addresses sources words publishing rendering pages exports "
     "build preview",
     "commands": "whole_file lasting suggestions problems project model sources words publishing flow links drawing importing search "
     "rendering pages exports build starters preview host",

@@ -17,7 +17,9 @@ FAQ_AREAS = ("reply", "answer", "causes", "sources", "contact", "changes")
 LIST_PAGES = frozenset({"topics", "questions", "updates"})
 """Pages that list entries; texts may link to them."""
 SEARCH_PATH = "search/"
-RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed"})
+DESK = "desk/"
+"""Where staff look up answers, on their site alone."""
+RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed", "desk"})
 """Addresses of pages and folders that are not entries."""
 
 

@@ -84,9 +84,11 @@ class Built:
         return feed(self.book, self.layout)
 
     @cached_property
-    def for_hosts(self) -> dict[str, str]:
-        """The files that tell hosts which pages moved, by their names."""
-        return host_files(self.book.edition.led, self.book.edition.site.url)
+    def told(self) -> dict[str, str]:
+        """The feed, and what tells hosts which pages moved, by their names. Of the site for staff nothing is told."""
+        if self.book.edition.staff:
+            return {}
+        return {"feed.xml": self.feed, **host_files(self.book.edition.led, self.book.edition.site.url)}
 
     @property
     def searchable(self) -> list[tuple[str, str, str]]:
@@ -141,8 +143,9 @@ def make(prepared: Prepared, site: Site) -> Built:
         site=site,
         platforms=book.platforms,
         said=typeset.said,
+        staff=edition.staff,
     )
-    layout = PageLayout(book.words, site, renderer, people_anywhere(book))
+    layout = PageLayout(book.words, site, renderer, people_anywhere(book), hidden=edition.staff)
     for name in filter(is_picture, prepared.public):
         typesetter.reference.size(name)  # now: pages may be made when the files are others
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]

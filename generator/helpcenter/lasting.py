@@ -82,8 +82,8 @@ class LastingMemory(Memory):
         return Sealing(self._path).begin()
 
     def beside(self, name: str) -> Memory:
-        """Return the memory of a second process, which keeps what it made in the file ``name`` beside this one's."""
-        return LastingMemory(self._path.with_name(name))
+        """Return the memory of a second process, whose file beside this one's ends with ``name``."""
+        return LastingMemory(self._path.with_name(f"{self._path.name}-{name}"))
 
     @property
     def is_full(self) -> bool:

@@ -41,6 +41,8 @@ class Project:
     today: date = field(default_factory=build_day)
     overdue_is_error: bool = False
     drafts: bool = False
+    staff: bool = False
+    """Whether the site for staff is made, with notes that nothing public shows."""
     named: frozenset[str] = frozenset()
     """Files below ``content/`` that the settings name, such as style sheets: they are published."""
     is_private: Callable[[str], bool] = _nothing

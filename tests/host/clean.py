@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from helpcenter.build import make
-from helpcenter.host.asked import FEED, TEMPLATES, AskedSite, Surroundings
+from helpcenter.host.asked import TEMPLATES, AskedSite, Surroundings
 from helpcenter.host.live import LiveSite, shown
 from helpcenter.host.running import checked, opened
 from helpcenter.host.settings.reading import Settings
@@ -89,7 +89,7 @@ class Clean:
         around = self._around.get(key) or self._around.setdefault(key, Surroundings(read.config, prepared.public, titles))
         site = AskedSite(prepared, around, self._theme)
         made = [asset.path for asset in assets().files()]
-        paths = *make(prepared, around.site).sheets, *TEMPLATES, FEED, *around.static, *made
+        paths = *make(prepared, around.site).sheets, *TEMPLATES, "feed.xml", *around.static, *made
         return problems, lambda beside=(): digests(site.get, (*paths, *beside))
 
     def _names(self) -> object:

@@ -61,7 +61,7 @@ def field(desk: Desk, random: Random) -> None:
         "flow": "why-not",
         "topic": chosen(random, ["money", "after-sales", "no-topic"]),
         "precautions": [{"id": "once", "title": "小心", "text": block(desk, random), "level": "warning"}],
-        "staff": line(desk, random),
+        "staff": block(desk, random),
         "related_to": link,
     }
     name = chosen(random, list(fields))

@@ -79,7 +79,7 @@ def test_every_stray_is_told_and_what_systems_leave_is_not(tmp_path: Path) -> No
     found = prepared(tmp_path, {**PICTURES, **ENTRIES, **STRAYS})
     told = {problem.location.file for problem in found.problems}
     silent = {name for name in STRAYS if Path(name).name.startswith((".", "~$")) or name.endswith(".swp") or "/." in name}
-    assert told == (set(STRAYS) - silent) | {"content/images/old.png", "content/images/comment.png"}
+    assert told == (set(STRAYS) - silent) | {"content/images/comment.png"}
     assert {problem.code for problem in found.problems} == {"unused-file"}
     assert not found.refused
 

@@ -25,7 +25,7 @@ def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Pro
     """Yield a problem for each picture that is not there or not below ``content/images/``."""
     for entry in loaded.center.entries():
         origin = loaded.origins[entry.id]
-        for text in texts[entry.id].telling:
+        for text in (*texts[entry.id].telling, *texts[entry.id].notes):
             for src in text.rendered.images:
                 yield from check_image(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
         if isinstance(entry, Article):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpcenter.model.fields import Status
-from helpcenter.model.help_center import AnyEntry
 from helpcenter.problems import MOST_IN_FILE, Location, Problem, more, problem, stands_for, warning
-from helpcenter.sources.loading import Loaded
-from helpcenter.texts.all_texts import Texts
-from helpcenter.texts.rendered import Fault, Rendered
+from helpcenter.sources.loading import Loaded, Origin
+from helpcenter.texts.all_texts import Text, Texts
+from helpcenter.texts.rendered import Fault
 
 WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 """Faults that readers see, but that mislead nobody."""
@@ -17,17 +16,24 @@ WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
-    for name, text in ((name, text) for name, held in texts.items() for text in held.telling):
-        origin, entry = loaded.origins[name], loaded.center.entry(name)
-        faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
-        for fault in faults[:MOST_IN_FILE]:
-            yield found_in(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
-        if len(faults) > MOST_IN_FILE:
-            place = origin.at(*text.steps)
-            yield from more(place, *stands_for([found_in(fault, place) for fault in faults[MOST_IN_FILE:]]))
-        for target in _drafts(entry, text.rendered, loaded) if entry else ():
-            place = origin.at_text(text.steps, f"]({target}", skip=2)
-            yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+    for name, held in texts.items():
+        for text in (*held.telling, *held.notes):
+            yield from _faults(text, loaded.origins[name], loaded)
+        entry = loaded.center.entry(name)
+        for text in held.telling if entry is not None and entry.status is Status.PUBLISHED else ():
+            for target in text.rendered.links:
+                if leads_to_draft(target, loaded):
+                    place = loaded.origins[name].at_text(text.steps, f"]({target}", skip=2)
+                    yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+
+
+def _faults(text: Text, origin: Origin, loaded: Loaded) -> Iterator[Problem]:
+    faults = [fault for fault in text.rendered.faults if not excused(fault, loaded)]
+    for fault in faults[:MOST_IN_FILE]:
+        yield found_in(fault, origin.at_text(text.steps, fault.at, skip=fault.skip, nth=fault.nth))
+    if len(faults) > MOST_IN_FILE:
+        place = origin.at(*text.steps)
+        yield from more(place, *stands_for([found_in(fault, place) for fault in faults[MOST_IN_FILE:]]))
 
 
 def found_in(fault: Fault, location: Location) -> Problem:
@@ -44,13 +50,6 @@ def excused(fault: Fault, loaded: Loaded) -> bool:
         return not known or not loaded.broken.isdisjoint((f"value {name}", f"blank {name}"))
     target = dict(fault.details).get("target", "")
     return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
-
-
-def _drafts(entry: AnyEntry, rendered: Rendered, loaded: Loaded) -> Iterator[str]:
-    if entry.status is Status.PUBLISHED:
-        for target in rendered.links:
-            if leads_to_draft(target, loaded):
-                yield target
 
 
 def leads_to_draft(target: str, loaded: Loaded) -> bool:

@@ -13,14 +13,15 @@ from helpcenter.problems import CannotRunError
 from helpcenter.project import CACHE
 from helpcenter.words.catalogue import Words
 
-KEPT = "kept"
-"""The file in the project's cache that holds what the last build made."""
+KEPT, KEPT_FOR_STAFF = "kept", "kept-staff"
+"""The files in the project's cache that hold what the last build of each site made."""
 
 
 def add(commands: object, words: Words) -> None:
     """Add the command to ``commands``."""
     command = add_command(commands, "build", build, words)
     command.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
+    command.add_argument("--staff", action="store_true", help=words("cli.staff"))
 
 
 def build(options: argparse.Namespace, root: Path, words: Words) -> int:
@@ -30,13 +31,15 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     from helpcenter.publishing.generations import publish
 
     settings = opened(root)
-    memory = LastingMemory(root / CACHE / KEPT)
-    prepared = checked(settings, memory=memory)
+    memory = LastingMemory(root / CACHE / (KEPT_FOR_STAFF if options.staff else KEPT))
+    prepared = checked(settings, staff=options.staff, memory=memory)
     if prepared.problems:
         print_findings(prepared.problems, settings.language, "text", sys.stderr)
     config = settings.config
     if prepared.refused or config is None:
         return PROBLEMS
+    if options.staff and not config.site_url:
+        print(words("cli.no_site_url"), file=sys.stderr)
     target = target_of(config, prepared.project, options.site, words)
     pages = 0
 

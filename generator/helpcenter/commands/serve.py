@@ -27,6 +27,7 @@ def add(commands: object, words: Words) -> None:
     command.add_argument(
         "--port", type=partial(port_or_auto, words), metavar=words("cli.number"), help=words("cli.port")
     )
+    command.add_argument("--staff", action="store_true", help=words("cli.staff"))
 
 
 def serve(options: argparse.Namespace, root: Path, words: Words) -> int:
@@ -41,7 +42,7 @@ def serve(options: argparse.Namespace, root: Path, words: Words) -> int:
 
     gc.enable()  # a preview lives long
     try:
-        run_preview(root, options.host, options.port, announce, Report(words))
+        run_preview(root, options.host, options.port, announce, Report(words), staff=options.staff)
     except AddressError as error:
         if error.taken:
             said = words("cli.port_taken", address=error.address, holder=_holder(error, words))

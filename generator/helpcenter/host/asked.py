@@ -22,6 +22,7 @@ from mkdocs.utils import get_build_timestamp
 
 from helpcenter.build import Built, Prepared, make
 from helpcenter.host.beside import BesidePages
+from helpcenter.host.extra_files import FOR_ENGINES, program_files, staff_files
 from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_pages, page_of, site_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
@@ -31,8 +32,8 @@ from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
 from helpcenter.words.catalogue import Words
 
-MAIN, NOT_FOUND, SITEMAP, FEED = "main.html", "404.html", "sitemap.xml", "feed.xml"
-TEMPLATES = (NOT_FOUND, SITEMAP, f"{SITEMAP}.gz")
+MAIN, NOT_FOUND = "main.html", "404.html"
+TEMPLATES = (NOT_FOUND, *FOR_ENGINES)
 
 
 class Surroundings:
@@ -98,25 +99,23 @@ class AskedSite:
 
     def beside_pages(self) -> dict[str, bytes]:
         """Make what a whole build writes beside the pages and the index of the search."""
-        beside = (*self.built.for_hosts, *self._machine)
-        paths = (*self.around.static, *TEMPLATES, FEED, *self.assets, *beside)
+        beside = (*self.built.told, *self._staff_files, *self._program_files)
+        paths = (*self.around.static, *self._templates, *self.assets, *beside)
         return {path: content for path in paths if (content := self._content(path)) is not None}
 
     def _content(self, path: str) -> bytes | None:
         page = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
         if page in self.built.sheets:
             return self._page(page)
-        if path in TEMPLATES:
+        if path in self._templates:
             return self._template(path)
-        if path == FEED:
-            return self.built.feed.encode()
         if path != POINTER and path in self._former:  # its folder is named by what it holds
             return self._former[path]
         if path.startswith("search-") and path in self._search:
             return self._search[path]
-        if path in self.built.for_hosts:
-            return self.built.for_hosts[path].encode()
-        if content := self._machine.get(path):
+        if text := self.built.told.get(path):
+            return text.encode()
+        if content := self._staff_files.get(path) or self._program_files.get(path):
             return content
         file = self.around.static.get(path)
         return self.assets.get(path) or (None if file is None else _bytes_of(file))
@@ -152,7 +151,7 @@ class AskedSite:
     @cached_property
     def _globals(self) -> Any:
         book, layout, themes = self.built.book, self.built.layout, self.around.config.theme.dirs
-        return theme_globals(book, layout, themes, self.brand)
+        return theme_globals(book, layout, themes, self.brand, self._staff_files)
 
     @property
     def search_files(self) -> Mapping[str, bytes]:
@@ -165,13 +164,22 @@ class AskedSite:
         return make_search(self.built.book, self.built.searchable, self._memory).files(self._counted)
 
     @cached_property
-    def _machine(self) -> dict[str, bytes]:
-        """What the settings want for programs."""
-        if not self.around.config.plugins["helpcenter"].config.machine_readable:
-            return {}
-        from helpcenter.exports.machine import machine_files
+    def _staff_files(self) -> dict[str, bytes]:
+        return staff_files(self.built, self.brand)
 
-        return machine_files(self.built.book)
+    @cached_property
+    def _program_files(self) -> dict[str, bytes]:
+        wanted = self.around.config.plugins["helpcenter"].config.machine_readable
+        return program_files(self.built, wanted=wanted)
+
+    @property
+    def for_staff(self) -> object:
+        """What pages for staff show more than others; None for everybody else."""
+        return self._globals.staff
+
+    @property
+    def _templates(self) -> tuple[str, ...]:
+        return TEMPLATES[:1] if self.built.book.edition.staff else TEMPLATES
 
     def _all_pages(self) -> Sequence[File]:
         """Return the file of every page, as a whole build has them."""

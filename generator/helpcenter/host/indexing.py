@@ -14,7 +14,7 @@ from helpcenter.pages.search import Search
 from helpcenter.processes import DiedError, Task, begin
 from helpcenter.words.catalogue import messages, nearest_language
 
-TERMS = "kept-terms"
+TERMS = "terms"
 """Where the second process keeps the terms that it counted, beside what the first one keeps."""
 MOST_BESIDE = 3000
 """Of more pages the index is made in turn: both processes change what they share, and so hold it twice."""

@@ -31,10 +31,11 @@ MOST_TYPED = 200
 
 
 class LiveSite:
-    """The project at ``root`` as its preview shows it. For one thread at a time."""
+    """The project at ``root`` as its preview shows it, perhaps to ``staff``. For one thread at a time."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, staff: bool = False) -> None:
         self._root = root
+        self._staff = staff
         self._memory, self._counted = Memory(), Memory()
         self._settings: Settings | None = None
         self._signs: object = None
@@ -67,7 +68,7 @@ class LiveSite:
     def _read(self) -> tuple[list[Problem], str, AskedSite | WholeSite | None]:
         settings = self._current()
         self._memory.begin()
-        prepared = checked(settings, drafts=True, memory=self._memory)
+        prepared = checked(settings, drafts=True, staff=self._staff, memory=self._memory)
         if prepared.refused:
             return prepared.problems, settings.language, None
         try:

@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from helpcenter.build import Built, Prepared, make, prepare, unread
+from helpcenter.host.extra_files import FOR_ENGINES, program_files, staff_files
 from helpcenter.host.indexing import TERMS, Indexing
 from helpcenter.host.pages import (
     HelpPage,
@@ -118,10 +119,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
     def _write_index(self, *, config: MkDocsConfig) -> None:
         """Write the files of the search, before other plugins look at the site."""
         self._indexing.write(config)
-        if self.built is not None and self.config.machine_readable:
-            from helpcenter.exports.machine import machine_files
-
-            write_files(machine_files(self.built.book), config)
+        if self.built is not None:
+            write_files(program_files(self.built, wanted=self.config.machine_readable), config)
 
     @event_priority(-100)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:
@@ -158,11 +157,12 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
         known: list[Problem] | None = None,
         *,
         drafts: bool = False,
+        staff: bool = False,
         memory: Memory = FORGETFUL,
     ) -> Prepared:
         """Return the checked sources of the project of ``config``; ``known`` are the problems of ``mkdocs.yml``.
 
-        A preview shows ``drafts``, and has a ``memory`` of what the run before made.
+        A preview shows ``drafts``, and has a ``memory`` of what the run before made. ``staff`` see drafts and notes.
         """
         root = Path(config.config_file_path).parent
         known = settings_problems(root) if known is None else known
@@ -171,7 +171,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             content=Path(config.docs_dir),
             language=str(config.theme["language"]),
             overdue_is_error=self.config.overdue == "error",
-            drafts=drafts or self.serving,
+            drafts=drafts or staff or self.serving,
+            staff=staff,
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
             cache=root / CACHE,
@@ -186,6 +187,8 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             config.nav = None
             return Files([])
         keep_published(files, config, self.prepared.public, self.config.publish)
+        if self.prepared.project.staff:
+            config.theme.static_templates.difference_update(FOR_ENGINES)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -207,8 +210,9 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             self._begin_index(self.built, foreign)
         brand = brand_of(config.theme, Path(config.docs_dir))
         ours = assets(brand.light, brand.dark, tuple(book.platforms)).contents()
-        add_files({**ours, "feed.xml": self.built.feed, **self.built.for_hosts}, files, config)
-        env.globals["hc"] = theme_globals(book, layout, themes, brand, previewing=self.serving)
+        staff = staff_files(self.built, brand)
+        add_files({**ours, **self.built.told, **staff}, files, config)
+        env.globals["hc"] = theme_globals(book, layout, themes, brand, staff, previewing=self.serving)
         return speaking(env, layout.words, self.prepared.project.cache)
 
     def _begin_index(self, built: Built, foreign: Iterable[tuple[str, str, str]] = ()) -> None:

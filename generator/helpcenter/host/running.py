@@ -28,6 +28,9 @@ from helpcenter.publishing.generations import AmongSourcesError, NotASiteError, 
 from helpcenter.publishing.workshop import repair
 from helpcenter.words.catalogue import Words
 
+STAFF_SITE = "site-staff"
+"""The folder of a project for the site for staff, where nobody names another."""
+
 
 class RefusedError(Exception):
     """``mkdocs.yml`` has errors. ``problems`` are in the words of ``language``."""
@@ -59,11 +62,13 @@ def plugin_of(config: MkDocsConfig) -> HelpCenterPlugin:
     return cast(HelpCenterPlugin, config.plugins["helpcenter"])
 
 
-def checked(settings: Settings, *, drafts: bool = False, memory: Memory = FORGETFUL) -> Prepared:
-    """Read and check the sources; problems of ``settings`` are among those that are found."""
+def checked(
+    settings: Settings, *, drafts: bool = False, staff: bool = False, memory: Memory = FORGETFUL
+) -> Prepared:
+    """Read and check the sources, perhaps for ``staff``; problems of ``settings`` are among those that are found."""
     if settings.config is not None:
         plugin = plugin_of(settings.config)
-        return plugin.prepare(settings.config, settings.problems, drafts=drafts, memory=memory)
+        return plugin.prepare(settings.config, settings.problems, drafts=drafts, staff=staff, memory=memory)
     content = settings.content if settings.content is not None and settings.content.is_dir() else None
     project = Project(settings.root, content or settings.root, settings.language, drafts=drafts, memory=memory)
     if content is None:
@@ -74,8 +79,14 @@ def checked(settings: Settings, *, drafts: bool = False, memory: Memory = FORGET
 
 
 def target_of(config: MkDocsConfig, project: Project, site: str | None, words: Words) -> Path:
-    """Return the folder to write, named by ``site`` or else ``config``. Raises CannotRunError if it must not be."""
-    target = Path(site or config.site_dir).absolute()
+    """Return the folder to write, named by ``site`` or else ``config``. Raises CannotRunError if it must not be.
+
+    The site for staff never takes the place of the public one.
+    """
+    public = Path(config.site_dir).absolute()
+    target = Path(site or (project.root / STAFF_SITE if project.staff else public)).absolute()
+    if project.staff and target.resolve() == public.resolve():
+        raise CannotRunError(words("cli.public_folder", folder=target, other=STAFF_SITE))
     try:
         refuse_target(target, project.root, project.sources)
     except (NotASiteError, AmongSourcesError) as error:

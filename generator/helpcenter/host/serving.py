@@ -39,6 +39,8 @@ def run_preview(
     port: int | None,
     announce: Callable[[str, AddressError | None], None],
     told: Callable[[LiveState], None],
+    *,
+    staff: bool = False,
 ) -> None:
     """Serve until interrupted, where ``dev_addr`` of ``mkdocs.yml`` says unless ``host`` or ``port`` say otherwise.
 
@@ -56,7 +58,7 @@ def run_preview(
     words = messages(nearest_language(settings.language or LANGUAGE))
     with TemporaryDirectory(prefix="helpcenter-serve-", ignore_cleanup_errors=True) as folder:
         tempfile.tempdir = folder  # a whole build that is broken off leaves nothing
-        server(LivePreview(LiveSite(root), words, at, told)).run([listener])
+        server(LivePreview(LiveSite(root, staff=staff), words, at, told)).run([listener])
 
 
 def _listener(host: str, port: int, *, is_auto: bool) -> tuple[Listener, AddressError | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,12 +11,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from helpcenter.addresses import DESK
 from helpcenter.host.material import find_style
 from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.pages.search import POINTER
-from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.bundles import assets, staff_style
 from helpcenter.rendering.compiling import compiled_templates
 from helpcenter.rendering.environment import escaped_words, icon
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
@@ -45,12 +46,14 @@ def theme_globals(
     layout: PageLayout,
     theme_dirs: Sequence[str],
     brand: Brand = OURS,
+    staff_files: Collection[str] = (),
     *,
     previewing: bool = False,
 ) -> SimpleNamespace:
     """Return what the theme's templates call ``hc``: words, files, topics of the menu, policy.
 
-    Previews carry no policy: MkDocs puts an inline script into them, which reloads them.
+    Previews carry no policy: MkDocs puts an inline script into them, which reloads them. ``staff_files`` are those that
+    only the site for staff has.
     """
     return SimpleNamespace(
         icon=icon,
@@ -61,10 +64,16 @@ def theme_globals(
         material_style=find_style(theme_dirs),
         pointer=POINTER,
         policy="" if previewing else POLICY,
+        staff=_for_staff(staff_files) if book.edition.staff else None,
         topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
         has_people=bool(layout.people("")),
         search_form=lru_cache(maxsize=16)(lambda up: layout.renderer.render("parts/search", up=up)),
     )
+
+
+def _for_staff(files: Collection[str]) -> SimpleNamespace:
+    """Return what pages for staff show more: their style, and the way to the desk, where there is one."""
+    return SimpleNamespace(style=staff_style().path, desk=DESK if f"{DESK}index.html" in files else "")
 
 
 def finished(sheet: Sheet, layout: PageLayout) -> dict[str, Any]:

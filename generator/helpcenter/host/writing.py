@@ -88,5 +88,5 @@ def _around(site: AskedSite, memory: Memory) -> object:
     contents = [contents.topic for contents in book.order.topics]
     seen = sorted((name, value) for name, value in config.items() if name not in _UNSEEN)
     settings = repr(seen), repr(dict(config.theme))
-    labels = dict(book.edition.audiences), book.platforms, dict(book.typeset.said)
+    labels = dict(book.edition.audiences), book.platforms, dict(book.typeset.said), site.for_staff
     return memory.same("around pages", (settings, layout.words, layout.site, site.brand, labels, contents, paths))

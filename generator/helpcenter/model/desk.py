@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from helpcenter.model.fields import INTERNAL, Id, Line, Name, Strict, YesNo
+from helpcenter.model.fields import FOR_STAFF, Id, Line, Name, Strict, YesNo
 
 FILE = "/desk.yaml"
 """How the origin of the desk is called."""
@@ -38,14 +38,14 @@ class Blank(Strict):
     """
 
     label: Line
-    example: Annotated[Line | None, INTERNAL] = None
+    example: Annotated[Line | None, FOR_STAFF] = None
     required: YesNo = True
 
 
 class Desk(Strict):
     """``content/desk.yaml``. A message begins with ``greeting``, or as copies do, and ends with ``closing``."""
 
-    greeting: Annotated[Line | None, INTERNAL] = None
-    closing: Annotated[Line | None, INTERNAL] = None
-    channels: Annotated[tuple[Channel, ...], INTERNAL] = ()
+    greeting: Annotated[Line | None, FOR_STAFF] = None
+    closing: Annotated[Line | None, FOR_STAFF] = None
+    channels: Annotated[tuple[Channel, ...], FOR_STAFF] = ()
     blanks: dict[Name, Blank] = Field(default_factory=dict)

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from helpcenter.model.contacts import Contacts
 from helpcenter.model.fields import (
+    FOR_STAFF,
     Alias,
     Day,
     Days,
@@ -46,6 +47,7 @@ class Part(Strict):
     text: Markdown
     platforms: Platforms = ()
     screen: Screens = ()
+    staff: Note | None = None
 
 
 class FreePart(Part):
@@ -62,6 +64,7 @@ class Substep(Strict):
     text: Markdown | None = None
     platforms: Platforms = ()
     screen: Screens = ()
+    staff: Note | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Substep:
@@ -85,6 +88,7 @@ class Step(Strict):
     image: Image | None = None
     platforms: Platforms = ()
     screen: Screens = ()
+    staff: Note | None = None
 
     def parts(self) -> Iterator[tuple[str, int, Substep]]:
         """Yield the parts in the order of the page, each with the field that holds it and its place there."""
@@ -118,13 +122,14 @@ class Entry(Strict):
     aliases: tuple[Alias, ...] = ()
     status: Status = Status.PUBLISHED
     see: Id | None = None
-    owner: Alias | None = None
+    owner: Annotated[Alias | None, FOR_STAFF] = None
     reviewed: Day | None = None
     review_every: Days = 180
     changes: tuple[Change, ...] = ()
     sources: tuple[Annotated[Source, BeforeValidator(as_source)], ...] = ()
     related: tuple[Id, ...] | None = None
     contact: Contacts = ()
+    staff: Note | None = None
 
     @model_validator(mode="after")
     def _retired_points_on(self) -> Entry:
@@ -146,7 +151,7 @@ class Entry(Strict):
 class Kept(Entry):
     """An entry that somebody answers for and that is checked again in time."""
 
-    owner: Alias
+    owner: Annotated[Alias, FOR_STAFF]
     reviewed: Day
     flow: Link | None = None
 
@@ -192,6 +197,7 @@ class Cause(Strict):
     where: Link | None = None
     platforms: Platforms = ()
     screen: Screens = ()
+    staff: Note | None = None
 
 
 class FaqEntry(Kept):
@@ -202,7 +208,6 @@ class FaqEntry(Kept):
     answer: Markdown
     screen: Screens = ()
     causes: tuple[Cause, ...] = ()
-    staff: Note | None = None
 
     @property
     def heading(self) -> str:

@@ -37,10 +37,13 @@ class FieldKind:
 
 
 class Internal:
-    """Marks a field that no public page, file or export shows."""
+    """Marks a field that no public page, file or export shows: one for the site of staff, or for writers alone."""
+
+    def __init__(self, readers: Literal["staff", "writers"]) -> None:
+        self.readers = readers
 
 
-INTERNAL = Internal()
+FOR_STAFF, FOR_WRITERS = Internal("staff"), Internal("writers")
 
 
 def _days(value: Any) -> Any:
@@ -106,7 +109,7 @@ Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LEN
 Reply = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(REPLY_LENGTH), FieldKind("line")]
 Alias = Annotated[str, StringConstraints(pattern=LINE_PATTERN), _at_most(LINE_LENGTH), FieldKind("word")]
 Markdown = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("markdown")]
-Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("note"), INTERNAL]
+Note = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), FieldKind("note"), FOR_STAFF]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 Checked = Annotated[str, BeforeValidator(_checked)]

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
-from helpcenter.model.fields import Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
+from helpcenter.model.fields import FOR_WRITERS, Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.platforms import Platforms
 from helpcenter.model.screens import Screens
@@ -111,6 +111,7 @@ class Question(Strict):
     help: Parts = ()
     precautions: tuple[Link, ...] = ()
     options: dict[Id, Option]
+    staff: Note | None = None
 
     @property
     def title(self) -> str:
@@ -134,6 +135,7 @@ class Doing(Strict):
     questions: tuple[Link, ...] = ()
     next: Option
     otherwise: Option | None = Field(default=None, alias="else")
+    staff: Note | None = None
 
     @property
     def title(self) -> str:
@@ -169,7 +171,7 @@ class Outcome(Strict):
 class FlowTest(Strict):
     """A journey that writers promise: these answers lead to this outcome."""
 
-    name: Line
+    name: Annotated[Line, FOR_WRITERS]
     answers: Answers
     outcome: Target
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from helpcenter.model.fields import Alias, Strict
+from typing import Annotated
+
+from helpcenter.model.fields import FOR_WRITERS, Alias, Strict
 
 
 class Inbound(Strict):
     """An address, as in ``cancel-after-sales#submit``, and where it is used."""
 
     address: Alias
-    note: Alias
+    note: Annotated[Alias, FOR_WRITERS]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from helpcenter.model.fields import Line, Link, Strict
+from helpcenter.model.fields import FOR_WRITERS, Line, Link, Strict
 
 LAST_RANK = 10
 NOTHING = "nothing"
@@ -39,10 +39,10 @@ class SearchTest(Strict):
     ``kind`` says what sort of query it is, for the summary alone.
     """
 
-    query: Line
+    query: Annotated[Line, FOR_WRITERS]
     expect: Link
     top: Annotated[int, BeforeValidator(_rank)] = 3
-    kind: Line | None = None
+    kind: Annotated[Line | None, FOR_WRITERS] = None
 
     @property
     def expects_nothing(self) -> bool:

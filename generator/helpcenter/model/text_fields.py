@@ -31,6 +31,11 @@ def line_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     return _fields(value, steps, ("line",))
 
 
+def note_fields(value: BaseModel) -> Iterator[TextField]:
+    """Yield the way to and the text of each note for staff below ``value``."""
+    return _fields(value, (), ("note",))
+
+
 def models_below(value: BaseModel, wanted: type[Wanted], steps: KeyPath = ()) -> Iterator[tuple[KeyPath, Wanted]]:
     """Yield the way to and the value of each ``wanted`` model with texts below ``value``."""
     for name, attribute, held in _plan(type(value)):

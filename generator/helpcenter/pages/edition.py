@@ -22,6 +22,8 @@ class Edition:
     """The labels of whom entries are for, by id; common readers first."""
     led: tuple[tuple[str, Way], ...] = ()
     """Every published address that is no more, with where it leads."""
+    staff: bool = False
+    """Whether it is for staff, with their notes; nothing public is made of it."""
 
     @property
     def readers(self) -> str:
@@ -33,7 +35,7 @@ def edition_of(center: HelpCenter, project: Project, site: Site, led: tuple[tupl
     """Return the edition of ``center`` in the language of ``site``."""
     language = nearest_language(site.language)
     audiences = {audience.id: audience.called(language) for audience in center.audiences}
-    return Edition(site, project.today, audiences, led)
+    return Edition(site, project.today, audiences, led, project.staff)
 
 
 def words_of(center: HelpCenter, project: Project, language: str) -> Words:

@@ -58,6 +58,7 @@ class StepView:
     contacts: tuple[ShownContact, ...] = ()
     unsolved: Choice | None = None
     platforms: tuple[str, ...] = ()
+    staff: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def _step(
         shown_contacts(dict.fromkeys(node.contact, ()), book) if isinstance(node, Outcome) else (),
         _unsolved(node, choices, people, numbers) if isinstance(node, Outcome) else None,
         node.platforms if isinstance(node, Outcome) else (),
+        node.staff,
     )
 
 

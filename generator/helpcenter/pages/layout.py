@@ -24,6 +24,8 @@ class PageLayout:
     renderer: Renderer
     people: Callable[[str], tuple[ShownContact, ...]]
     """Who helps on pages that name nobody themselves, by the path home."""
+    hidden: bool = False
+    """Whether no page is for search engines."""
 
     def page(self, sheet: Sheet) -> Page:
         """Return the finished page."""
@@ -44,7 +46,7 @@ class PageLayout:
             path=sheet.path,
             title=sheet.title,
             description=sheet.description,
-            indexed=sheet.indexed,
+            indexed=sheet.indexed and not self.hidden,
             canonical=sheet.path if sheet.canonical is None else sheet.canonical,
             article=any(item["@type"] == "Article" for item in sheet.data),
             scripts=[up + script for script in sheet.scripts],

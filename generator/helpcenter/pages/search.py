@@ -11,6 +11,7 @@ from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.paths import path_to, section_paths, story
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.entries import Article, FaqEntry, Topic
+from helpcenter.model.fields import Status
 from helpcenter.model.flows import Doing, Flow, Outcome, all_said
 from helpcenter.model.help_center import AnyEntry, kind_of
 from helpcenter.model.key_path import KeyPath
@@ -67,7 +68,9 @@ def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Mem
     """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
     for contents in book.order.topics:
         for entry in contents.entries:
-            yield from documents_of(entry, book, memory)
+            found = documents_of(entry, book, memory)
+            marked = book.edition.staff and entry.status is Status.DRAFT
+            yield from (memory(_drafted, document, book.words) for document in found) if marked else found
         yield _topic(contents.topic, book)
     first = tuple(book.edition.audiences)[:1]
     for path, title, html in ordinary:
@@ -82,6 +85,11 @@ def documents_of(entry: AnyEntry, book: Book, memory: Memory = FORGETFUL) -> tup
         compiled, typesetter = book.typeset.flows[entry.id], book.typeset.typesetter
         return tuple(memory(_of_flow, entry, compiled, typesetter, audience, book.words, labels))
     return (memory(_of_entry, entry, book.typeset.texts[entry.id], book.words, audience, labels),)
+
+
+def _drafted(document: Document, words: Words) -> Document:
+    title, *others = document.titles
+    return document._replace(titles=(words("staff.draft_title", title=title), *others))
 
 
 def _topic(topic: Topic, book: Book) -> Document:

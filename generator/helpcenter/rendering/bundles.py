@@ -36,6 +36,8 @@ RESULTS = ("search-page",)
 MOVED = ("moved",)
 LIVE = ("preview/place", "preview/panel", "preview/live")
 """What a preview adds to pages; no part of a site."""
+STAFF = ("staff",)
+"""What only the site for staff shows."""
 BESIDE = ("preview/beside", "preview/entries")
 """The pages that show entries side by side in a preview; no part of a site."""
 
@@ -105,6 +107,12 @@ def live_script() -> bytes:
 def live_style() -> bytes:
     """Return the style of what a preview adds."""
     return _joined("live", ("preview/panel",), "css").content
+
+
+@cache
+def staff_style() -> Asset:
+    """Return the style of what only the site for staff shows."""
+    return _joined("staff", STAFF, "css")
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from helpcenter.model.fields import Status
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
@@ -41,7 +42,7 @@ class Renderer:
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
         self._environment.globals |= {"platforms": platforms}
-        self._environment.filters["labels"] = labels_in(audiences)
+        self._environment.filters |= {"labels": labels_in(audiences), "badges": badges_in(words, audiences)}
         self._environment.filters["said"] = lambda text: said.get(text, text)
         self._environment.filters["greeting"] = greeting_in(words)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
@@ -97,6 +98,17 @@ def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Colle
         return () if readers in named else [audiences[audience] for audience in named]
 
     return labels
+
+
+def badges_in(words: Words, audiences: Mapping[str, str]) -> Callable[[Any], Collection[str]]:
+    """Return a function that says what lists tell of an entry: that it is a draft, and whom it is for."""
+    labels = labels_in(audiences)
+
+    def badges(entry: Any) -> Collection[str]:
+        drafted = (words("page.drafted"),) if getattr(entry, "status", None) == Status.DRAFT else ()
+        return (*drafted, *labels(entry.audience))
+
+    return badges
 
 
 def day_in(words: Words) -> Callable[[date], Markup]:

@@ -14,7 +14,7 @@ from helpcenter.model.desk import Desk
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.text_fields import line_fields, markdown_fields
+from helpcenter.model.text_fields import line_fields, markdown_fields, note_fields
 from helpcenter.model.values import FILE
 from helpcenter.texts.braces import has_braces
 from helpcenter.texts.rendered import Rendered
@@ -34,11 +34,13 @@ class Text(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class TextsOfOne:
     """The texts of one entry, or of something else that has any. ``telling`` are those of which more can be said than
-    that they are words: with links, pictures, values or faults.
+    that they are words: with links, pictures, values or faults. ``notes`` are those of its notes for staff, which
+    nothing public is made from.
     """
 
     texts: tuple[Text, ...]
     telling: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
 
     def __iter__(self) -> Iterator[Text]:
         return iter(self.texts)
@@ -65,7 +67,8 @@ def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETF
 def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
     """Typeset the texts of one entry."""
     longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
-    return _together((*longer, *_lines(entry, (), typesetter)))
+    notes = (Text(steps, source, typesetter.block(source)) for steps, source in note_fields(entry))
+    return _together((*longer, *_lines(entry, (), typesetter)), notes)
 
 
 def differing(texts: Iterable[Text]) -> dict[str, Markup]:
@@ -74,9 +77,13 @@ def differing(texts: Iterable[Text]) -> dict[str, Markup]:
     return {filled: html for filled, html in lines if filled is not None and differs(html)}
 
 
-def _together(found: Iterable[Text]) -> TextsOfOne:
+def _together(found: Iterable[Text], notes: Iterable[Text] = ()) -> TextsOfOne:
     texts = tuple(found)
-    return TextsOfOne(texts, tuple(text for text in texts if text.filled is not None or any(text.rendered[1:])))
+    return TextsOfOne(texts, tuple(filter(_tells, texts)), tuple(filter(_tells, notes)))
+
+
+def _tells(text: Text) -> bool:
+    return text.filled is not None or any(text.rendered[1:])
 
 
 def _others(center: HelpCenter) -> Iterator[tuple[str, Strict]]:

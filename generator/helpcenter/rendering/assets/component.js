@@ -44,7 +44,7 @@
   }
 
   /**
-   * What an element says to who chose a platform, or to everybody; also of one that is not shown.
+   * What an element says to customers who chose a platform, or to all; also of one that is not shown.
    * @param {Element} element
    */
   function textOf(element) {
@@ -55,6 +55,7 @@
       var isChosen = (own || part.getAttribute("data-not") || "").split(" ").includes(chosen);
       if (isChosen === (own === null)) { part.remove(); }
     });
+    copy.querySelectorAll(".hc-staff").forEach((note) => { note.remove(); });
     return copy.textContent || "";
   }
 
