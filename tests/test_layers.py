@@ -42,13 +42,14 @@ ROOMS = {
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts flow drawing rendering pages",
+    "assistants": "suggestions flow search words",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model addresses sources words publishing rendering pages exports "
     "build preview",
     "commands": "whole_file lasting suggestions problems project model sources words publishing flow links drawing importing search "
-    "rendering pages exports build starters preview host",
+    "rendering pages exports assistants build starters preview host",
     "__main__": "commands",
 }
 """What each room may import, besides itself: only rooms that stand above it."""
@@ -65,6 +66,9 @@ HOMES = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
+    "mcp": {"assistants"},
+    "mcp_types": {"assistants"},
+    "quickjs": {"search"},
     "material": set[str](),
 }
 """Which rooms may import what from outside."""
@@ -176,7 +180,7 @@ def test_the_core_does_not_load_mkdocs() -> None:
 
 def test_the_commands_start_without_what_only_some_need() -> None:
     heavy = {"mkdocs", "material", "pydantic", "markdown_it", "jinja2", "networkx"}
-    heavy |= {"starlette", "uvicorn", "watchfiles", "anyio", "asyncio"}
+    heavy |= {"starlette", "uvicorn", "watchfiles", "anyio", "asyncio", "mcp", "quickjs"}
     assert loaded_by("helpcenter.commands.main") & heavy == set()
 
 

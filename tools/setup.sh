@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 wanted=${1:-serve}
 case $wanted in
     serve) package=. size=32 ;;
-    test) package='.[test]' size=140 ;;
+    test) package='.[test]' size=150 ;;
     *) echo "usage: setup.sh serve|test" >&2; exit 2 ;;
 esac
 

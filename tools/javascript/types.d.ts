@@ -322,6 +322,10 @@ declare module "fs" {
   export function readFileSync(path: string, encoding: "utf8"): string;
 }
 declare function require(name: "fs"): typeof import("fs");
+/** Opens a search that waits for queries, from its script and what reads a piece by its name. */
+declare var HelpcenterWaiting: (
+  script: string, read: (name: string) => string,
+) => (query: string, limit: number) => string;
 
 /* The preview (preview/) */
 

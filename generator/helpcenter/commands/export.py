@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from helpcenter.commands.console import CLEAN, PROBLEMS
-from helpcenter.commands.findings import print_findings
 from helpcenter.commands.options import add_command
-from helpcenter.problems import CannotRunError, has_errors
+from helpcenter.commands.published import published
+from helpcenter.problems import CannotRunError
 from helpcenter.whole_file import write_whole
 from helpcenter.words.catalogue import Words
 
@@ -72,15 +71,8 @@ def _answers(book: Book, options: argparse.Namespace) -> list[Answer]:
 
 def _book(root: Path, *, shown: bool) -> Book | None:
     """Return the published help center in ``root``; None for errors, which are printed if ``shown``."""
-    from helpcenter.build import make
-    from helpcenter.host.pages import site_of
-    from helpcenter.host.running import checked, sound
-
-    settings, config = sound(root)
-    prepared = checked(settings)
-    if shown and has_errors(prepared.problems):
-        print_findings(prepared.problems, settings.language, "text", sys.stderr)
-    return None if prepared.refused else make(prepared, site_of(config)).book
+    built = published(root, shown=shown)
+    return built.book if built else None
 
 
 def _before(options: argparse.Namespace, root: Path, words: Words) -> Versions:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from helpcenter import __version__
-from helpcenter.commands import build, check, export, flow, links, new, platforms, search, serve
+from helpcenter.commands import build, check, export, flow, links, mcp, new, platforms, search, serve
 from helpcenter.commands import words as word_list
 from helpcenter.commands.console import CANNOT_RUN, PROBLEMS, ended, machine_words, open_streams
 from helpcenter.commands.findings import print_findings
@@ -22,7 +22,7 @@ from helpcenter.problems import CannotRunError
 from helpcenter.project import CONFIG, EPOCH, build_day, find_root
 from helpcenter.words.catalogue import Words
 
-COMMANDS = (new, serve, check, build, flow, search, links, export, platforms, word_list)
+COMMANDS = (new, serve, check, build, flow, search, links, export, mcp, platforms, word_list)
 """A module a command, in the order in which help lists them."""
 
 

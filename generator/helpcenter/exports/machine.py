@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from helpcenter.addresses import page_path
 from helpcenter.exports.answer import Answer
 from helpcenter.exports.answers import answers_of
+from helpcenter.exports.flow_data import flow_record
 from helpcenter.exports.json_form import record
 from helpcenter.exports.markdown import escaped_line, markdown
 from helpcenter.exports.requests import json_bytes
-from helpcenter.flow.compiled import Compiled
 from helpcenter.pages.book import Book
 
 OUTCOME = "outcome"
@@ -32,8 +32,10 @@ def _files(book: Book, answers: Sequence[Answer]) -> Iterator[tuple[str, bytes]]
         yield f"{path}index.md", _as_markdown(answer, ends if answer.kind == "flow" else ()).encode()
         yield f"{path}index.json", json_bytes(record(answer))
         if answer.kind == "flow":
-            yield f"{path}flow.json", json_bytes(_flow(book.typeset.flows[answer.id]))
-    yield "answers.json", json_bytes({"answers": [_in_short(answer) for answer in answers]})
+            yield f"{path}flow.json", json_bytes(flow_record(book.typeset.flows[answer.id], book))
+    site = book.edition.site
+    told = {"name": site.name, "url": site.url, "language": book.words.language}
+    yield "answers.json", json_bytes({"site": told, "answers": [_in_short(answer) for answer in answers]})
     yield "llms.txt", _overview(book, entries).encode()
 
 
@@ -48,21 +50,6 @@ def _in_short(answer: Answer) -> dict[str, object]:
     names = ("id", "kind", "title", "reply", "link", "updated", "version")
     whole = record(answer)
     return {name: whole[name] for name in names}
-
-
-def _flow(compiled: Compiled) -> dict[str, object]:
-    """Return a flow as its page walks it: no rule is left, every option leads to a section or to another flow."""
-    sections = {}
-    for anchor, section in compiled.sections.by_anchor.items():
-        node = compiled.flow.nodes[section.node]
-        ways = {option: (compiled.graph.label(edge), to) for option, (edge, to) in section.links.items()}
-        sections[anchor] = {
-            "node": section.node,
-            "kind": compiled.flow.area(section.node),
-            "title": node.title,
-            "options": [{"id": option, "label": label, "to": to} for option, (label, to) in ways.items()],
-        }
-    return {"id": compiled.flow.id, "start": compiled.sections.start, "sections": sections}
 
 
 def _overview(book: Book, entries: Sequence[Answer]) -> str:

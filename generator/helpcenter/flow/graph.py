@@ -86,6 +86,10 @@ class Graph:
         """Return whether ``node`` is something to do, between questions and outcomes."""
         return node in self.flow.steps
 
+    def node_at(self, place: str) -> str:
+        """Return ``place``: every node stands in one place."""
+        return place
+
     def is_inside(self, node: str) -> bool:
         """Return whether ``node`` is a question, a step or an outcome of this flow."""
         return node in self.options

@@ -5,11 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from helpcenter.flow.graph import Edge, Graph, taken
+from helpcenter.flow.graph import Edge, taken
 
 Given = Mapping[str, str | Sequence[str]]
 """Node id to option id; a list where a question is asked more than once, in the order of the visits."""
+
+
+class Walkable(Protocol):
+    """What can be walked: a flow's graph, or the sections of its page, of which several may be copies of one node."""
+
+    @property
+    def start(self) -> str:
+        """The place where every walk begins."""
+
+    @property
+    def options(self) -> Mapping[str, Mapping[str, Sequence[Edge]]]:
+        """By place and option the edges that may be taken, the first that matches before all others."""
+
+    def node_at(self, place: str) -> str:
+        """Return the question, step or outcome that stands at ``place``."""
+
+    def is_inside(self, node: str) -> bool:
+        """Return whether ``node`` is a question, a step or an outcome of this flow."""
 
 
 class Reason(StrEnum):
@@ -44,7 +63,7 @@ class Replay:
         return tuple((edge.node, edge.option) for edge in self.path)
 
 
-def replay(graph: Graph, given: Given) -> Replay:
+def replay(graph: Walkable, given: Given) -> Replay:
     """Walk from the start as far as the answers lead.
 
     Each question takes the next of its answers that it offers; answers it does not offer, and all that the walk does
@@ -57,7 +76,7 @@ def replay(graph: Graph, given: Given) -> Replay:
     path: list[Edge] = []
     place = graph.start
     while edge := _next(graph, place, waiting, answers, used, dropped):
-        answers[place] = edge.option
+        answers[edge.node] = edge.option
         if edge.counter:
             used[edge.counter] = used.get(edge.counter, 0) + 1
         path.append(edge)
@@ -69,7 +88,7 @@ def replay(graph: Graph, given: Given) -> Replay:
 
 
 def _next(
-    graph: Graph,
+    graph: Walkable,
     place: str,
     waiting: dict[str, list[str]],
     answers: dict[str, str],
@@ -78,11 +97,12 @@ def _next(
 ) -> Edge | None:
     """Return the edge of the next answer at ``place`` that may be taken; the others become ``dropped``."""
     offered = graph.options.get(place, {})
-    options = waiting.get(place, [])
+    node = graph.node_at(place)
+    options = waiting.get(node, [])
     while options:
         option = options.pop(0)
-        edge = taken(offered.get(option, ()), {**answers, place: option}, used)
+        edge = taken(offered.get(option, ()), {**answers, node: option}, used)
         if edge is not None:
             return edge
-        dropped.append(Dropped(place, option, Reason.USED_UP if option in offered else Reason.UNKNOWN_OPTION))
+        dropped.append(Dropped(node, option, Reason.USED_UP if option in offered else Reason.UNKNOWN_OPTION))
     return None

@@ -1,6 +1,6 @@
 /* Answers queries with the scripts and the index that ship: in Node with the job's file as argument, in a browser with
    the job in the page. Says for each query the hits, why, which pieces a reader would have loaded, and how long it
-   took. */
+   took. Anywhere else it waits for queries (search/embedded.py). */
 (function () {
   "use strict";
 
@@ -43,6 +43,22 @@
     loaded.add(name);
     engine.add(name, load(name));
     return /** @type {SearchRow[]} */ (load(name))[entry % index.titlesEach];
+  }
+
+  /**
+   * Load all that a query can need, the titles of its hits too.
+   * @param {SearchData} index
+   * @param {string} query
+   * @param {number} limit
+   * @param {Load} load
+   * @param {{ engine: SearchEngine, loaded: Set<string> }} warm
+   */
+  function settle(index, query, limit, load, warm) {
+    complete(warm.engine, query, limit, load, warm.loaded, "missing");
+    complete(warm.engine, query, limit, load, warm.loaded, "later");
+    complete(warm.engine, query, limit, load, warm.loaded, "missing").hits.forEach((hit) => {
+      titleRow(warm.engine, index, hit.entry, load, new Set());
+    });
   }
 
   /**
@@ -95,11 +111,7 @@
     var first = complete(engine, query, job.limit, load, cold, "missing");
     if (first.hits.length) { titleRow(engine, index, first.hits[0].entry, load, cold); }
     load("fuzzy");
-    complete(warm.engine, query, job.limit, load, warm.loaded, "missing");
-    complete(warm.engine, query, job.limit, load, warm.loaded, "later");
-    complete(warm.engine, query, job.limit, load, warm.loaded, "missing").hits.forEach((hit) => {
-      titleRow(warm.engine, index, hit.entry, load, new Set());
-    });
+    settle(index, query, job.limit, load, warm);
     var before = performance.now();
     var found = warm.engine.search(query, job.limit);
     var time = performance.now() - before;
@@ -134,19 +146,54 @@
     return { ready, answers: job.queries.map((query) => answer(job, index, load, warm, query)) };
   }
 
-  function inNode() {
-    var fs = require("fs");
-    var job = /** @type {Job} */ (JSON.parse(fs.readFileSync(process.argv[2], "utf8")));
-    (0, eval)(fs.readFileSync(job.script, "utf8"));
+  /**
+   * Run the script of the search; its pieces are run when somebody first asks for them.
+   * @param {string} script
+   * @param {(name: string) => string} read
+   * @returns {Load}
+   */
+  function opened(script, read) {
+    (0, eval)(script);
     /** @type {Map<string, unknown>} */
     var pieces = new Map();
     globalThis.HelpcenterSearch.take = function (name, piece) { pieces.set(name, piece); };
-    process.stdout.write(JSON.stringify(run(job, (name) => {
-      if (!pieces.has(name) && fs.existsSync(job.folder + "/" + name + ".js")) {
-        (0, eval)(fs.readFileSync(job.folder + "/" + name + ".js", "utf8"));
-      }
+    return (name) => {
+      if (!pieces.has(name)) { (0, eval)(read(name)); }
       return pieces.get(name);
-    })));
+    };
+  }
+
+  function inNode() {
+    var fs = require("fs");
+    var job = /** @type {Job} */ (JSON.parse(fs.readFileSync(process.argv[2], "utf8")));
+    /** @param {string} name */
+    function read(name) {
+      var path = job.folder + "/" + name + ".js";
+      return fs.existsSync(path) ? fs.readFileSync(path, "utf8") : "";
+    }
+    process.stdout.write(JSON.stringify(run(job, opened(fs.readFileSync(job.script, "utf8"), read))));
+  }
+
+  /**
+   * Wait for queries: what is found for each, as JSON.
+   * @param {string} script
+   * @param {(name: string) => string} read
+   */
+  function waiting(script, read) {
+    var load = opened(script, read);
+    load("fuzzy");
+    var index = /** @type {SearchData} */ (load("index"));
+    var warm = { engine: new globalThis.HelpcenterSearch.Engine(index), loaded: new Set() };
+    return (/** @type {string} */ query, /** @type {number} */ limit) => {
+      settle(index, query, limit, load, warm);
+      var found = warm.engine.search(query, limit);
+      var hits = found.hits.map((hit) => {
+        var details = /** @type {SearchDetails[]} */ (load("details" + Math.floor(hit.entry / index.detailsEach)));
+        var row = titleRow(warm.engine, index, hit.entry, load, new Set());
+        return { row, details: details[hit.entry % index.detailsEach] };
+      });
+      return JSON.stringify({ hits, weak: found.weak, site: load("site") });
+    };
   }
 
   function inBrowser() {
@@ -155,5 +202,11 @@
     answers.textContent = JSON.stringify(run(JSON.parse(job.textContent), (name) => globalThis.pieces[name]));
   }
 
-  if (typeof document === "undefined") { inNode(); } else { inBrowser(); }
+  if (typeof document !== "undefined") {
+    inBrowser();
+  } else if (typeof require !== "undefined") {
+    inNode();
+  } else {
+    globalThis.HelpcenterWaiting = waiting;
+  }
 })();
