@@ -38,9 +38,15 @@ def read_requests(content: bytes) -> list[dict[str, Any]]:
 
 
 def read_matches(content: bytes) -> list[dict[str, Any]]:
-    """Read matches as espanso does: YAML, in which escaped braces stand for braces."""
+    """Read matches as espanso does: YAML, in which escaped braces stand for braces. Forms are answered ``<asked: …>``."""
     matches: list[dict[str, Any]] = yaml.safe_load(content.decode())["matches"]
     for match in matches:
+        for form in match.get("vars", ()):
+            assert form["type"] == "form"
+            for field in re.findall(r"\[\[(\w+)\]\]", form["params"]["layout"]):
+                place = f"{{{{{form['name']}.{field}}}}}"
+                assert place in match["replace"], "asked for nothing"
+                match["replace"] = match["replace"].replace(place, f"<asked: {field}>")
         assert not re.search(r"\{\{\s*\w+(?:\.\w+)?\s*\}\}", match["replace"]), "a variable"
         match["replace"] = match["replace"].replace("\\{\\{", "{{").replace("\\}\\}", "}}")
     return matches

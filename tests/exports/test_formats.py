@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from helpcenter.exports import FORMATS
-from helpcenter.exports.answer import Answer, Exported
+from helpcenter.exports.answer import Answer, AnswerBlank, Exported
+from helpcenter.exports.placeholders import as_shown
 from tests.exports.reading import read_csv, read_matches, read_requests, words_of
 
 Row = tuple[str, ...]
@@ -35,6 +36,16 @@ HOSTILE = {
 }
 
 
+BLANKS = (AnswerBlank("order_no", "订单号", "〔订单号〕"), AnswerBlank("day", "哪天 & 几点", "〔哪天 & 几点〕"))
+FILLED = {
+    "chatwoot": "{{{{conversation.custom_attribute.{}}}}}",
+    "freshdesk": "{{{{ticket.cf_{}}}}}",
+    "zammad": "#{{ticket.{}}}",
+    "espanso": "<asked: {}>",
+}
+"""What a tool takes for a value of its own, or asks for."""
+
+
 def answer(name: str, text: str, **fields: Any) -> Answer:
     base = Answer(
         id=name,
@@ -55,6 +66,7 @@ def answer(name: str, text: str, **fields: Any) -> Answer:
 
 
 ANSWERS = [answer(name, text) for name, text in HOSTILE.items()]
+ANSWERS += [answer("blank", "订单{{order_no}}，<{{day}}>到，{{order_no}}。", blanks=BLANKS, keywords=("填空",))]
 ANSWERS += [answer("why-not#end", "结果", topic="order", folder="订单, 修改", kind="outcome", updated=None)]
 
 
@@ -119,14 +131,14 @@ def zammad(made: Exported) -> list[Row]:
 
 def intercom(made: Exported) -> list[Row]:
     articles = [r["body"] for r in read_requests(made.content) if r["path"] == "/articles"]
-    assert [body["description"] for body in articles] == [one.reply for one in ANSWERS]
+    assert [body["description"] for body in articles] == [one.reply for one in as_shown(ANSWERS)]
     assert all(body["state"] == "draft" and body["parent_type"] == "collection" for body in articles)
     return in_folders(made, "/articles", "title", "body")
 
 
 def qianniu(made: Exported) -> list[Row]:
     heads, *rows = read_csv(made.content.decode("gb18030"))
-    assert heads == ["快捷编码", "快捷短语", "快捷短语分组"]
+    assert heads == ["快捷短语编码", "快捷短语", "快捷短语分组"]
     return [(row[0], "", row[2], row[1]) for row in rows]
 
 
@@ -160,10 +172,11 @@ NO_BLANKS = {"zendesk", "freshdesk", "zammad", "intercom"}
 @pytest.mark.parametrize("name", READERS)
 def test_what_goes_in_comes_out(name: str, whole: bool) -> None:
     made = FORMATS[name](ANSWERS, whole=whole)
+    sent = [one.with_blanks(lambda blank: FILLED.get(name, blank.shown).format(blank.name)) for one in ANSWERS]
     lost = {(loss.code, loss.answer) for loss in made.losses}
     rows = {row[0]: row for row in READERS[name](made)}
-    assert list(rows) == [one.id for one in ANSWERS]
-    for one in ANSWERS:
+    assert list(rows) == [one.id for one in sent]
+    for one in sent:
         _, title, folder, text = rows[one.id]
         expected = one.whole if whole or name == "intercom" else one.short
         told = "".join(expected.split()) if name in NO_BLANKS else expected
@@ -224,7 +237,7 @@ def test_a_spreadsheet_shows_everything_and_runs_nothing() -> None:
     cells = [cell for row in rows for cell in row]
     assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
     bare = [[cell.removeprefix("'") for cell in row] for row in rows]
-    assert [row[4:8] for row in bare] == [[one.title, one.reply, one.text, one.link] for one in ANSWERS]
+    assert [row[4:8] for row in bare] == [[one.title, one.reply, one.text, one.link] for one in as_shown(ANSWERS)]
     assert [row[0] for row in bare] == [one.id for one in ANSWERS]
     assert [row[2] for row in bare] == [one.folder for one in ANSWERS]
 
@@ -238,4 +251,21 @@ def test_json_holds_everything() -> None:
         topic=told["topic"]["id"], folder=told["topic"]["title"], audience=tuple(told["audience"]),
         labels=("消费者",), keywords=tuple(told["keywords"]),
         updated=date.fromisoformat(told["updated"]) if told["updated"] else None,
+        blanks=BLANKS if told.get("blanks") == [{"name": one.name, "label": one.label} for one in BLANKS] else (),
     ) for told in found] == ANSWERS  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_blank_is_one_of_the_tool_or_is_told(name: str) -> None:
+    made = FORMATS[name]([one for one in ANSWERS if one.blanks])
+    lost = {(loss.code, loss.answer) for loss in made.losses}
+    fields = {"chatwoot": "conversation.custom_attribute.{}", "freshdesk": "cf_{}", "zammad": "ticket.{}"}
+    assert not [code for code, _ in lost if code == "placeholder"]
+    if name in fields:
+        assert {("blank-field", fields[name].format(blank.name)) for blank in BLANKS} <= lost
+    assert (("blank", "blank") in lost) == (name not in (*fields, "espanso", "json"))
+
+
+def test_a_title_has_what_pages_show_where_a_blank_is() -> None:
+    (made,) = read_requests(FORMATS["freshdesk"]([answer("one", "甲", title="订单{{order_no}}", blanks=BLANKS)]).content)[1:]
+    assert made["body"]["title"] == "订单〔订单号〕"

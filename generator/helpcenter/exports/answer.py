@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
 from html import escape
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBlank:
+    """Something that is filled in where an answer is sent: its name, what staff call it, and what pages show for it."""
+
+    name: str
+    label: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +27,8 @@ class Answer:
     line, ``text`` the whole answer as plain text, ``html`` the same with absolute links and nothing that needs a style
     sheet. ``link`` is the page's full address, empty where that of the site is not known. ``folder`` is the title of
     ``topic``; ``audience`` holds ids, ``labels`` what they are called. ``greeting`` stands before a reply that is
-    copied. ``drawn`` tells that its page shows screens, ``varies`` that some readers see other parts of it.
+    copied. ``drawn`` tells that its page shows screens, ``varies`` that some readers see other parts of it. ``blanks``
+    are those that its texts still have, as ``{{name}}``.
     """
 
     id: str
@@ -38,6 +48,16 @@ class Answer:
     pictures: bool = False
     drawn: bool = False
     varies: bool = False
+    blanks: tuple[AnswerBlank, ...] = ()
+
+    def with_blanks(self, write: Callable[[AnswerBlank], str]) -> Answer:
+        """Return the answer with what ``write`` says in the place of each blank; in its title with what pages show."""
+        reply, text, html, title = self.reply, self.text, self.html, self.title
+        for blank in self.blanks:
+            mark, written = f"{{{{{blank.name}}}}}", write(blank)
+            reply, text = reply.replace(mark, written), text.replace(mark, written)
+            html, title = html.replace(mark, escape(written, quote=False)), title.replace(mark, blank.shown)
+        return replace(self, title=title, reply=reply, text=text, html=html, blanks=())
 
     @property
     def short(self) -> str:
@@ -62,7 +82,7 @@ class Answer:
     @property
     def digest(self) -> str:
         """What is another when readers would read something else; a review without a change gives the same."""
-        told = {name: value for name, value in asdict(self).items() if name != "updated"}
+        told = {name: value for name, value in asdict(self).items() if name not in ("updated", "blanks")}
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
     @property
@@ -95,13 +115,6 @@ class Exported:
 def pictures_left_out(answers: Iterable[Answer], *, whole: bool) -> tuple[Loss, ...]:
     """Return the answers that show pictures, for forms of plain text."""
     return tuple(Loss("picture", answer.id) for answer in answers if answer.pictures and whole)
-
-
-def taken_for_placeholders(answers: Iterable[Answer], signs: Iterable[str], *, whole: bool) -> tuple[Loss, ...]:
-    """Return the answers with one of ``signs``, in which a tool would look for a value of its own."""
-    signs = tuple(signs)
-    texts = ((answer.id, answer.whole if whole else answer.short) for answer in answers)
-    return tuple(Loss("placeholder", name) for name, text in texts if any(sign in text for sign in signs))
 
 
 def told_of_all(answers: Iterable[Answer], *, whole: bool) -> Iterator[Loss]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from helpcenter.drawing.cells import guarded
 from helpcenter.exports.answer import Answer, Exported, Loss, pictures_left_out
+from helpcenter.exports.placeholders import left_open
 from helpcenter.exports.tables import table
 
 HEADS = ("id", "kind", "topic", "audience", "title", "reply", "text", "link", "updated")
@@ -19,10 +20,11 @@ CELL = 32_767
 
 def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
     """Return a row for each answer; ``whole`` changes nothing, as both lengths are in it."""
-    rows = [[guarded(cell) for cell in _cells(answer)] for answer in answers]
+    told, open_ones = left_open(answers)
+    rows = [[guarded(cell) for cell in _cells(answer)] for answer in told]
     long = tuple(Loss("long-cell", answer.id) for answer in answers if len(answer.text) > CELL)
     content = f"\ufeff{table([HEADS, *rows])}".encode()
-    return Exported("answers.csv", content, (*long, *pictures_left_out(answers, whole=True)))
+    return Exported("answers.csv", content, (*open_ones, *long, *pictures_left_out(answers, whole=True)))
 
 
 def _cells(answer: Answer) -> tuple[str, ...]:

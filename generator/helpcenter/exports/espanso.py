@@ -3,16 +3,21 @@
 https://espanso.org/docs/matches/basics/ tells trigger, replace, label and search_terms. ``espanso-render`` reads
 ``{{name}}`` as a variable and ``\\{\\{`` as two braces (``src/renderer/util.rs``); ``$|$`` is where the cursor goes.
 There are no folders: the label begins with the topic. Plain text only.
+
+A blank is a field of a form, which espanso shows before it types (https://espanso.org/docs/matches/forms/): ``vars``
+asks, and what was told stands in ``{{form1.name}}``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from helpcenter.exports.answer import Answer, Exported, pictures_left_out, taken_for_placeholders
+from helpcenter.exports.answer import Answer, Exported, pictures_left_out
+from helpcenter.exports.placeholders import as_shown, taken_for_placeholders
 from helpcenter.sources.yaml.writer import quoted
 
 CURSOR, BRACES, END = "$|$", "\\{\\{", "\\}\\}"
+FORM = "form1"
 
 
 def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
@@ -24,9 +29,15 @@ def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
 
 
 def _match(answer: Answer, whole: bool) -> Iterator[str]:
-    text = answer.whole if whole else answer.short
+    text = (answer.whole if whole else answer.short).replace("{{", BRACES).replace("}}", END)
+    for blank in answer.blanks:
+        text = text.replace(f"{BRACES}{blank.name}{END}", f"{{{{{FORM}.{blank.name}}}}}")
+    (shown,) = as_shown([answer])
     yield f"  - trigger: {quoted(f':{answer.id}')}"
-    yield f"    replace: {quoted(text.replace('{{', BRACES).replace('}}', END))}"
-    yield f"    label: {quoted(f'{answer.folder} / {answer.title}')}"
+    yield f"    replace: {quoted(text)}"
+    yield f"    label: {quoted(f'{answer.folder} / {shown.title}')}"
+    if answer.blanks:
+        layout = "\n".join(f"{blank.label} [[{blank.name}]]" for blank in answer.blanks)
+        yield f"    vars: [{{name: {FORM}, type: form, params: {{layout: {quoted(layout)}}}}}]"
     if answer.keywords:
         yield f"    search_terms: [{', '.join(map(quoted, answer.keywords))}]"

@@ -2,14 +2,16 @@
 
 https://developers.gorgias.com/reference/macros tells the fields, and the action ``setResponseText`` with ``body_html``
 and ``body_text``. ``external_id`` is for ids of others. There are no folders: an action could tag the customer's
-ticket, which nobody asked for. ``{{`` begins a variable.
+ticket, which nobody asked for. ``{{`` begins a variable; all that we found name what
+Gorgias itself knows of tickets, customers and shops: blanks stay to be filled in by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpcenter.exports.answer import Answer, Exported, Loss, taken_for_placeholders
+from helpcenter.exports.answer import Answer, Exported, Loss
+from helpcenter.exports.placeholders import left_open, taken_for_placeholders
 from helpcenter.exports.requests import RequestFile, ToolRequest
 
 PLACEHOLDERS = ("{{",)
@@ -17,8 +19,9 @@ PLACEHOLDERS = ("{{",)
 
 def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
     """Return a macro for each answer."""
-    made = (ToolRequest(answer.id, "/api/macros", _macro(answer, whole)) for answer in answers)
-    losses = (Loss("no-folders", ""), *taken_for_placeholders(answers, PLACEHOLDERS, whole=whole))
+    told, open_ones = left_open(answers)
+    made = (ToolRequest(answer.id, "/api/macros", _macro(answer, whole)) for answer in told)
+    losses = (Loss("no-folders", ""), *open_ones, *taken_for_placeholders(answers, PLACEHOLDERS, whole=whole))
     return Exported("gorgias-macros.json", RequestFile("gorgias", made).content(), losses)
 
 

@@ -2,14 +2,16 @@
 
 https://developer.helpscout.com/mailbox-api/endpoints/inboxes/saved-replies/ tells these three fields and no other:
 ``text`` is HTML for mail, ``chatText`` plain text for chats. There is no field for a folder, nor for a foreign id: that
-is the key of the request. ``{%`` begins a variable.
+is the key of the request. ``{%`` begins a variable, of what Help Scout itself knows:
+blanks stay to be filled in by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpcenter.exports.answer import Answer, Exported, Loss, pictures_left_out, taken_for_placeholders
+from helpcenter.exports.answer import Answer, Exported, Loss, pictures_left_out
+from helpcenter.exports.placeholders import left_open, taken_for_placeholders
 from helpcenter.exports.requests import RequestFile, ToolRequest
 
 PATH = "/v2/mailboxes/{mailboxId}/saved-replies"
@@ -18,10 +20,12 @@ PLACEHOLDERS = ("{%",)
 
 def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
     """Return a saved reply for each answer; what chats get is short unless it shall be the ``whole`` text."""
-    made = (ToolRequest(answer.id, PATH, _reply(answer, whole)) for answer in answers)
+    told, open_ones = left_open(answers)
+    made = (ToolRequest(answer.id, PATH, _reply(answer, whole)) for answer in told)
     file = RequestFile("helpscout", made, {"mailboxId": "number of the inbox, in the path"})
     losses = (
         Loss("no-folders", ""),
+        *open_ones,
         *pictures_left_out(answers, whole=whole),
         *taken_for_placeholders(answers, PLACEHOLDERS, whole=whole),
     )

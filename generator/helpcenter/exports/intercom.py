@@ -3,7 +3,8 @@
 https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/ and the types of its own library
 (``CreateArticleRequest`` in intercom-client) tell title, description, body (HTML), author_id (required), state,
 parent_id and parent_type. An article is always whole. There is no field for a foreign id: that is the key of the
-request. Articles come as drafts, since they would stand beside the help center itself.
+request. Articles come as drafts, since they would stand beside the help center itself. Nobody
+fills anything in there: blanks are what pages show.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helpcenter.exports.answer import Answer, Exported
+from helpcenter.exports.placeholders import left_open
 from helpcenter.exports.requests import RequestFile, ToolRequest, folders
 
 NEEDS = {
@@ -21,8 +23,9 @@ NEEDS = {
 
 def export(answers: Sequence[Answer], *, whole: bool = True) -> Exported:
     """Return the collections of all topics, then an article for each answer."""
-    made = [*folders(answers, "/help_center/collections", "name"), *map(_article, answers)]
-    return Exported("intercom-articles.json", RequestFile("intercom", made, NEEDS).content())
+    told, open_ones = left_open(answers)
+    made = [*folders(answers, "/help_center/collections", "name"), *map(_article, told)]
+    return Exported("intercom-articles.json", RequestFile("intercom", made, NEEDS).content(), open_ones)
 
 
 def _article(answer: Answer) -> ToolRequest:

@@ -1,4 +1,7 @@
-"""JSON for programs of one's own: every answer with all that is known of it, in both lengths, as text and HTML."""
+"""JSON for programs of one's own: every answer with all that is known of it, in both lengths, as text and HTML.
+
+Blanks stay ``{{name}}``, and are listed with their labels, for a program that fills them in.
+"""
 
 from __future__ import annotations
 
@@ -28,4 +31,5 @@ def record(answer: Answer) -> dict[str, object]:
         "keywords": list(answer.keywords),
         "updated": answer.updated.isoformat() if answer.updated else None,
         "version": answer.digest,
+        **({"blanks": [{"name": one.name, "label": one.label} for one in answer.blanks]} if answer.blanks else {}),
     }
