@@ -166,23 +166,87 @@ def test_there_and_back_again(here: Path) -> None:
     assert bodies(here)
 
 
-def test_publish_finds_what_an_undone_commit_took_away(here: Path) -> None:
-    def git(*words: str) -> None:
-        who = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *who, *words], check=True, capture_output=True, cwd=here)
+def git(*words: str) -> None:
+    who = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *who, *words], check=True, capture_output=True)
 
+
+def committed(root: Path) -> None:
+    """Publish and commit, then publish and commit one article more."""
     git("init")
     git("add", "content", "faq.yaml", "mkdocs.yml")
     git("commit", "-m", "one")
-    write(here, {"content/articles/third.yaml": NOT.replace("reapply-not", "third")})
+    write(root, {"content/articles/third.yaml": NOT.replace("reapply-not", "third")})
     assert main(["links", "publish"]) == 0
     git("add", "content")
     git("commit", "-m", "two")
+
+
+def test_what_an_undone_commit_took_away_is_found_at_once(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    committed(here)
     git("revert", "--no-edit", "HEAD")
-    assert main(["links", "publish"]) == 0
-    assert main(["check"]) == 1
+    assert main(["check"]) == main(["build"]) == 1
+    assert "content/links.lock:1:1: 错误 [link-lost] 发布过的地址“third”打不开了。" in capsys.readouterr().out
     assert main(["links", "retire", "third", "--see", "other"]) == 0
     assert main(["check"]) == 0
+    assert "third article retired other\n" in (here / "content/links.lock").read_text()
+
+
+def test_lines_that_somebody_deletes_come_back(here: Path) -> None:
+    committed(here)
+    lock = here / "content/links.lock"
+    whole = lock.read_text()
+    kept = [line for line in whole.splitlines() if not line.startswith("third")]
+    lock.write_text("\n".join(kept) + "\n")
+    (here / "content/articles/third.yaml").unlink()
+    assert main(["check"]) == 1
+    assert main(["links", "publish"]) == 0
+    assert lock.read_text() == whole
+
+
+def test_who_deletes_the_whole_list_begins_anew(here: Path) -> None:
+    committed(here)
+    (here / "content/articles/third.yaml").unlink()
+    (here / "content/links.lock").unlink()
+    assert main(["check"]) == 0
+    git("commit", "-a", "-m", "three")
+    assert main(["links", "publish"]) == main(["check"]) == 0
+    assert "third" not in (here / "content/links.lock").read_text()
+
+
+def test_a_build_for_publication_records_what_is_new(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lock = here / "content/links.lock"
+    before = lock.read_text()
+    write(here, {"content/articles/third.yaml": ARTICLE.replace("reapply", "third")})
+    assert main(["check"]) == 0
+    told = "3 addresses are not in content/links.lock yet (such as third)."
+    assert told in capsys.readouterr().out
+    assert main(["check", "--published", "--format", "json"]) == 1
+    assert told in capsys.readouterr().err
+    assert main(["build"]) == 0
+    assert lock.read_text() == before
+    assert main(["build", "--publish"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "content/links.lock: recorded 3 new addresses, 40 in all."
+    assert "\nthird article\n" in lock.read_text()
+    assert main(["check", "--published"]) == 0
+
+
+def test_what_cannot_be_recorded_is_not_published(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("helpcenter.links.edits.write_whole", full)
+    write(here, {"content/articles/third.yaml": NOT.replace("reapply-not", "third")})
+    assert main(["build", "--publish"]) == 2
+    assert not (here / "site").exists()
+
+
+def test_a_first_build_for_publication_begins_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {**BASE, **FILES})
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--publish"]) == 0
+    assert "\nreapply#send part\n" in (tmp_path / "content/links.lock").read_text()
 
 
 def test_publish_tells_git_once_to_keep_the_lines_of_both(here: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
+from helpcenter.commands.links import recorded, unrecorded
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError
 from helpcenter.project import CACHE
@@ -21,11 +22,16 @@ def add(commands: object, words: Words) -> None:
     """Add the command to ``commands``."""
     command = add_command(commands, "build", build, words)
     command.add_argument("--site", metavar=words("cli.folder"), help=words("cli.site"))
-    command.add_argument("--staff", action="store_true", help=words("cli.staff"))
+    purpose = command.add_mutually_exclusive_group()
+    purpose.add_argument("--publish", action="store_true", help=words("cli.publish"))
+    purpose.add_argument("--staff", action="store_true", help=words("cli.staff"))
 
 
 def build(options: argparse.Namespace, root: Path, words: Words) -> int:
-    """Check and build. Exit 1 for errors, with the old site as it was."""
+    """Check and build. Exit 1 for errors, with the old site as it was.
+
+    What is to be published is recorded when the site is whole and has not taken its place yet.
+    """
     from helpcenter.host.running import checked, opened, target_of, write_site
     from helpcenter.lasting import LastingMemory
     from helpcenter.publishing.generations import publish
@@ -41,11 +47,12 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     if options.staff and not config.site_url:
         print(words("cli.no_site_url"), file=sys.stderr)
     target = target_of(config, prepared.project, options.site, words)
-    pages = 0
+    pages, said = 0, ""
 
     def write(folder: Path) -> None:
-        nonlocal pages
+        nonlocal pages, said
         pages = write_site(config, prepared, folder)
+        said = recorded(prepared, words) if options.publish else unrecorded(prepared, words)
 
     try:
         publish(target, write)
@@ -54,4 +61,6 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     memory.keep()
     if sys.stdout.isatty():
         print(words("cli.built", pages=pages, folder=target))
+    if said and (options.publish or sys.stdout.isatty()):
+        print(said)
     return CLEAN

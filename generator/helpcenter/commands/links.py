@@ -15,6 +15,7 @@ from helpcenter.words.catalogue import Words
 if TYPE_CHECKING:
     from helpcenter.build import Prepared
     from helpcenter.links.edits import Edit
+    from helpcenter.links.kept import Promises
     from helpcenter.links.plan import LinkPlan, NoPlanError, Planner
 
 SOLVED = {"link-lost", "inbound-lost", "link-changed", "link-reused", "link-loop", "unknown-id", "unknown-link",
@@ -37,17 +38,26 @@ def add(commands: object, words: Words) -> None:
 
 def publish(options: argparse.Namespace, root: Path, words: Words) -> int:
     """Record every address that the site has now."""
-    from helpcenter.links.history import forgotten
-    from helpcenter.links.plan import LinkPlan
-    from helpcenter.links.registry import published
-
-    prepared, planner = _opened(root, words)
-    known = planner.registry.lock
-    lock = published({**forgotten(planner.project, known), **known}, planner.registry.today)
-    _carry_out(LinkPlan(lock), planner, prepared, root, words)
-    file = prepared.project.name(prepared.project.content / "links.lock")
-    print(words("cli.links.added", file=file, count=len(lock) - len(known), total=len(lock)))
+    prepared, _ = _opened(root, words)
+    try:
+        print(recorded(prepared, words))
+    except OSError as error:
+        raise CannotRunError(f"{error.filename}: {error.strerror}") from None
     return CLEAN
+
+
+def recorded(prepared: Prepared, words: Words) -> str:
+    """Record every address of ``prepared``; return what to say of that. Raises OSError."""
+    from helpcenter.links.lock_edit import record
+
+    new, total = record(_promises(prepared), prepared.project)
+    return words("cli.links.added", file=_lock_name(prepared), count=new, total=total)
+
+
+def unrecorded(prepared: Prepared, words: Words) -> str:
+    """Return what to say of addresses that are not recorded yet; nothing where all are, or none ever was."""
+    new = prepared.promises.registry.new() if prepared.promises.file and not prepared.refused else []
+    return words("cli.links.new", count=len(new), file=_lock_name(prepared), first=new[0]) if new else ""
 
 
 def move(options: argparse.Namespace, root: Path, words: Words) -> int:
@@ -86,15 +96,23 @@ def _lead_on(
 def _opened(root: Path, words: Words) -> tuple[Prepared, Planner]:
     """Read the project. Raises CannotRunError when it has errors that keep its addresses from being known."""
     from helpcenter.host.running import checked, sound
-    from helpcenter.links.kept import promises_of
     from helpcenter.links.plan import Planner
 
     prepared = checked(sound(root)[0])
     if _errors(prepared) - SOLVED:
         raise CannotRunError(words("cli.links.broken"))
-    loaded = prepared.loaded
-    promises = promises_of(prepared.project, loaded, prepared.flows, prepared.public, always=True)
-    return prepared, Planner(prepared.project, loaded, promises.registry)
+    return prepared, Planner(prepared.project, prepared.loaded, _promises(prepared).registry)
+
+
+def _promises(prepared: Prepared) -> Promises:
+    """Return the promises of a project that may have made none yet."""
+    from helpcenter.links.kept import promises_of
+
+    return promises_of(prepared.project, prepared.loaded, prepared.flows, prepared.public, always=True)
+
+
+def _lock_name(prepared: Prepared) -> str:
+    return prepared.project.name(prepared.project.content / "links.lock")
 
 
 def _carry_out(plan: LinkPlan, planner: Planner, before: Prepared, root: Path, words: Words) -> None:

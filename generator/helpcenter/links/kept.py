@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from os.path import lexists
 
 from helpcenter.flow.compiled import Compiled
+from helpcenter.links.history import forgotten
 from helpcenter.links.lock import LockFile, is_address, read_lock
 from helpcenter.links.registry import Registry, Way
 from helpcenter.links.today import addresses_today
@@ -40,7 +41,8 @@ def promises_of(
 ) -> Promises:
     """Read the lock of ``project``, of whose ordinary pages those that are ``public`` count.
 
-    Without a lock there is no promise, and addresses are told only ``always``.
+    Without a lock there is no promise, and addresses are told only ``always``. What the lock had once is promised
+    still, whoever undid the commit that recorded it; a preview of drafts does not ask, as it would at every save.
     """
     shown = set(public)
     pages = {page.id: page.anchors for page in loaded.pages.values() if page.name in shown and not page.is_draft}
@@ -50,7 +52,10 @@ def promises_of(
         return Promises(Registry({}, {}), None, problems)
     retired = frozenset(entry.id for entry in center.entries() if entry.status is Status.RETIRED)
     today = addresses_today(center, flows, pages)
-    return Promises(Registry(file.records if file else {}, today, retired), file, problems)
+    lock = file.records if file else {}
+    if file and not project.drafts:
+        lock = {**forgotten(project, lock), **lock}
+    return Promises(Registry(lock, today, retired), file, problems)
 
 
 def _read(project: Project) -> tuple[LockFile | None, tuple[Problem, ...]]:

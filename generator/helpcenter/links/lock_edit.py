@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from helpcenter.links.edits import Edit
+from helpcenter.links.edits import Edit, write_edits
+from helpcenter.links.kept import Promises
 from helpcenter.links.lock import Lock, written
+from helpcenter.links.registry import published
 from helpcenter.project import Project
 from helpcenter.sources.survey import LOCK
 
@@ -22,3 +24,14 @@ def lock_edits(lock: Lock, project: Project) -> list[Edit]:
         start = told if not told or told.endswith(b"\n") else told + b"\n"
         found.append(Edit(rules, told, (start or b"") + MERGE_RULE.encode(), rules))
     return found
+
+
+def record(promises: Promises, project: Project) -> tuple[int, int]:
+    """Write every address that stands today, and what the lock had once, into the lock.
+
+    Returns how many were new to it, and how many it has now. Raises OSError.
+    """
+    lock = published(promises.registry.lock, promises.registry.today)
+    write_edits(lock_edits(lock, project))
+    known = promises.file.records if promises.file else {}
+    return len(lock) - len(known), len(lock)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 SECONDS = 20
 """How long git may take."""
+_BARE = ("-p", "--unified=0", "--no-color", "--no-ext-diff")
+"""What makes git show changed lines alone, whatever somebody's settings are."""
 
 
 class RevisionError(Exception):
@@ -57,14 +60,32 @@ def _staying_inside(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | N
         return None
 
 
-def taken_away(root: Path, name: str) -> list[str]:
-    """Return every line that a commit took away from the file ``name`` below ``root``, once each.
+def newest(root: Path) -> str:
+    """Return the commit that ``root`` stands at. Raises RevisionError where there is none."""
+    return _commit(root, "HEAD")
+
+
+def taken_away(root: Path, name: str, commit: str) -> list[str]:
+    """Return every line that the file ``name`` below ``root`` lost by ``commit`` or before it, once each.
+
+    What was lost with the whole file is left out, and all that was before: who deletes a file begins anew.
+    Raises RevisionError when git cannot tell.
+    """
+    told = _git(root, "log", "-m", "--first-parent", "--format=", *_BARE, commit, "--", name)
+    lines = list(takewhile(lambda line: not line.startswith("deleted file mode"), told.splitlines()))
+    return _removed(lines)
+
+
+def changed_away(root: Path, name: str) -> list[str]:
+    """Return every line that the file ``name`` has in the newest commit and not on the disk.
 
     Raises RevisionError when git cannot tell.
     """
-    told = _git(root, "log", "-p", "-m", "--first-parent", "--unified=0", "--format=", "--", name)
-    lines = (line[1:] for line in told.splitlines() if line.startswith("-") and not line.startswith("---"))
-    return list(dict.fromkeys(lines))
+    return _removed(_git(root, "diff", *_BARE, "HEAD", "--", name).splitlines())
+
+
+def _removed(lines: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(line[1:] for line in lines if line.startswith("-") and not line.startswith("---")))
 
 
 def _commit(root: Path, revision: str) -> str:
