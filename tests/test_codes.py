@@ -21,7 +21,9 @@ METHODS = {"_refuse", "_fault"}
 TABLES = {"_TYPES", "_PATTERNS"}
 """Tables whose values are codes."""
 NOT_FROM_YAML = {"wrong-value", "unreadable-file", "no-permission", "name-not-text"}
-"""What a case in YAML cannot bring about: ``test_shape``, ``test_source_text`` and ``test_folders`` hold these."""
+NOT_FROM_YAML |= {"external-gone", "external-moved", "external-unreachable"}
+"""What a case in YAML cannot bring about: ``test_shape``, ``test_source_text``, ``test_folders`` and
+``links/test_external`` hold these."""
 IMPORTED = "import-"
 """How codes begin that only files from elsewhere make: no project has them, so no golden case; ``importing/`` does."""
 

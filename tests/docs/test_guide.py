@@ -37,6 +37,8 @@ CHOICES: list[tuple[str, type[StrEnum]]] = [
 WARNINGS = {
     "untranslated-language",
     "address-too-long",
+    "external-moved",
+    "external-unreachable",
     "idle-setting",
     "text-without-part",
     "link-refused",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpcenter.commands import external
 from helpcenter.commands.console import CLEAN
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError, Severity
@@ -34,6 +35,7 @@ def add(commands: object, words: Words) -> None:
     retiring = add_command(inner, "retire", retire, words, "links.")
     retiring.add_argument("id", metavar="ID", help=words("cli.links.old"))
     retiring.add_argument("--see", metavar="ID", required=True, help=words("cli.links.see"))
+    external.add(inner, words)
 
 
 def publish(options: argparse.Namespace, root: Path, words: Words) -> int:

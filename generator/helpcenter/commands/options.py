@@ -40,6 +40,13 @@ def host(words: Words, text: str) -> str:
     return text.strip("[]")
 
 
+def days(words: Words, text: str) -> int:
+    """Return the number of days that ``text`` names."""
+    if not text.isascii() or not text.isdigit() or int(text) > 3650:
+        raise argparse.ArgumentTypeError(words("cli.links.bad_days", text=text))
+    return int(text)
+
+
 def percent(words: Words, text: str) -> int:
     """Return the share that ``text`` names."""
     if not text.isascii() or not text.isdigit() or int(text) > 100:
