@@ -10,14 +10,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from helpcenter.build import make
-from helpcenter.host.asked import TEMPLATES, AskedSite, Surroundings
+from helpcenter.host.asked import AskedSite, Surroundings
 from helpcenter.host.live import LiveSite, shown
 from helpcenter.host.running import checked, opened
 from helpcenter.host.settings.reading import Settings
 from helpcenter.host.theme import use_our_theme
 from helpcenter.memory import Memory
 from helpcenter.preview.state import Served, ShownProblem
-from helpcenter.rendering.bundles import assets
 
 Site = dict[str, bytes | None]
 """Addresses with the digests of what stands there."""
@@ -88,8 +87,7 @@ class Clean:
         key = names, prepared.public, tuple(titles.items())
         around = self._around.get(key) or self._around.setdefault(key, Surroundings(read.config, prepared.public, titles))
         site = AskedSite(prepared, around, self._theme)
-        made = [asset.path for asset in assets().files()]
-        paths = *make(prepared, around.site).sheets, *TEMPLATES, "feed.xml", *around.static, *made
+        paths = *make(prepared, around.site).sheets, *site.beside
         return problems, lambda beside=(): digests(site.get, (*paths, *beside))
 
     def _names(self) -> object:

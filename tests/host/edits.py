@@ -18,6 +18,7 @@ from tests.host.phrases import (
     holders,
     ids,
     line,
+    parts_of,
     renamed,
     target,
     value,
@@ -130,9 +131,27 @@ def parts(desk: Desk, random: Random) -> None:
     """Parts of entries are called otherwise by themselves: links to them lead nowhere, or somewhere again."""
     for names in (("open-order", "open-it"), ("wait", "waiting")):
         old, new = chosen(random, [names, names[::-1]])
-        for _, entry in desk.entries():
-            for part in (*entry.get("steps", ()), *entry.get("sections", ())):
-                part["id"] = new if part["id"] == old else part["id"]
+        for part in parts_of(desk, "steps", "sections"):
+            part["id"] = new if part["id"] == old else part["id"]
+
+
+@edit
+def step(desk: Desk, random: Random) -> None:
+    """What a part comes to, ways and cases of a step, and where a cause is mended come or go, so that they fold or not."""
+    titled, steps, causes = parts_of(desk, "sections", "precautions"), parts_of(desk, "steps"), parts_of(desk, "causes")
+    match random.randrange(3):
+        case 0 if titled:
+            part = chosen(random, titled)
+            if part.pop("short", None) is None:
+                part["short"] = line(desk, random)
+        case 1 if steps:
+            part = chosen(random, steps)
+            name = chosen(random, ["ways", "substeps", "cases"])
+            said = {"id": f"{name}-one", "title": chosen(random, WORDS), "text": block(desk, random)}
+            if part.pop(name, None) is None:
+                part[name] = [said, *WORDS[: random.randrange(3)]]
+        case _ if causes:
+            chosen(random, causes)["where"] = target(desk, random)
 
 
 @edit

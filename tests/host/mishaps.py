@@ -60,6 +60,7 @@ def folders(desk: Desk, random: Random) -> None:
 def settings(desk: Desk, random: Random) -> None:
     config = desk.files["mkdocs.yml"]
     plugin = {"publish": ["images/map.svg", "extra.css"][: 1 + random.randrange(2)], "overdue": chosen(random, ["warn", "error"])}
+    plugin |= {"machine_readable": True} if random.randrange(2) else {}
     changes: dict[str, Any] = {
         "site_name": line(desk, random).replace("{", "（"),
         "site_url": chosen(random, ["https://other.example.com/help/", ""]),

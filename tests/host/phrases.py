@@ -43,6 +43,12 @@ def holders(held: Any, names: frozenset[str]) -> Iterator[tuple[Any, str]]:
         yield from holders(inner, names)
 
 
+def parts_of(desk: Desk, *areas: str) -> list[Any]:
+    """Return the parts in ``areas`` of articles and FAQ entries."""
+    entries = [entry for name, entry in desk.entries() if "/flows/" not in name]
+    return [part for entry in entries for area in areas for part in entry.get(area, ())]
+
+
 def ids(desk: Desk) -> list[str]:
     """Return the id of every page."""
     pages = [name[len(CONTENT) : -3] for name in desk.files if name.endswith(".md")]

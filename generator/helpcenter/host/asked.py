@@ -99,9 +99,13 @@ class AskedSite:
 
     def beside_pages(self) -> dict[str, bytes]:
         """Make what a whole build writes beside the pages and the index of the search."""
-        beside = (*self.built.told, *self._staff_files, *self._program_files)
-        paths = (*self.around.static, *self._templates, *self.assets, *beside)
-        return {path: content for path in paths if (content := self._content(path)) is not None}
+        return {path: content for path in self.beside if (content := self._content(path)) is not None}
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Where there is something beside the pages and the index of the search."""
+        made = (*self.built.told, *self._staff_files, *self._program_files)
+        return (*self.around.static, *self._templates, *self.assets, *made)
 
     def _content(self, path: str) -> bytes | None:
         page = path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
