@@ -8,7 +8,7 @@ from helpcenter.addresses import LIST_PAGES, RESERVED
 from helpcenter.links.kept import Promises, plain_address
 from helpcenter.links.lock import PAGES, page_of_address
 from helpcenter.links.registry import Fate, Registry
-from helpcenter.links.today import LONGEST
+from helpcenter.links.today import CHOSEN, LONGEST, as_pasted
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.sources.loading import Loaded
 from helpcenter.suggestions import nearest
@@ -36,9 +36,10 @@ def check_promises(loaded: Loaded, promises: Promises, public: Iterable[str]) ->
         kinds = {"was": registry.lock[address].kind, "now": registry.today[address]}
         yield problem("link-changed", _place(address, loaded) or file.at(address), address=address, **kinds)
     for address in registry.new():
-        if len(address) + 1 > LONGEST and registry.today[address] in ("part", "cause", "node"):
+        length = len(as_pasted(address)) if registry.today[address] in CHOSEN else 0
+        if length > LONGEST:
             place = _place(address, loaded) or file.at(address)
-            yield warning("address-too-long", place, address=address, length=len(address) + 1, limit=LONGEST)
+            yield warning("address-too-long", place, address=address, length=length, limit=LONGEST)
 
 
 def _lost(address: str, loaded: Loaded, promises: Promises, note: str) -> Problem:
@@ -69,7 +70,10 @@ def _place(address: str, loaded: Loaded) -> Location | None:
     if origin is not None:
         return origin.at("id")
     ordinary = next((found for found in loaded.pages.values() if found.id == page), None)
-    return ordinary.at(0) if ordinary and address else None
+    if ordinary is None or not address:
+        return None
+    line = next((one.line for one in ordinary.headings if one.anchor == address.partition("#")[2]), 0)
+    return Location(ordinary.file, line + 1)
 
 
 def _collisions(marked: Iterable[str], registry: Registry, public: Iterable[str]) -> Iterator[str]:

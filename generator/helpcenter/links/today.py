@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
-from helpcenter.addresses import part_ids
+from helpcenter.addresses import page_path, part_ids
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.entries import Article
 from helpcenter.model.fields import Status
@@ -13,6 +14,15 @@ from helpcenter.model.help_center import AnyEntry, HelpCenter, kind_of
 
 LONGEST = 60
 """The most characters that an address may have behind the host, so that it stays whole in a message."""
+CHOSEN = frozenset({"part", "cause", "node", "page", "heading"})
+"""Kinds of address whose words writers choose; those of sections and options are made of others."""
+_PLAIN = "/~?-"
+
+
+def as_pasted(address: str) -> str:
+    """Return what browsers put behind the host when somebody copies ``address``: ASCII, with the slash of its page."""
+    page, mark, part = address.partition("#")
+    return quote(page_path(page), _PLAIN) + mark + quote(part, _PLAIN)
 
 
 def addresses_today(
