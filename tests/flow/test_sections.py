@@ -44,11 +44,11 @@ def test_a_flow_without_rules_and_retries_has_a_section_for_each_node_that_can_b
 def test_a_node_is_copied_for_the_answers_that_rules_further_on_tell_apart() -> None:
     found = sections(JOIN)
     assert links(found) == {
-        "what": {"goods": "state", "order": "state~", "unsure": "state~"},
+        "what": {"goods": "state", "order": "state~0", "unsure": "state~0"},
         "state": {"new": "sent", "old": "sent"},
-        "state~": {"new": "sent~", "old": "sent~"},
+        "state~0": {"new": "sent~0", "old": "sent~0"},
         "sent": {"yes": "ask", "no": "late"},
-        "sent~": {"yes": "late", "no": "late"},
+        "sent~0": {"yes": "late", "no": "late"},
         "ask": {},
         "late": {},
     }
@@ -56,7 +56,7 @@ def test_a_node_is_copied_for_the_answers_that_rules_further_on_tell_apart() -> 
 
 def test_copies_of_a_node_start_with_the_plain_one() -> None:
     found = sections(JOIN)
-    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~"]
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~0"]
     assert found.of("gone") == []
 
 
@@ -67,8 +67,8 @@ def test_the_sections_after_one_are_those_inside_the_flow() -> None:
 
 def test_a_link_knows_the_rule_it_stands_for() -> None:
     found = sections(JOIN)
-    chosen = {anchor: found.by_anchor[anchor].links["yes"][0].steps[-2] for anchor in ("sent", "sent~")}
-    assert chosen == {"sent": 0, "sent~": 1}
+    chosen = {anchor: found.by_anchor[anchor].links["yes"][0].steps[-2] for anchor in ("sent", "sent~0")}
+    assert chosen == {"sent": 0, "sent~0": 1}
 
 
 def test_an_answer_is_forgotten_once_no_rule_reads_it_any_more() -> None:
@@ -115,8 +115,8 @@ def test_a_copy_without_any_answer_still_has_an_anchor_of_its_own() -> None:
             "sent": {"yes": [{"when": {"more": "bb"}, "go": "ask"}, {"go": "late"}], "no": "late"},
         }
     )
-    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~"]
-    assert links(found)["wait"] == {"aa": "sent~", "bb": "sent~"}
+    assert [section.anchor for section in found.of("sent")] == ["sent", "sent~0"]
+    assert links(found)["wait"] == {"aa": "sent~0", "bb": "sent~0"}
 
 
 def test_a_retry_is_a_copy_with_a_counter_in_its_anchor() -> None:
@@ -285,7 +285,7 @@ def test_the_first_copy_answers_to_its_full_name_too() -> None:
     found = sections(JOIN)
     assert [(section.anchor, section.alias) for section in found.of("sent")] == [
         ("sent", "sent~goods"),
-        ("sent~", ""),
+        ("sent~0", ""),
     ]
     assert [section.alias for section in found.by_anchor.values() if section.node in ("what", "ask", "late")] == ["", "", ""]
 
@@ -303,4 +303,4 @@ def test_every_copy_keeps_its_full_name_when_options_change_places(flow: Flow) -
 def _names(found: Sections) -> set[str]:
     """Return the full names of all copies that are told apart by answers."""
     anchors = {section.alias or section.anchor for section in found.by_anchor.values()}
-    return {anchor.rstrip("~") for anchor in anchors}
+    return {anchor.removesuffix("~0") for anchor in anchors}

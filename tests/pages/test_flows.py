@@ -284,7 +284,7 @@ WITH_STEP = {**FLOW_FILES, NAME: LED_OVER}
 
 def test_a_step_has_its_ways_on_and_says_what_fits_the_answers(tmp_path: Path) -> None:
     flow = flow_body(tmp_path, WITH_STEP)
-    first, other = step(flow, "look"), step(flow, "look~")
+    first, other = step(flow, "look"), step(flow, "look~0")
     assert (first.one("p", "hc-kind").text(), first.one("h2").text()) == ("先做这一步", "再看一次状态")
     assert choices(first) == [("next", "#look-again", "看到了"), ("else", "#ask-person", "没看到")]
     assert [node.text() for node in first.all("p")[1:3]] == ["刷新一下。", "看售后单。"]

@@ -16,6 +16,8 @@ from helpcenter.model.flows import Said
 from helpcenter.model.key_path import KeyPath
 
 MOST_SECTIONS = 2000
+_NONE = "0"
+"""What tells the copy of a node apart that depends on answers and has none of them; no option can be called so."""
 
 SectionState = tuple[str, tuple[str, ...], tuple[int, ...]]
 """A node, the live answers in the order of the flow ('' where not given) and the live counters."""
@@ -143,7 +145,8 @@ class _Specialiser:
                     seen = len(self.anchors)
             anchor = self.anchors[state]
             alias = self.full_name(state)
-            found[anchor] = Section(anchor, state[0], links, "" if alias in (anchor, f"{anchor}~") else alias, answers)
+            shown = "" if alias in (anchor, f"{anchor}~{_NONE}") else alias
+            found[anchor] = Section(anchor, state[0], links, shown, answers)
         return Sections(first, found, frozenset(self.matched), frozenset(self.fired), not queue)
 
     def state(self, node: str, answers: Mapping[str, str], used: Mapping[str, int]) -> SectionState:
@@ -181,10 +184,13 @@ class _Specialiser:
 
     @staticmethod
     def full_name(state: SectionState) -> str:
-        """Return the node's id with the live answers and counters; the id alone for a node that depends on none."""
+        """Return the node's id with the live answers and counters; the id alone for a node that depends on none.
+
+        It never ends with a tilde, which chats leave out of a link.
+        """
         node, values, counts = state
         parts = [*values, *(str(count) if count else "" for count in counts)]
-        return f"{node}~{'~'.join(parts).rstrip('~')}" if parts else node
+        return f"{node}~{'~'.join(parts).rstrip('~') or _NONE}" if parts else node
 
 
 def _answers_read(edge: Edge) -> Iterable[str]:
