@@ -21,6 +21,11 @@ DESK = "desk/"
 """Where staff look up answers, on their site alone."""
 RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "images", "404", "index", "feed", "desk"})
 """Addresses of pages and folders that are not entries."""
+ROOT_FILES = frozenset({"index.html", "404.html", "feed.xml", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt",
+                        "answers.json", "_redirects", "redirects.map", "redirects.json"})
+"""Files at the root of a site, beside the pages."""
+PAGE_FILES = frozenset({"index.html", "index.md", "index.json", "flow.json"})
+"""Files in the folder of a page."""
 
 
 def areas_of(entry: AnyEntry) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_a_line_that_says_more_holds_whatever_the_order() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "..", "../a", "/a", "a/", "a//b", "a/../b", ".git", "a/.b", "assets", "Search", "a b", "a\\b", "a#", "#a", "a?b",
-     "a#b#c", "a\x00", "a<b", 'a"b', "https://x.example", "a|b", "x" * 201],
+     "a#b#c", "a\x00", "a<b", 'a"b', "https://x.example", "a|b", "index.html", "a/Index.html", "feed.xml", "_redirects", "x" * 201],
 )
 def test_what_leaves_the_folder_is_no_address(text: str) -> None:
     assert not is_address(text)

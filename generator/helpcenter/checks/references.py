@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from helpcenter.addresses import RESERVED, Addresses
+from helpcenter.addresses import RESERVED, ROOT_FILES, Addresses
 from helpcenter.checks.links import check_link, check_target
 from helpcenter.model.entries import Article, FaqEntry, Kept, Topic
 from helpcenter.model.help_center import AnyEntry
@@ -45,7 +45,7 @@ def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator
 
 
 def _check_pages(loaded: Loaded, project: Project) -> Iterator[Problem]:
-    for name in sorted(loaded.center.pages & {*RESERVED, "README"}):
+    for name in sorted(loaded.center.pages & {*RESERVED, *ROOT_FILES, "README"}):
         yield problem("reserved-page", Location(project.name(project.content / f"{name}.md")), name=name)
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from helpcenter.addresses import RESERVED
+from helpcenter.addresses import PAGE_FILES, RESERVED, ROOT_FILES
 from helpcenter.problems import Location, Problem, problem
 
 HEADER = "# Every address ever published (helpcenter links). To merge, keep the lines of both sides."
@@ -23,6 +23,7 @@ PARTS = frozenset({"part", "cause", "node", "section", "option", "shown", "headi
 _PATH = r"[^\s#?/\\]+(?:/[^\s#?/\\]+)*"
 _ADDRESS = re.compile(rf"{_PATH}(?:#[^\s#?/\\]+(?:\?[^\s#?/\\]+)?)?")
 _MOST = 200
+_TAKEN = RESERVED | ROOT_FILES
 _USUAL = re.compile(r"([a-z0-9-]{1,60})(#[a-z0-9~-]{1,60}(?:\?[a-z0-9-]{1,60})?)? ([a-z]+)")
 """Nearly every line: an address without a mark, made of ids. What else is right takes longer to tell."""
 _CONTROL = re.compile(r"[\x00-\x20\x7f<>\"'`|]")
@@ -59,8 +60,10 @@ def is_address(text: str) -> bool:
     """Return whether ``text`` has the form of an address that stays inside the site."""
     if len(text) > _MOST or not _ADDRESS.fullmatch(text) or _CONTROL.search(text):
         return False
-    folders = text.partition("#")[0].split("/")
-    return folders[0].casefold() not in RESERVED and not any(folder.startswith(".") for folder in folders)
+    folders = text.partition("#")[0].casefold().split("/")
+    if folders[0] in _TAKEN or not PAGE_FILES.isdisjoint(folders):
+        return False
+    return not any(folder.startswith(".") for folder in folders)
 
 
 def page_of_address(address: str) -> str:
