@@ -59,7 +59,7 @@ def folders(desk: Desk, random: Random) -> None:
 @edit
 def settings(desk: Desk, random: Random) -> None:
     config = desk.files["mkdocs.yml"]
-    plugin = {"publish": ["images/map.svg", "extra.css"][: 1 + random.randrange(2)], "overdue": chosen(random, ["warn", "error"])}
+    plugin: dict[str, Any] = {"publish": ["images/map.svg", "extra.css"][: 1 + random.randrange(2)], "overdue": chosen(random, ["warn", "error"])}
     plugin |= {"machine_readable": True} if random.randrange(2) else {}
     changes: dict[str, Any] = {
         "site_name": line(desk, random).replace("{", "（"),

@@ -49,7 +49,8 @@ def _in_fields(loaded: Loaded) -> Iterator[tuple[str, Location]]:
     """Yield what stands in fields for an address, and what lines say, such as a reply that is pasted."""
     center = loaded.center
     for name, value in center.values.items():
-        told = {("url",): value.url, **{("platforms", who, "url"): own.url for who, own in value.platforms.items()}}
+        told: dict[KeyPath, str | None] = {("url",): value.url}
+        told |= {("platforms", who, "url"): own.url for who, own in value.platforms.items()}
         yield from ((url, loaded.origins[FILE].at("values", name, *way)) for way, url in told.items() if url)
     for name, contact in center.contacts.items():
         if contact.url:
