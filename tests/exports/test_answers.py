@@ -12,6 +12,7 @@ from helpcenter.exports import FORMATS
 from helpcenter.exports.answer import Answer
 from helpcenter.exports.answers import answers_of
 from helpcenter.exports.changes import changes, mark_bytes, mark_of, read_mark
+from helpcenter.exports.placeholders import as_shown
 from helpcenter.pages import Book
 from tests.making import ARTICLE, AUDIENCES, FAQ, FLOW, FLOW_FILES, PNG, SITE, article, built, faq_entry
 
@@ -186,4 +187,9 @@ def test_blanks_have_their_labels_for_readers_and_their_names_for_who_fills_them
     assert "<strong>{{who}}</strong>，订单{{order_no}}。" in one.html
     assert kept["why-not#too-late"].text == "现在不能撤销\n\n订单{{order_no}}的钱在路上。"
     assert "订单{{order_no}}怎么办？" in kept["reapply"].text
+    blanks = {name: [(blank.name, blank.shown) for blank in one.blanks] for name, one in kept.items()}
+    assert blanks["can-withdraw"] == [("order_no", "〔订单号 <A&B>〕"), ("who", "〔订单号〕")]
+    assert (blanks["why-not#too-late"], blanks["why-not"]) == ([("order_no", "〔订单号 <A&B>〕")], [])
+    assert replace(as_shown([kept["can-withdraw"]])[0], html="") == replace(public["can-withdraw"], html="")
+    assert not any(one.blanks for one in public.values())
     assert public["why-not"] == kept["why-not"]

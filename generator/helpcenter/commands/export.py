@@ -66,7 +66,8 @@ def export(options: argparse.Namespace, root: Path, words: Words) -> int:
 def _answers(book: Book, options: argparse.Namespace) -> list[Answer]:
     from helpcenter.exports.answers import answers_of
 
-    return answers_of(book, audiences=options.audience, topics=options.topic, platform=options.platform)
+    chosen = {"audiences": options.audience, "topics": options.topic, "platform": options.platform}
+    return answers_of(book, **chosen, keep_blanks=True)
 
 
 def _book(root: Path, *, shown: bool) -> Book | None:

@@ -8,6 +8,7 @@ from html import unescape
 
 from helpcenter.addresses import page_path
 from helpcenter.exports.answer import Answer
+from helpcenter.exports.blanks import with_its_blanks
 from helpcenter.exports.body import Body
 from helpcenter.exports.markup import standing_alone
 from helpcenter.model.entries import Article
@@ -36,7 +37,8 @@ def answers_of(
     chosen = (contents for contents in book.order.topics if not topics or contents.topic.id in topics)
     entries = (entry for contents in chosen for entry in contents.entries)
     mine = (entry for entry in entries if not audiences or set(audiences) & set(book.center.audience_of(entry)))
-    return [answer for entry in mine for answer in _answers(entry, book, body)]
+    found = [answer for entry in mine for answer in _answers(entry, book, body)]
+    return [with_its_blanks(answer, book) for answer in found] if keep_blanks else found
 
 
 def _answers(entry: AnyEntry, book: Book, body: Body) -> Iterator[Answer]:
