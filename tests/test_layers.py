@@ -42,7 +42,7 @@ ROOMS = {
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts flow drawing rendering pages",
-    "assistants": "suggestions flow search words",
+    "assistants": "suggestions addresses flow search words",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",

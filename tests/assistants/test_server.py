@@ -180,6 +180,8 @@ def test_a_built_site_tells_the_same_and_one_without_answers_is_refused(project:
     write_site(config, checked(found), project / "told")
     (project / "elsewhere").mkdir()
     assert asked(project / "elsewhere", "--site", "../told") == heard
+    (project / "told/desk").mkdir()
+    assert "给客服看的" in run(project, "mcp", "--site", "told").stderr
 
 
 @pytest.mark.parametrize("package", ["mcp", "quickjs"])

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from helpcenter.addresses import DESK
 from helpcenter.assistants.told_flow import ToldFlow
 from helpcenter.suggestions import nearest_word
 
@@ -38,6 +39,8 @@ class Library:
         self._folder = folder
         if not (folder / SIGN).is_file():
             raise NotReadableError("no_site")
+        if (folder / DESK).is_dir():
+            raise NotReadableError("for_staff")
         if not (folder / LIST).is_file():
             raise NotReadableError("not_machine_readable")
         told = self._read(LIST)
