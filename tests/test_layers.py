@@ -43,11 +43,12 @@ ROOMS = {
     "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts flow drawing rendering pages",
     "assistants": "suggestions addresses flow search words",
+    "desk": "chinese model addresses words texts search rendering pages exports",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
     "host": "memory processes suggestions problems project model addresses sources words publishing rendering pages exports "
-    "build preview",
+    "desk build preview",
     "commands": "caching whole_file lasting suggestions problems project model sources words publishing flow links drawing importing search "
     "rendering pages exports assistants build starters preview host",
     "__main__": "commands",

@@ -13,6 +13,8 @@ from rjsmin import jsmin
 from bench.promises import limit
 from helpcenter.rendering.bundles import (
     BESIDE,
+    DESK,
+    DESK_STYLES,
     FLOW,
     FOLDER,
     FUZZY,
@@ -26,6 +28,8 @@ from helpcenter.rendering.bundles import (
     assets,
     beside_script,
     beside_style,
+    desk_script,
+    desk_style,
     live_script,
     live_style,
 )
@@ -39,17 +43,20 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in (*STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
-    apart = {"scheme.js", "favicon.svg", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS))}
+    apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
 
-def test_what_a_preview_adds_is_no_part_of_a_site() -> None:
+def test_what_a_preview_or_staff_alone_have_is_no_part_of_a_public_site() -> None:
     added = {"preview/panel.css", "preview/beside.css", *(f"{name}.js" for name in (*LIVE, *BESIDE))}
+    added |= {f"{name}.js" for name in DESK if "/" in name} | {f"{name}.css" for name in DESK_STYLES if "/" in name}
     assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")} == added
     site = b"".join(asset.content for asset in (*assets().files(), assets().fuzzy))
     assert b"__preview" in live_script() and b"__preview" in beside_script()
     assert b"__preview" not in site and live_style() not in site and beside_style() not in site
+    assert b"HelpcenterDesk" in desk_script().content and b".desk-bar" in desk_style().content
+    assert b"HelpcenterDesk" not in site and b".desk" not in site
 
 
 def bare(sheet: str) -> str:

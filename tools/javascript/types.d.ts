@@ -313,6 +313,174 @@ declare var HelpcenterSearch: {
 /** Shows results on their page; only that page loads it. */
 declare var HelpcenterResults: undefined | ((search: typeof HelpcenterSearch, place: Element, form: SearchForm) => void);
 
+/* The desk of staff (desk/): its data comes from helpcenter/desk/data.py */
+
+type DeskForm = "short" | "linked" | "whole" | "markdown" | "rich" | "link";
+type DeskCounts = "characters" | "bytes" | "sms";
+/** The whole answer as plain text, HTML and Markdown. */
+type DeskBody = [text: string, html: string, markdown: string];
+
+interface DeskAnswer {
+  id: string;
+  kind: string;
+  title: string;
+  reply: string;
+  /** Its page below the root of the site, and its public address. */
+  path: string;
+  link: string;
+  topic: string;
+  audience: string[];
+  /** What it is found by at once: the first letters of its title and other names. */
+  codes: string[];
+  /** What only staff may know: where it belongs, and the text. */
+  notes: [where: string, text: string][];
+  version: string;
+  updated: string;
+  draft: boolean;
+  /** Platforms that it is for; none for all. */
+  only: string[];
+  /** What platforms put differently, by their ids. */
+  own?: Record<string, { title?: string, reply?: string }>;
+}
+
+/** How a channel counts: characters, bytes of UTF-8, or as text messages do. */
+interface DeskChannel {
+  id: string;
+  label: string;
+  limit: number;
+  counts: DeskCounts;
+}
+
+/** What is filled in; `mark` stands for it where nobody must. */
+interface DeskBlank {
+  label: string;
+  example: string;
+  required: boolean;
+  mark: string;
+}
+
+declare var HelpcenterDesk: {
+  greeting: string;
+  closing: string;
+  channels: DeskChannel[];
+  blanks: Record<string, DeskBlank>;
+  /** With all that a platform is called. */
+  platforms: [id: string, label: string, names: string[]][];
+  topics: Record<string, string>;
+  audiences: Record<string, string>;
+  readers: string;
+  words: Record<string, string>;
+  answers: DeskAnswer[];
+  /** By platform (empty for everybody) and id; comes behind the page. */
+  bodies?: Record<string, Record<string, DeskBody>>;
+};
+
+interface DeskKept {
+  pins: string[];
+  recent: string[];
+  form: string;
+  channel: string;
+  greets: boolean;
+}
+
+/** What belongs to one customer. */
+interface DeskCustomer {
+  blanks: Record<string, string>;
+  basket: string[];
+}
+
+/** What is copied, the blanks in it, and those of them that must be filled in before. */
+interface DeskMessage {
+  text: string;
+  html?: string;
+  blanks: string[];
+  lacking: string[];
+}
+
+/** What fits; `waits` while the index has not come, `took` is in milliseconds. */
+interface DeskFound {
+  answers: DeskAnswer[];
+  marks: string[];
+  weak: boolean;
+  waits: boolean;
+  took: number;
+}
+
+interface DeskComponent {
+  name: string;
+  show(place: HTMLElement, answer: DeskAnswer | undefined): void;
+  press?(event: KeyboardEvent): boolean;
+}
+
+declare var HelpcenterDeskApp: {
+  parts: Record<string, HTMLElement>;
+  components: DeskComponent[];
+  /** How long the last search took. */
+  took: number;
+  store: {
+    load(): DeskKept;
+    keep(changes: Partial<DeskKept>): void;
+    use(id: string): void;
+    pin(id: string): boolean;
+    served(): DeskCustomer;
+    serve(changes: Partial<DeskCustomer>): void;
+    platform(): string;
+    setPlatform(name: string): void;
+  };
+  forms: {
+    ORDER: DeskForm[];
+    made(answer: DeskAnswer, form: DeskForm): DeskMessage;
+    told(answer: DeskAnswer): DeskAnswer;
+    body(answer: DeskAnswer): DeskBody;
+    link(answer: DeskAnswer): string;
+    filled(text: string): string;
+    blanksIn(text: string): string[];
+    lacking(text: string): string[];
+  };
+  counter: {
+    measured(text: string, channel: DeskChannel): { length: number, limit: number, over: number, parts: number };
+    channel(): DeskChannel | undefined;
+    show(place: HTMLElement, text: string): void;
+  };
+  list: { draw(found: DeskFound, query: string): void, step(by: number): void, start(): void };
+  answer: { start(): void };
+  platform: {
+    named(typed: string): [id: string, label: string, names: string[]] | undefined;
+    take(): void;
+    start(): void;
+  };
+  basket: {
+    add(answer?: DeskAnswer): void;
+    blanks(): string[];
+    copy(): void;
+    draw(): void;
+    message(): DeskMessage;
+    next(): void;
+    start(): void;
+  };
+  find(id: string): DeskAnswer | undefined;
+  all(ids: string[]): DeskAnswer[];
+  lookup(typed: string): DeskFound;
+  add(parent: Element, tag: string, name: string, text?: string): HTMLElement;
+  describe(parent: Element, answer: DeskAnswer): void;
+  words(name: string, facts?: Record<string, string | number>): string;
+  copy(message: DeskMessage): Promise<boolean>;
+  say(text: string): void;
+  offer(text: string): void;
+  pageOf(answer: DeskAnswer): string;
+  look(): void;
+  ask(typed: string): void;
+  redraw(): void;
+  refresh(): void;
+  show(answer?: DeskAnswer): void;
+  shown(): DeskAnswer | undefined;
+  send(make: () => DeskMessage, done: (message: DeskMessage) => void): void;
+  copyShown(form?: DeskForm): void;
+  usualForm(): DeskForm;
+  told(names: string[]): string;
+  pin(): void;
+};
+
 /* What search/driver.js finds where it runs: the pieces in a browser, these of Node's own */
 
 declare var pieces: Record<string, unknown>;

@@ -27,15 +27,16 @@ def answers_of(
     topics: Collection[str] = (),
     platform: str = "",
     keep_blanks: bool = False,
+    among: Collection[str] | None = None,
 ) -> list[Answer]:
     """Return the answers of ``book`` as readers of ``platform`` see them, or those who chose none.
 
-    Only those of one of ``topics`` and for one of ``audiences`` are given, where any is named. With ``keep_blanks`` a
-    blank stays ``{{name}}``, for who fills it in.
+    Only those of one of ``topics`` and for one of ``audiences`` are given, where any is named, and those of entries
+    ``among`` which they must be. With ``keep_blanks`` a blank stays ``{{name}}``, for who fills it in.
     """
     body = Body(book, platform, keep_blanks=keep_blanks)
     chosen = (contents for contents in book.order.topics if not topics or contents.topic.id in topics)
-    entries = (entry for contents in chosen for entry in contents.entries)
+    entries = (entry for contents in chosen for entry in contents.entries if among is None or entry.id in among)
     mine = (entry for entry in entries if not audiences or set(audiences) & set(book.center.audience_of(entry)))
     found = [answer for entry in mine for answer in _answers(entry, book, body)]
     return [with_its_blanks(answer, book) for answer in found] if keep_blanks else found

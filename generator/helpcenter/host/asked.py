@@ -168,7 +168,7 @@ class AskedSite:
         return make_search(self.built.book, self.built.searchable, self._memory).files(self._counted)
 
     @cached_property
-    def _staff_files(self) -> dict[str, bytes]:
+    def _staff_files(self) -> Mapping[str, bytes]:
         return staff_files(self.built, self.brand)
 
     @cached_property

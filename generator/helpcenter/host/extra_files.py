@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
+from collections.abc import Mapping
+from typing import cast
+
 from helpcenter.build import Built
 from helpcenter.host.settings.brand import Brand
 from helpcenter.rendering.bundles import staff_style
@@ -11,15 +15,17 @@ FOR_ENGINES = ("sitemap.xml", "sitemap.xml.gz")
 ROBOTS = b"User-agent: *\nDisallow: /\n"
 
 
-def staff_files(built: Built, brand: Brand) -> dict[str, bytes]:
-    """Return what only the site for staff has, by path: what keeps search engines out, the style of notes.
-
-    The desk, in the colours of the ``brand``, puts its files here, below ``addresses.DESK``.
+def staff_files(built: Built, brand: Brand) -> Mapping[str, bytes]:
+    """Return what only the site for staff has, by path: what keeps search engines out, the style of notes, the desk in
+    the colours of the ``brand``, which is made when it is asked for.
     """
     if not built.book.edition.staff:
         return {}
+    from helpcenter.desk import DeskFiles
+
     style = staff_style()
-    return {"robots.txt": ROBOTS, style.path: style.content}
+    desk = DeskFiles(built.book, built.layout.renderer, (brand.light, brand.dark), brand.favicon)
+    return ChainMap({"robots.txt": ROBOTS, style.path: style.content}, cast(dict[str, bytes], desk))
 
 
 def program_files(built: Built, *, wanted: bool) -> dict[str, bytes]:

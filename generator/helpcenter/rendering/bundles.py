@@ -34,6 +34,12 @@ FUZZY = ("search-sounds", "search-fuzzy")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
 MOVED = ("moved",)
+DESK_STYLES = ("tokens", "base", "desk/desk", "desk/answer", "desk/basket")
+DESK = (
+    *("component", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
+    *("desk/platform", "desk/list", "desk/answer", "desk/basket", "desk/page"),
+)
+"""What only the site for staff has. Components of the desk stand before its page, which starts all of them."""
 LIVE = ("preview/place", "preview/panel", "preview/live")
 """What a preview adds to pages; no part of a site."""
 STAFF = ("staff",)
@@ -97,6 +103,19 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
         moved=_joined("moved", MOVED, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
     )
+
+
+@lru_cache(maxsize=4)
+def desk_style(light: Rgb | None = None, dark: Rgb | None = None) -> Asset:
+    """Return the style of the desk of staff, in the primary colours that are given."""
+    colors = pair(light, dark)
+    return _joined("desk", DESK_STYLES, "css", lambda text: text + style(*colors) if colors else text)
+
+
+@cache
+def desk_script() -> Asset:
+    """Return the script of the desk of staff."""
+    return _joined("desk", DESK, "js")
 
 
 def live_script() -> bytes:

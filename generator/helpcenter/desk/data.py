@@ -1,0 +1,134 @@
+"""What the desk knows: every answer with its notes, in short for the page, and its bodies, which come behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from helpcenter.addresses import page_path
+from helpcenter.desk.codes import codes_of
+from helpcenter.desk.notes import StaffNote, notes_of
+from helpcenter.desk.said import SAID
+from helpcenter.desk.varying import varying
+from helpcenter.exports.answer import Answer
+from helpcenter.exports.answers import answers_of
+from helpcenter.exports.markdown import markdown
+from helpcenter.model.desk import Channel
+from helpcenter.model.fields import Status
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.pages.book import Book
+
+FORMS = ("short", "linked", "whole", "markdown", "rich", "link")
+"""What can be copied of an answer, in the order of its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAnswer:
+    """An answer as the desk tells it, in everybody's words and in those of platforms that put it differently."""
+
+    answer: Answer
+    entry: AnyEntry
+    notes: list[StaffNote]
+    by_platform: Mapping[str, Answer]
+
+    @property
+    def path(self) -> str:
+        """The address of its page, below the root of the site."""
+        entry_id, _, node = self.answer.id.partition("#")
+        return page_path(entry_id) + (f"#{node}" if node else "")
+
+
+def told_by(book: Book) -> list[DeskAnswer]:
+    """Return every answer that the desk of ``book`` knows, in reading order."""
+    among = varying(book)
+    every = {name: _by_id(answers_of(book, platform=name, keep_blanks=True, among=among)) for name in book.platforms}
+    found = []
+    for answer in answers_of(book, keep_blanks=True):
+        entry_id, _, node = answer.id.partition("#")
+        entry = book.center.entry(entry_id)
+        assert entry is not None, "answers come from entries"
+        told = {name: others.get(answer.id, answer) for name, others in every.items()}
+        own = {name: other for name, other in told.items() if _is_other(answer, other)}
+        found.append(DeskAnswer(answer, entry, notes_of(entry, node, book), own))
+    return found
+
+
+def _by_id(answers: Sequence[Answer]) -> dict[str, Answer]:
+    return {answer.id: answer for answer in answers}
+
+
+def _is_other(answer: Answer, own: Answer) -> bool:
+    return (answer.title, answer.reply, answer.html) != (own.title, own.reply, own.html)
+
+
+def desk_data(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, Any]:
+    """Return what the page needs at once, fit for JSON."""
+    desk, words = book.center.desk, book.words
+    said = {name.removeprefix("desk."): words(name) for name in SAID}
+    said |= {f"form_{form}": words(f"desk.form.{form}") for form in FORMS}
+    said |= {f"kind_{kind}": words(f"search.kind.{kind}") for kind in ("article", "faq", "flow", "outcome")}
+    said |= {"comma": words("page.comma"), "only": words("platform.only"), "loading": words("search.loading")}
+    blanks = {name: _blank(blank, words("page.blank", label=blank.label)) for name, blank in desk.blanks.items()}
+    return {
+        "greeting": greeting(book),
+        "closing": desk.closing or "",
+        "channels": [_channel(one) for one in desk.channels],
+        "blanks": blanks,
+        "platforms": [[one.id, one.label, [one.label, *one.aliases]] for one in book.center.platforms],
+        "topics": {contents.topic.id: contents.topic.title for contents in book.order.topics},
+        "audiences": dict(book.edition.audiences),
+        "readers": book.edition.readers,
+        "words": said,
+        "answers": [_in_short(told) for told in answers],
+    }
+
+
+def _channel(channel: Channel) -> dict[str, Any]:
+    counts = "sms" if channel.id == "sms" else "characters"
+    return {"id": channel.id, "label": channel.label, "limit": channel.limit, "counts": counts}
+
+
+def greeting(book: Book) -> str:
+    """Return what a message begins with."""
+    own = book.center.desk.greeting
+    return book.words("page.greeting") if own is None else own
+
+
+def _blank(blank: Any, mark: str) -> dict[str, Any]:
+    return {"label": blank.label, "example": blank.example or "", "required": blank.required, "mark": mark}
+
+
+def _in_short(told: DeskAnswer) -> dict[str, Any]:
+    answer, entry = told.answer, told.entry
+    _, _, node = answer.id.partition("#")
+    names = asdict(answer, dict_factory=lambda pairs: dict(pairs))
+    own = {
+        platform: {name: value for name in ("title", "reply") if (value := getattr(other, name)) != names[name]}
+        for platform, other in told.by_platform.items()
+    }
+    return {
+        **{name: names[name] for name in ("id", "kind", "title", "reply", "link", "topic", "audience")},
+        "path": told.path,
+        "codes": codes_of((answer.title, *answer.keywords)),
+        "notes": told.notes,
+        "version": "",
+        "updated": answer.updated.isoformat() if answer.updated else "",
+        "draft": entry.status is Status.DRAFT,
+        "only": list(entry.outcomes[node].platforms) if isinstance(entry, Flow) and node else [],
+        **({"own": own} if own else {}),
+    }
+
+
+def desk_bodies(answers: Sequence[DeskAnswer]) -> dict[str, dict[str, list[str]]]:
+    """Return the whole answers by platform, those for everybody at nothing, and id: plain text, HTML and Markdown."""
+    found: dict[str, dict[str, list[str]]] = {"": {told.answer.id: _body(told.answer) for told in answers}}
+    for told in answers:
+        for platform, own in told.by_platform.items():
+            found.setdefault(platform, {})[own.id] = _body(own)
+    return found
+
+
+def _body(answer: Answer) -> list[str]:
+    return [answer.text, answer.html, markdown(answer.html)]
