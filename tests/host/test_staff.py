@@ -125,6 +125,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     example_project(root)
     write(root, {"mkdocs.yml": MKDOCS.replace("[helpcenter]", "[{helpcenter: {machine_readable: true}}]")})
     write(root, {"faq/drafts.yaml": faq_entry("not-yet", question="草稿里的问题？", status="draft")})
+    write(root, {"content/plan.md": "---\ndraft: true\n---\n# 计划\n"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1795420800")
         patch.chdir(root)
@@ -176,7 +177,7 @@ def test_the_site_for_staff_is_for_nobody_else(root: Path) -> None:
     assert {"desk/index.html", "desk/data.js", "desk/search.js", "desk/bodies.js"} <= site.keys()
     draft = 'href="../not-yet/" dir="auto">草稿里的问题？<span class="hc-badge">草稿</span>'
     assert draft in pages["questions/index.html"]
-    assert "还没有发布" in pages["not-yet/index.html"]
+    assert all("先不要发给客户" in pages[f"{name}/index.html"] for name in ("not-yet", "plan"))
 
 
 def test_whoever_makes_the_site_for_staff_it_is_the_same(root: Path) -> None:
