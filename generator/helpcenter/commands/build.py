@@ -52,7 +52,8 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
     def write(folder: Path) -> None:
         nonlocal pages, said
         pages = write_site(config, prepared, folder)
-        said = recorded(prepared, words) if options.publish else unrecorded(prepared, words)
+        if not options.staff:
+            said = recorded(prepared, words) if options.publish else unrecorded(prepared, words)
 
     try:
         publish(target, write)
