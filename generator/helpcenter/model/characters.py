@@ -51,8 +51,10 @@ def leaves_gap(before: str, after: str) -> bool:
 
 def measured(text: str) -> int:
     """Return how long ``text`` is to a reader, in Chinese characters: letters, digits and blanks count half."""
-    wide = 0 if text.isascii() else len(_pattern(f"[{CJK}{_EMOJI}]").findall(text))
-    return (len(text) + wide + 1) // 2
+    if text.isascii():
+        return (len(text) + 1) // 2
+    half = sum(map(len, _pattern(f"[^{CJK}{_EMOJI}]+").findall(text)))
+    return len(text) - half // 2
 
 
 def joined(text: str) -> str:

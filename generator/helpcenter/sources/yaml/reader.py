@@ -119,7 +119,8 @@ def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source
 
 def _is_doubtful(text: str) -> bool:
     names_nothing = any(word in text for word in NULLS)
-    return names_nothing or _HASH.search(text) is not None or CANDIDATES.search(text) is not None
+    hashed = "#" in text and _HASH.search(text) is not None
+    return names_nothing or hashed or CANDIDATES.search(text) is not None
 
 
 class TooDeepError(yaml.YAMLError):
