@@ -208,6 +208,11 @@ class Flow(Entry):
         """All there is on a way."""
         return {**self.choosing, **self.outcomes}
 
+    def node(self, name: str) -> Question | Doing | Outcome:
+        """Return what is written under ``name``. Raises KeyError when nothing is."""
+        found = self.questions.get(name) or self.steps.get(name)
+        return self.outcomes[name] if found is None else found
+
     def area(self, node: str) -> str:
         """Return under which key ``node`` is written."""
         return "questions" if node in self.questions else "steps" if node in self.steps else "outcomes"

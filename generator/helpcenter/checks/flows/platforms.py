@@ -35,7 +35,7 @@ def _ways(view: CheckedFlow, platform: str) -> Paths[str]:
 
     def edges(anchor: str) -> Iterator[tuple[Edge, str]]:
         section = view.sections.by_anchor.get(anchor)
-        asking = view.flow.choosing.get(section.node) if section else None
+        asking = view.graph.choosing.get(section.node) if section else None
         for option, link in section.links.items() if section else ():
             if asking is None or _is_for(asking.options[option], asking, platform):
                 yield link
@@ -52,7 +52,7 @@ def _is_for(option: Option, asking: Question | Doing, platform: str) -> bool:
 
 
 def _fault(section: Section, view: CheckedFlow, platform: str) -> str:
-    asking = view.flow.choosing.get(section.node)
+    asking = view.graph.choosing.get(section.node)
     if asking is not None:
         offered = (asking.options[option] for option in section.links)
         return "" if any(_is_for(option, asking, platform) for option in offered) else "flow-nothing-for-platform"

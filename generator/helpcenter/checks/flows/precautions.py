@@ -36,7 +36,7 @@ def check_precautions(view: CheckedFlow) -> Iterator[Problem]:
 
 def _articles(view: CheckedFlow, section: Section) -> list[str]:
     """Return the ids that an outcome or a step sends its reader to, by its links and by those in its text."""
-    node = view.flow.nodes[section.node]
+    node = view.flow.node(section.node)
     if isinstance(node, Question):
         return []
     texts = [text for _, text in view.said(section)]

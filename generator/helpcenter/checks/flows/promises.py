@@ -42,7 +42,7 @@ def _promises(view: CheckedFlow, anchor: str, words: ActionWords) -> Iterator[tu
     section = view.sections.by_anchor[anchor]
     if view.graph.asks(section.node):
         return
-    node = view.flow.nodes[section.node]
+    node = view.flow.node(section.node)
     area, title = view.flow.area(section.node), "do" if section.node in view.flow.steps else "title"
     for steps, text in (((area, section.node, title), node.title), *view.said(section)):
         found = told(text, view.loaded.center.values, words.claims)

@@ -78,5 +78,5 @@ class CheckedFlow:
 
     def said(self, section: Section) -> Iterator[tuple[KeyPath, str]]:
         """Yield the way to each text that is shown in ``section`` below its title, and the text."""
-        for index, name, text in section.says(self.flow.nodes[section.node].text):
+        for index, name, text in section.says(self.flow.node(section.node).text):
             yield (*self.flow.way_to_text(section.node), index, name), text
