@@ -66,8 +66,7 @@ def untold(postings: Mapping[str, Postings], terms: Sequence[str], less: int = 0
     for term in terms:
         if len(term) > 1 and term >= FIRST_PAIRED and term[0] in postings and term in postings:
             found = postings[term]
-            impacts = [lessened(impact, less) for impact in impacts_of(found)] if less else impacts_of(found)
-            told[term[0]].update(zip(documents_of(found), impacts, strict=True))
+            told[term[0]].update(zip(documents_of(found), impacts_of(found).translate(lessened(less)), strict=True))
     left = {term: postings.get(term, NOWHERE) for term in terms}
     return left | {char: _beyond(left[char], found) for char, found in told.items() if char in left}
 
@@ -78,14 +77,15 @@ def _beyond(postings: Postings, told: dict[int, int]) -> Postings:
     return postings_of(sorted([*(own.items() - told.items()), *more]))
 
 
-def lessened(impact: int, less: int) -> int:
-    """Return what a character has of the ``impact`` of a word that begins with it."""
-    return impact - less if impact > less else impact
+@lru_cache(maxsize=2)
+def lessened(less: int) -> bytes:
+    """Return for each impact of a word what a character has of it that begins the word, as ``translate`` takes it."""
+    return bytes(impact - less if impact > less else impact for impact in range(256))
 
 
 def packed_impacts(impacts: Iterable[int]) -> str:
     """Return impacts, or how much they differ from the usual ones, as small letters and those around them."""
-    return "".join([chr(97 + impact) for impact in impacts])
+    return bytes(map((97).__add__, impacts)).decode()
 
 
 def packed_postings(

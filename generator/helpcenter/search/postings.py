@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable
 from typing import TypeAlias
@@ -10,6 +11,7 @@ IMPACT_BITS = 4
 _IMPACT = (1 << IMPACT_BITS) - 1
 Postings: TypeAlias = "array[int]"
 """For each document that has a term, in their order, its number, and in the last four bits an impact from 1 to 15."""
+_LAST_BITS = bytes(byte & _IMPACT for byte in range(256))
 
 
 def postings_of(found: Iterable[tuple[int, int]] = ()) -> Postings:
@@ -22,9 +24,10 @@ def documents_of(postings: Postings) -> list[int]:
     return [posting >> IMPACT_BITS for posting in postings]
 
 
-def impacts_of(postings: Postings) -> list[int]:
-    """Return the impact in each of the documents."""
-    return [posting & _IMPACT for posting in postings]
+def impacts_of(postings: Postings) -> bytes:
+    """Return the impact in each of the documents, a byte each."""
+    lowest = 0 if sys.byteorder == "little" else postings.itemsize - 1
+    return postings.tobytes()[lowest :: postings.itemsize].translate(_LAST_BITS)
 
 
 def most_said(postings: Postings, most: int) -> Postings:
