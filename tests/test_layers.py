@@ -37,7 +37,7 @@ ROOMS = {
     "screens": "model words texts drawing",
     "importing": "suggestions problems chinese model sources words drawing",
     "links": "whole_file suggestions problems project model addresses sources texts flow",
-    "checks": "memory suggestions problems project model addresses sources words texts publishing flow screens links",
+    "checks": "memory suggestions problems project model addresses sources words texts flow screens links",
     "search": "memory problems chinese sources",
     "rendering": "caching model words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",

@@ -11,7 +11,6 @@ from helpcenter.model.pictures import Image
 from helpcenter.model.values import FILE
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import Project, is_file
-from helpcenter.publishing.public_files import entry_pictures
 from helpcenter.sources.loading import Loaded, Origin
 from helpcenter.sources.pictures import sign_of
 from helpcenter.texts.all_texts import Texts
@@ -24,6 +23,8 @@ MOST_BYTES = 300_000
 def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each picture that is not there or not below ``content/images/``."""
     for entry in loaded.center.entries():
+        if not texts[entry.id].pictures:
+            continue
         origin = loaded.origins[entry.id]
         for text in (*texts[entry.id].telling, *texts[entry.id].notes):
             for src in text.rendered.images:
@@ -50,7 +51,7 @@ def check_image(src: str, location: Location, project: Project, files: frozenset
 
 def _check_files(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a warning for each picture of an entry that is heavy, or called as a camera or a chat calls it."""
-    shown = {src for entry in loaded.center.entries() for src in entry_pictures(entry, texts)}
+    shown = {src for entry in loaded.center.entries() for src in texts[entry.id].pictures}
     for src in sorted(shown & loaded.files):
         place = Location(project.name(project.content / src))
         sign = sign_of(project.content / src)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.project import Project
-from helpcenter.publishing.public_files import entry_pictures, noted_pictures
 from helpcenter.sources.loading import Loaded
 from helpcenter.sources.ordinary_pages import is_page
 from helpcenter.sources.pictures import fault_of, is_picture
@@ -44,9 +43,6 @@ def _waiting(loaded: Loaded, texts: Texts, ordinary: Iterable[OrdinaryText]) -> 
     pages = {name for name in loaded.files if is_page(name)}
     if loaded.broken or not loaded.complete:
         return frozenset({*pages, *filter(is_picture, loaded.files)})
-    pictures = {
-        src
-        for entry in loaded.center.entries()
-        for src in (*entry_pictures(entry, texts), *noted_pictures(entry, texts))
-    }
+    held = (texts[entry.id] for entry in loaded.center.entries())
+    pictures = {src for found in held for src in (*found.pictures, *found.noted_pictures)}
     return frozenset(pages | pictures | {src for text in ordinary for src in text.rendered.images})

@@ -39,7 +39,7 @@ class _Teller:
     def section(self, section: Section, shown: StepView) -> Iterator[tuple[str, object]]:
         """Yield what is known of a section, as its page shows it."""
         flow = self._compiled.flow
-        node = flow.nodes[section.node]
+        node = flow.node(section.node)
         yield "node", section.node
         yield "kind", flow.area(section.node)
         yield "title", self._line(shown.title)

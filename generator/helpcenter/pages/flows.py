@@ -95,7 +95,7 @@ def _step(
     people: set[str],
     book: Book,
 ) -> StepView:
-    node = compiled.flow.nodes[section.node]
+    node = compiled.flow.node(section.node)
     choices = {option: _choice(edge, anchor, compiled, numbers) for option, (edge, anchor) in section.links.items()}
     return StepView(
         section.anchor,

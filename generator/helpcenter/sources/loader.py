@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from os.path import lexists
 from pathlib import Path
 from typing import Any
@@ -219,4 +220,5 @@ class Loader:
 
 
 def _yaml_files(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.glob("*.yaml") if not is_side_file(path.name)) if folder.is_dir() else ()
+    found = (path for path in folder.glob("*.yaml") if not is_side_file(path.name))
+    return sorted(found, key=attrgetter("name")) if folder.is_dir() else ()

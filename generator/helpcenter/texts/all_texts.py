@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.desk import FILE as DESK
 from helpcenter.model.desk import Desk
+from helpcenter.model.entries import Article
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.model.key_path import KeyPath
@@ -35,12 +36,15 @@ class Text(NamedTuple):
 class TextsOfOne:
     """The texts of one entry, or of something else that has any. ``telling`` are those of which more can be said than
     that they are words: with links, pictures, values or faults. ``notes`` are those of its notes for staff, which
-    nothing public is made from.
+    nothing public is made from. ``pictures`` are those of texts and of steps, as paths below ``content/``, and
+    ``noted_pictures`` those of notes.
     """
 
     texts: tuple[Text, ...]
     telling: tuple[Text, ...]
     notes: tuple[Text, ...] = ()
+    pictures: tuple[str, ...] = ()
+    noted_pictures: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Text]:
         return iter(self.texts)
@@ -68,7 +72,14 @@ def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
     """Typeset the texts of one entry."""
     longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
     notes = (Text(steps, source, typesetter.block(source)) for steps, source in note_fields(entry))
-    return _together((*longer, *_lines(entry, (), typesetter)), notes)
+    found = _together((*longer, *_lines(entry, (), typesetter)), notes)
+    steps = entry.steps if isinstance(entry, Article) else ()
+    own = (step.image.src for step in steps if step.image is not None)
+    return replace(found, pictures=(*_pictures(found.telling), *own), noted_pictures=tuple(_pictures(found.notes)))
+
+
+def _pictures(texts: Iterable[Text]) -> Iterator[str]:
+    return (src for text in texts for src in text.rendered.images)
 
 
 def differing(texts: Iterable[Text]) -> dict[str, Markup]:
