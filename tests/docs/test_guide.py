@@ -60,6 +60,7 @@ WARNINGS = {
     "flow-no-unsure",
     "flow-too-long",
     "flow-same-contact",
+    "flow-nothing-new",
     "flow-presses-refused",
     "flow-other-state",
     "flow-state-left-out",

@@ -15,6 +15,7 @@ from helpcenter.checks.flows.exclusions import check_exclusions
 from helpcenter.checks.flows.journeys import check_tests
 from helpcenter.checks.flows.lengths import check_lengths
 from helpcenter.checks.flows.names import check_names
+from helpcenter.checks.flows.novelty import check_novelty
 from helpcenter.checks.flows.options import check_options
 from helpcenter.checks.flows.platforms import check_flow_platforms
 from helpcenter.checks.flows.precautions import check_precautions
@@ -61,6 +62,7 @@ def check_journeys(view: CheckedFlow) -> Iterator[Problem]:
         yield from check_lengths(view)
         yield from check_precautions(view)
         yield from check_contacts(view)
+        yield from check_novelty(view)
         yield from check_promises(view)
         yield from check_presses(view)
         yield from check_exclusions(view)
