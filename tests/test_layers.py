@@ -39,7 +39,7 @@ ROOMS = {
     "links": "whole_file suggestions problems project model addresses sources texts flow",
     "checks": "memory suggestions problems project model addresses sources words texts flow screens links",
     "search": "memory problems chinese sources",
-    "rendering": "caching model words screens texts",
+    "rendering": "caching model project words screens texts",
     "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts flow drawing rendering pages",
     "assistants": "suggestions addresses flow search words",

@@ -85,6 +85,8 @@ class Site:
     description: str = ""
     language: str = "zh"
     pages: tuple[tuple[str, str], ...] = ()
+    direction: str = "ltr"
+    """``rtl`` where pages run from right to left."""
 
     def absolute(self, path: str) -> str:
         """Return the full address of ``path``; only the path when the site's address is not known."""

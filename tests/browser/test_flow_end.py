@@ -151,9 +151,19 @@ NUMBERS = """all => all.map((one) => [one.id, one.checkVisibility(),
   [...one.querySelectorAll("a[href^='#']")].map((link) => getComputedStyle(link, "::after").content)])"""
 
 
-def on_paper(page: Page) -> Page:
+def on_paper(page: Page, *, whole: bool = False) -> Page:
+    """Show what goes to paper: the place that is shown, or the ``whole`` that somebody asked for."""
+    if whole:
+        page.evaluate("window.print = () => { window.asked = true; }")
+        page.get_by_role("button", name="打印整本").click()
+        assert page.evaluate("window.asked") is True
     page.emulate_media(media="print")
     return page
+
+
+def sheets(page: Page) -> int:
+    """Return how many pages of A4 the browser makes of it."""
+    return int(page.pdf(format="A4").count(b"/Type /Page\n"))
 
 
 def drawn(page: Page) -> str:
@@ -165,7 +175,9 @@ def drawn(page: Page) -> str:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_on_paper_a_flow_is_a_booklet(script: bool, walker: Visitor) -> None:
-    page = on_paper(walker.open(FLOW, java_script_enabled=script, reduced_motion="no-preference"))
+    page = walker.open(FLOW, java_script_enabled=script, reduced_motion="no-preference")
+    expect(page.get_by_text("打印整本")).to_be_visible(visible=script)
+    on_paper(page, whole=script)
     found = page.locator(".hc-step").evaluate_all(NUMBERS)
     assert [anchor for anchor, shown, _, _ in found if not shown] == []
     places = {f"#{anchor}": number for number, (anchor, _, _, _) in enumerate(found, start=1)}
@@ -175,7 +187,7 @@ def test_on_paper_a_flow_is_a_booklet(script: bool, walker: Visitor) -> None:
         targets = page.locator(f"[id='{anchor}'] a[data-see]").evaluate_all("all => all.map((one) => one.hash)")
         assert len(targets) == len(tails)
         if not script:  # else the address of a choice holds the answers
-            assert tails == [f'"：请看第 {places[target]} 条"' for target in targets]
+            assert tails == [f'" → {places[target]}"' for target in targets]
     for selector in (".hc-trail", ".hc-flow__tools", ".hc-left"):
         expect(page.locator(selector).first).not_to_be_visible()
     soft = page.locator(".hc-step").evaluate_all("all => all.filter((one) => getComputedStyle(one).animationName !== 'none')")
@@ -183,31 +195,49 @@ def test_on_paper_a_flow_is_a_booklet(script: bool, walker: Visitor) -> None:
 
 
 def test_the_booklet_counts_its_sections_from_one(walker: Visitor) -> None:
-    page = on_paper(walker.open(FLOW))
+    page = on_paper(walker.open(FLOW), whole=True)
     text = drawn(page).replace("\n", "")
-    for said in ("1. 你想取消什么？", "2. 页面显示什么？", "15. 商品寄出了吗？", "16. 还没解决？找人帮忙"):
+    for said in ("1. 你想取消什么？", "2. 页面显示什么？", "5. 页面显示什么？", "16. 还没解决？找人帮忙"):
         assert said in text
-    assert "订单：请看第 3 条" in text
+    assert "订单 → 6" in text
+    assert sheets(page) > 1
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".hc-step:visible")).to_have_count(1)
 
 
 def test_visited_sections_stay_whole_in_the_booklet(walker: Visitor) -> None:
     page = walker.open(f"{FLOW}#{ALL}")
     page.get_by_role("link", name="上一步").click()
     must_show(page, "商品寄出了吗？")
-    on_paper(page)
+    on_paper(page, whole=True)
     expect(page.locator(".hc-step:visible")).to_have_count(16)
     expect(page.locator("#withdraw-now").get_by_text("没解决")).to_be_visible()
     expect(page.get_by_role("button", name="解决了")).not_to_be_visible()
 
 
+def test_on_paper_a_question_is_one_page_with_what_led_there(walker: Visitor) -> None:
+    page = walker.open(FLOW)
+    choose(page, "售后申请")
+    must_show(on_paper(page), "页面显示什么？")
+    expect(page.locator(".hc-step:visible")).to_have_count(1)
+    assert trail(page) == [["你想取消什么？", "售后申请"]]
+    text = drawn(page).replace("\n", "")
+    for said in ("撤销不了？一步步找原因", "页面显示什么？", "待商家处理", f"{walker.origin}/why-not/#status?what=request"):
+        assert said in text
+    for left_out in ("修改", "上一步", "→", "2.", "打印整本"):
+        assert left_out not in text
+    assert sheets(page) == 1
+
+
 def test_on_paper_an_outcome_stands_alone_with_its_answers(walker: Visitor) -> None:
     page = on_paper(walker.open(f"{FLOW}#{ALL}"))
+    assert sheets(page) == 1
     must_show(page, "现在就可以撤销")
     assert trail(page) == [["你想取消什么？", "售后申请"], ["页面显示什么？", "待商家处理"], ["商品寄出了吗？", "没有"]]
     text = drawn(page).replace("\n", "")
-    for said in ("撤销不了？一步步找原因", "现在就可以撤销", "你的回答", "打开售后单详情，点撤销。"):
+    for said in ("撤销不了？一步步找原因", "现在就可以撤销", "你的回答", "打开售后单详情，点撤销。", f"{walker.origin}/why-not/#{ALL}"):
         assert said in text
-    for left_out in ("修改", "上一步", "重新开始", "解决了", "没解决", "复制", "请看第", "16."):
+    for left_out in ("修改", "上一步", "重新开始", "解决了", "没解决", "复制", "→", "16."):
         assert left_out not in text
 
 

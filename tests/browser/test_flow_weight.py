@@ -108,8 +108,8 @@ def test_a_page_with_a_card_loads_nothing_of_the_flow_before_it_is_used(path: st
     assert 2 <= len(before) <= REQUESTS
     page.get_by_role("link", name="开始").click()
     heading(page).wait_for()
-    after = [address.removeprefix(walker.origin) for address in walker.watch.requests[len(walker.watch.requests) - 2 :]]
-    assert after == [f"/{assets().flow.path}", FLOW]
+    after = [address.removeprefix(walker.origin) for address in walker.watch.requests[len(walker.watch.requests) - 3 :]]
+    assert after == [f"/{assets().walk.path}", f"/{assets().flow.path}", FLOW]
     assert not {*after} & {address.removeprefix(walker.origin) for address in before}
 
 

@@ -37,15 +37,15 @@ SHARED = ("list", "note", "retry", "recent", "forget", "lost", "contact", "statu
 CASES = {
     ("menu", FAQ): [".hc-menu > summary"],
     ("copy", FAQ): [".hc-copies", *(f"body[data-{name}]" for name in ("copy-link", "copy-text", "copied", "copy-failed", "share"))],
-    ("flow card", CARD): [".hc-flow-card > a", ".hc-flow-card[data-script]"],
+    ("flow card", CARD): [".hc-flow-card > a", ".hc-flow-card[data-script]", ".hc-flow-card[data-style]"],
     ("flow", FLOW): [
-        *(".hc-flow__notice", ".hc-flow__tools", "[data-do=back]", "[data-do=restart]", ".hc-trail", ".hc-trail ol"),
+        *(".hc-flow__notice", ".hc-flow__tools", "[data-do=back]", "[data-do=restart]", "[data-do=whole]", ".hc-trail", ".hc-trail ol"),
         *("template[data-part=answer]", "template[data-part=end]", "template[data-part=notice]", ".hc-step", ".hc-step > h2"),
         *("li > span", "li > b", ".hc-end [data-do=solved]", ".hc-end [data-do=copy]", ".hc-end [role=status]", "textarea"),
         *(f"[data-{name}]" for name in ("solved", "copied", "failed")),
         *(f"[data-{name}]" for name in ("dropped", "skipped", "moved", "unused", "comma")),
     ],
-    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-pointer"))],
+    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-style", "search-pointer"))],
     ("search box", FAQ): [
         ".hc-search > template",
         *(PART.format(name) for name in (*SHARED, "panel", "back")),

@@ -171,5 +171,5 @@ def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market:
     page.goto(f"{market}/can-withdraw/?platform=harbour")
     assert page.inner_text(SHORT) == "点“撤销”。"
     assert not page.is_visible(".hc-platforms")
-    assert "收回" in str(page.text_content(".hc-differences"))
+    assert "收回" in str(page.text_content(".hc-sources table"))
     page.close()

@@ -16,9 +16,14 @@ from helpcenter.rendering.bundles import (
     DESK,
     DESK_STYLES,
     FLOW,
+    FLOW_STYLES,
     FOLDER,
     FUZZY,
+    HITS_STYLES,
+    LISTS_STYLES,
     LIVE,
+    MAP_STYLES,
+    MATERIAL_STYLES,
     MOVED,
     OF_PLATFORMS,
     RESULTS,
@@ -32,7 +37,12 @@ from helpcenter.rendering.bundles import (
     desk_style,
     live_script,
     live_style,
+    small_style,
+    styles_of,
 )
+
+MORE_STYLES = (*LISTS_STYLES, *FLOW_STYLES, *MAP_STYLES, *HITS_STYLES, *MATERIAL_STYLES)
+"""Those that only some pages load."""
 
 
 def test_every_asset_is_named_by_its_content() -> None:
@@ -42,7 +52,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 
 def test_every_file_of_the_folder_is_shipped() -> None:
-    named = {f"{name}.css" for name in (*STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
+    named = {f"{name}.css" for name in (*STYLES, *MORE_STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
     apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
@@ -61,17 +71,31 @@ def test_what_a_preview_or_staff_alone_have_is_no_part_of_a_public_site() -> Non
 
 def bare(sheet: str) -> str:
     """Return a style sheet without the blanks that mean nothing in it."""
-    return re.sub(r"\s*([;{},])\s*|(:)\s+", r"\1\2", sheet)
+    return re.sub(r"\s*([;{},>])\s*|(:)\s+", r"\1\2", sheet).replace(";}", "}")
 
 
 def test_styles_and_scripts_are_joined_in_order() -> None:
     sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
     assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
-    assert "  " not in sent
+    assert "  " not in sent and len(sent.splitlines()) == len(STYLES)
     for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS), (assets().moved, MOVED)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"
+
+
+def test_blanks_in_strings_stay() -> None:
+    sheet = 'a > b,\nc:hover {\n  /* why > */\n  content: " > , {";\n  width: calc(1px + 2px);\n}\n@media (a: b) {\n  d :is(e) {\n    top: 0;\n  }\n}\n'
+    assert small_style(sheet) == 'a>b,c:hover{content:" > , {";width:calc(1px + 2px)}@media (a:b){d :is(e){top:0}}'
+
+
+def test_pages_load_the_styles_of_what_they_have_and_no_others() -> None:
+    files = assets()
+    assert styles_of("article", "<p>") == styles_of("faq", "<p>") == styles_of("markdown", "<p>") == ()
+    assert styles_of("flow", "<p>") == (files.walk.path,)
+    assert styles_of("home", "<p>") == styles_of("not_found", "<p>") == (files.lists.path,)
+    assert styles_of("search", "<p>") == (files.lists.path, files.hits.path)
+    assert styles_of("article", '<svg class="hc-map hc-states">') == styles_of("map", '<svg class="hc-map">') == (files.map.path,)
 
 
 def test_only_projects_with_platforms_load_what_is_for_them() -> None:
@@ -117,7 +141,7 @@ def faults(sheet: str) -> list[str]:
     return found if depth == 0 else [*found, "a brace is left open"]
 
 
-@pytest.mark.parametrize("name", [*STYLES, "platforms"])
+@pytest.mark.parametrize("name", [*STYLES, *MORE_STYLES, "platforms"])
 def test_a_style_sheet_has_a_declaration_a_line(name: str) -> None:
     assert faults(style(name)) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpcenter.texts.directions import directed, has_right_to_left
+from helpcenter.texts.directions import directed, has_right_to_left, undirected
 
 
 def test_blocks_take_the_direction_of_their_words() -> None:
@@ -21,3 +21,10 @@ def test_other_texts_stay_as_they_are() -> None:
 
 def test_what_only_begins_like_a_block_is_none() -> None:
     assert directed("<pre>שלום</pre><link><p>א</p>") == '<pre>שלום</pre><link><p dir="auto">א</p>'
+
+
+def test_pages_that_run_one_way_say_nothing_of_directions() -> None:
+    page = '<h1 dir="auto">打开详情</h1><bdi>Help</bdi><a dir="ltr">1</a> &lt;bdi&gt;'
+    assert undirected(page) == '<h1>打开详情</h1>Help<a dir="ltr">1</a> &lt;bdi&gt;'
+    for turning in ("שלום", "افتح", "\u202e", "\u2067", "\U0001e900"):
+        assert undirected(page + turning) == page + turning

@@ -12,6 +12,12 @@ declare var HelpcenterComponent: {
   start(name: string, begin: () => void): void;
 };
 
+/* What comes later than the page (loading.js) */
+
+declare var HelpcenterLoading: {
+  bring(address: string): Promise<unknown>;
+};
+
 /* Flows (flow-state.js, flow.js) */
 
 /** The node of a question and the option that was chosen; an address may lack the option. */

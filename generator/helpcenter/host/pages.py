@@ -88,6 +88,7 @@ def site_of(config: MkDocsConfig, nav: Navigation | None = None) -> Site:
         description=config.site_description or "",
         language=str(config.theme["language"]),
         pages=pages,
+        direction=str(config.theme.get("direction") or "ltr"),
     )
 
 

@@ -17,7 +17,7 @@ from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.pages.search import POINTER
-from helpcenter.rendering.bundles import assets, staff_style
+from helpcenter.rendering.bundles import assets, staff_style, styles_of
 from helpcenter.rendering.compiling import compiled_templates
 from helpcenter.rendering.environment import escaped_words, icon
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
@@ -80,7 +80,8 @@ def finished(sheet: Sheet, layout: PageLayout) -> dict[str, Any]:
     """Return what the theme shows for a page of ours; home and search have a field of their own, the header none."""
     page = layout.page(sheet)
     kind = {"hc_hero": not page.path, "hc_is_search": sheet.template == "search"}
-    return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, **kind}
+    styles = styles_of(sheet.template, page.body)
+    return {"hc_head": page.head, "hc_body": page.body, "hc_material": False, "hc_styles": styles, **kind}
 
 
 def foreign(page: MkDocsPage, layout: PageLayout) -> dict[str, Any]:
@@ -89,10 +90,11 @@ def foreign(page: MkDocsPage, layout: PageLayout) -> dict[str, Any]:
     toc = [(link.id, link.title) for top in page.toc for link in top.children]
     made = partial(foreign_page, page.url, title, description, toc)
     head, around = layout.head(made("")), lambda html: layout.page(made(html)).body
-    return {"hc_head": head, "hc_around": around, "hc_material": True}
+    return {"hc_head": head, "hc_around": around, "hc_material": True, "hc_styles": (assets().material.path,)}
 
 
 def not_found(book: Book, layout: PageLayout, up: str) -> dict[str, Any]:
     """Return what the theme shows for addresses that do not exist; ``up`` leads to the site's root."""
     sheet = Sheet("not_found", "404.html", layout.words("not_found.title"), "", {}, indexed=False)
-    return {"hc_head": layout.head(sheet), "hc_body": not_found_body(book, layout, up), "hc_hero": True}
+    body = not_found_body(book, layout, up)
+    return {"hc_head": layout.head(sheet), "hc_body": body, "hc_hero": True, "hc_styles": styles_of("not_found", body)}

@@ -36,11 +36,12 @@ CHARACTERS_A_MINUTE = 400
 
 @dataclass(frozen=True, slots=True)
 class FlowCard:
-    """What starts a flow inside another page: its title, its address and the script that runs it."""
+    """What starts a flow inside another page: its title, its address, what runs it and how it looks."""
 
     title: str
     href: str
     script: str
+    style: str
 
 
 def entry_page(entry: AnyEntry, book: Book) -> Sheet:
@@ -148,7 +149,7 @@ def _card(entry: AnyEntry, book: Book) -> FlowCard | None:
     if isinstance(entry, Flow) or entry.flow is None or not shown_links((entry.flow,), book):
         return None
     link = named_link(entry.flow, book)
-    return FlowCard(link.title, link.href, assets().flow.path)
+    return FlowCard(link.title, link.href, assets().flow.path, assets().walk.path)
 
 
 def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from helpcenter.flow.compiled import Compiled
@@ -74,12 +74,20 @@ class FlowPage:
 def flow_view(compiled: Compiled, book: Book) -> FlowPage:
     """Return what the page of a flow shows."""
     assert compiled.order is not None, "flows in cycles are refused"
-    sections = compiled.sections.by_anchor
+    sections = _copies_together(compiled.sections.by_anchor)
     left = questions_left(compiled.graph, compiled.sections, compiled.order)
     people = book.center.people_of(compiled.flow)
     numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
     steps = tuple(_step(section, compiled, numbers, left, set(people), book) for section in sections.values())
     return FlowPage(steps, shown_contacts(people, book), *left[compiled.sections.start])
+
+
+def _copies_together(sections: Mapping[str, Section]) -> dict[str, Section]:
+    """Return the sections in their order, each copy of a node behind the first: they say much the same."""
+    order: dict[str, int] = {}
+    for section in sections.values():
+        order.setdefault(section.node, len(order))
+    return dict(sorted(sections.items(), key=lambda item: order[item[1].node]))
 
 
 def flow_scripts() -> tuple[str, ...]:

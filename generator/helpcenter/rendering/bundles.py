@@ -1,10 +1,11 @@
 """The files that pages load: our style sheets and scripts, joined in order and named by their content.
 
-Scripts go out without comments and blanks (rjsmin), style sheets without comments and indentation.
+Scripts go out without comments and blanks (rjsmin), style sheets likewise.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,12 +21,19 @@ FOLDER = Path(__file__).parent / "assets"
 BRAND = "#0b6a56"
 """Our own primary colour, as the favicon has it."""
 STYLES = (
-    *("tokens", "base", "header", "lists", "home"),
+    *("tokens", "base", "header", "lists"),
     *("page", "typeset", "navigation", "entry", "folds", "screens", "ending", "columns"),
-    *("flow", "flow-trail", "flow-card", "flow-screen", "flow-print", "map"),
-    *("search", "hits", "results", "search-screen", "moved", "print"),
+    *("flow-card", "search", "search-screen", "moved", "print"),
 )
-SCRIPTS = ("component", "copy", "questions", "contents", "menu", "card", "search-start")
+"""What every page loads; the styles of what few pages have are files of their own."""
+LISTS_STYLES = ("cards", "home", "search-large", "results")
+FLOW_STYLES = ("flow", "flow-trail", "flow-screen", "flow-print")
+MAP_STYLES = ("map",)
+HITS_STYLES = ("hits", "search-panel")
+MATERIAL_STYLES = ("material",)
+_OF_KINDS = {"article": (), "faq": (), "markdown": (), "map": (), "flow": ("walk",), "search": ("lists", "hits")}
+"""What pages of a kind load of these; those of all other kinds are lists."""
+SCRIPTS = ("component", "elements", "loading", "copy", "questions", "contents", "menu", "card", "search-start")
 OF_PLATFORMS = ("platforms", "platform-hits")
 """Scripts of a project that has platforms; the first of them has a style too."""
 FLOW = ("component", "flow-state", "flow")
@@ -61,11 +69,17 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches, ``results`` on the page of results, ``moved`` at
-    addresses that moved. ``fuzzy`` is a piece of the index: fuzzy matching.
+    searches, ``results`` on the page of results, ``moved`` at addresses that moved. ``fuzzy`` is a piece of the index:
+    fuzzy matching. Behind ``style``, which all pages load, come those that ``styles_of`` names, that of ``hits`` with
+    the search, and that of ``material`` where its own style sheet is.
     """
 
     style: Asset
+    lists: Asset
+    walk: Asset
+    map: Asset
+    hits: Asset
+    material: Asset
     scheme: Asset
     script: Asset
     favicon: Asset
@@ -77,7 +91,9 @@ class Assets:
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
-        return (self.style, self.scheme, self.script, self.favicon, self.flow, self.search, self.results, self.moved)
+        styles = (self.style, self.lists, self.walk, self.map, self.hits, self.material)
+        scripts = (self.scheme, self.script, self.flow, self.search, self.results, self.moved)
+        return (*styles, *scripts, self.favicon)
 
     def contents(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -94,6 +110,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
     styles, last = (*STYLES, *more[:1]), platform_style(platforms)
     return Assets(
         style=_joined("helpcenter", styles, "css", lambda text: text + style(*colors) if colors else text, last),
+        **_more_styles(),
         scheme=_joined("scheme", ("scheme",), "js"),
         script=_joined("helpcenter", (*SCRIPTS, *more), "js"),
         favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
@@ -116,6 +133,25 @@ def desk_style(light: Rgb | None = None, dark: Rgb | None = None) -> Asset:
 def desk_script() -> Asset:
     """Return the script of the desk of staff."""
     return _joined("desk", DESK, "js")
+
+
+@cache
+def _more_styles() -> dict[str, Asset]:
+    return {
+        "lists": _joined("lists", LISTS_STYLES, "css"),
+        "walk": _joined("flow", FLOW_STYLES, "css"),
+        "map": _joined("map", MAP_STYLES, "css"),
+        "hits": _joined("hits", HITS_STYLES, "css"),
+        "material": _joined("material", MATERIAL_STYLES, "css"),
+    }
+
+
+def styles_of(kind: str, body: str) -> tuple[str, ...]:
+    """Return the style sheets that a page loads beside that of all pages; its ``kind`` is called as its template."""
+    more = _more_styles()
+    named = _OF_KINDS.get(kind, ("lists",))
+    drawn = ("map",) if 'class="hc-map' in body else ()
+    return tuple(more[name].path for name in (*named, *drawn))
 
 
 def live_script() -> bytes:
@@ -150,7 +186,7 @@ def _joined(
     name: str, parts: tuple[str, ...], suffix: str, first: Callable[[str], str] = lambda text: text, last: str = ""
 ) -> Asset:
     """Join ``parts``; ``first`` changes the first of them, before what overrides it; ``last`` comes behind them."""
-    small = {"js": jsmin, "css": _without_indentation}.get(suffix, str.strip)
+    small = {"js": jsmin, "css": small_style}.get(suffix, str.strip)
     texts = [(FOLDER / f"{part}.{suffix}").read_text(encoding="utf-8") for part in parts]
     texts = [first(texts[0]), *texts[1:], *([last] if last else ())]
     content = "".join(f"{small(text)}\n" for text in texts).encode()
@@ -161,7 +197,9 @@ def _dyed(favicon: str, colors: tuple[Rgb, Rgb] | None) -> str:
     return favicon.replace(BRAND, as_hex(colors[0])) if colors else favicon
 
 
-def _without_indentation(text: str) -> str:
-    """Return a style sheet with a rule a line. As written it has a declaration a line, and comments on their own."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" if line == "}" else line for line in lines if not line.startswith("/*")).strip()
+_BLANKS = re.compile(r'("[^"]*")|/\*.*?\*/\s*|\s*([{},>;])\s*|(:)\s+', re.DOTALL)
+
+
+def small_style(text: str) -> str:
+    """Return a style sheet without comments and the blanks that mean nothing; in strings all stay."""
+    return _BLANKS.sub(lambda found: "".join(part or "" for part in found.groups()), text).replace(";}", "}").strip()

@@ -12,9 +12,11 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from helpcenter.model.fields import Status
+from helpcenter.project import Site
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
+from helpcenter.texts.directions import undirected
 from helpcenter.texts.facts import on_page, without_links
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
@@ -22,7 +24,7 @@ from helpcenter.words.catalogue import Words
 
 
 class Renderer:
-    """Turns views into HTML with the templates below ``templates/``, which see what is ``shared``.
+    """Turns views into HTML with the templates below ``templates/``, which see the ``site`` and what is ``shared``.
 
     ``audiences`` are the labels of audiences by id, common readers first, ``platforms`` those of platforms. ``said``
     has the HTML of lines that platforms put differently.
@@ -33,6 +35,7 @@ class Renderer:
         words: Words,
         typesetter: Typesetter,
         audiences: Mapping[str, str],
+        site: Site,
         cache: Path | None = None,
         platforms: Mapping[str, str] = MappingProxyType({}),
         said: Mapping[str, Markup] = MappingProxyType({}),
@@ -41,7 +44,8 @@ class Renderer:
         self._environment = environment(TEMPLATES, words, cache)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
-        self._environment.globals |= {"platforms": platforms}
+        self._environment.globals |= {"platforms": platforms, "site": site}
+        self._runs_left = site.direction == "rtl"
         self._environment.filters |= {"labels": labels_in(audiences), "badges": badges_in(words, audiences)}
         self._environment.filters["said"] = lambda text: said.get(text, text)
         self._environment.filters["greeting"] = greeting_in(words)
@@ -55,8 +59,9 @@ class Renderer:
         }
 
     def render(self, template: str, **view: Any) -> str:
-        """Render ``templates/<template>.html.jinja``."""
-        return self._environment.get_template(f"{template}.html.jinja").render(view)
+        """Render ``templates/<template>.html.jinja``; what gives texts their direction goes out where one needs it."""
+        html = self._environment.get_template(f"{template}.html.jinja").render(view)
+        return html if self._runs_left else undirected(html)
 
     def render_xml(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>``, which is XML."""

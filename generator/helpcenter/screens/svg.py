@@ -1,4 +1,4 @@
-"""A screen as SVG with real text; colours and sizes of letters come from style sheets."""
+"""A screen as SVG with real text; its edge and size, colours and sizes of letters come from style sheets."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from helpcenter.words.catalogue import Words
 
 BADGE = 9.0
 """Radius of the number beside what is to be tapped."""
+BACK = '<path d="M18 12l-6 6 6 6"/>'
+"""The arrow back in the title bar."""
 
 
 def screen_picture(screen: Screen, number: int, words: Words) -> str:
@@ -25,15 +27,9 @@ def screen_picture(screen: Screen, number: int, words: Words) -> str:
         parts += _tap(found.marks[screen.tap], number or 1)
     width, height = _number(WIDTH), _number(found.height)
     return (
-        f'<svg class="hc-screen" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
-        f'aria-label="{escape(told(screen, number, words))}">{_frame(found.height)}{"".join(parts)}</svg>'
+        f'<svg class="hc-screen" viewBox="0 0 {width} {height}" role="img" '
+        f'aria-label="{escape(told(screen, number, words))}">{BACK}{"".join(parts)}</svg>'
     )
-
-
-def _frame(height: float) -> str:
-    """Return the edge of the screen, and the arrow back in its title bar."""
-    rect = f'<rect class="page" x=".5" y=".5" width="{_number(WIDTH - 1)}" height="{_number(height - 1)}" rx="12"/>'
-    return f'{rect}<path d="M18 12l-6 6 6 6"/>'
 
 
 def _part(part: Shape | Writing) -> str:

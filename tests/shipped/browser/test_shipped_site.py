@@ -56,6 +56,13 @@ def test_the_main_article_is_read_to_the_end(visitor: Visitor) -> None:
     expect(page.locator(".hc-body details:not([open])")).to_have_count(0)
 
 
+def test_a_printed_question_is_one_page_and_the_booklet_is_many(visitor: Visitor) -> None:
+    page = visitor.open("/why-cannot-cancel/#symptom?what-to-cancel=after-sales")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.locator("[data-flow]").evaluate("(flow) => { flow.dataset.whole = ''; }")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") > 10
+
+
 def test_every_page_answers_on_its_first_screen(site: Path, visitor: Visitor) -> None:
     found = list(faults_of(visitor, site))
     assert len(found) > 50

@@ -3,20 +3,9 @@
   "use strict";
 
   var component = globalThis.HelpcenterComponent;
+  var loading = globalThis.HelpcenterLoading;
   /** @type {Promise<unknown> | undefined} */
-  var script;
-
-  /** @param {string} path */
-  function loaded(path) {
-    script = script || new Promise((done, failed) => {
-      var element = document.createElement("script");
-      element.src = path;
-      element.onload = done;
-      element.onerror = failed;
-      document.head.append(element);
-    });
-    return script;
-  }
+  var loaded;
 
   /**
    * @param {HTMLElement} card
@@ -26,7 +15,9 @@
    */
   function open(card, link, key, walks) {
     card.setAttribute("aria-busy", "true");
-    return loaded(card.dataset.script || "")
+    var files = [card.dataset.style || "", card.dataset.script || ""];
+    loaded = loaded || Promise.all(files.map(loading.bring));
+    return loaded
       .then(() => globalThis.HelpcenterFlow.open(card, link, key, walks))
       .catch((error) => {
         component.tell("flow card", error);
@@ -42,7 +33,9 @@
   function prepare(card, place) {
     if (card.dataset.started || card.querySelector("[data-flow]")) { return; }
     var link = /** @type {HTMLAnchorElement} */ (component.parts(card, { link: "a[href]" }).link);
-    if (!card.dataset.script) { throw new Error("lacks .hc-flow-card[data-script]"); }
+    ["[data-script]", "[data-style]"].forEach((file) => {
+      if (!card.matches(file)) { throw new Error("lacks .hc-flow-card" + file); }
+    });
     card.dataset.started = "true";
     var key = "flow " + place + " " + link.getAttribute("href");
     link.addEventListener("click", (event) => {

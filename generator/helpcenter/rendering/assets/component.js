@@ -23,27 +23,6 @@
   }
 
   /**
-   * The elements that are marked as parts of these names, likewise.
-   * @template {string} Name
-   * @param {ParentNode} root
-   * @param {Name[]} names
-   */
-  function named(root, names) {
-    var selectors = /** @type {Record<Name, string>} */ ({});
-    names.forEach((name) => { selectors[name] = "[data-part=" + name + "]"; });
-    return parts(root, selectors);
-  }
-
-  /**
-   * Set attributes, which also older browsers tell to screen readers.
-   * @param {Element} element
-   * @param {Record<string, string | number | boolean>} attributes
-   */
-  function describe(element, attributes) {
-    Object.entries(attributes).forEach(([name, value]) => { element.setAttribute(name, String(value)); });
-  }
-
-  /**
    * What an element says to customers who chose a platform, or to all; also of one that is not shown.
    * @param {Element} element
    */
@@ -87,5 +66,6 @@
     if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", run); } else { run(); }
   }
 
-  globalThis.HelpcenterComponent = { parts, named, describe, textOf, tell, attempt, start };
+  /* The rest comes with elements.js, where flows are not alone. */
+  globalThis.HelpcenterComponent = /** @type {typeof HelpcenterComponent} */ ({ parts, textOf, tell, attempt, start });
 })();

@@ -4,37 +4,32 @@
 
   var component = globalThis.HelpcenterComponent;
   var ways = globalThis.HelpcenterWays;
-  var NOT_SOLVED = "not-solved";
-  /* What a flow needs of its page; of its templates what stands in them. */
+  /* What a flow needs of its page, and what stands in its templates. */
   var PARTS = {
-    notice: ".hc-flow__notice", tools: ".hc-flow__tools", back: ".hc-flow__tools [data-do=back]",
-    restart: ".hc-flow__tools [data-do=restart]", trail: ".hc-trail", list: ".hc-trail ol", step: ".hc-step[id]",
-  };
-  var TEMPLATES = {
+    notice: ".hc-flow__notice", tools: ".hc-flow__tools", back: "[data-do=back]", restart: "[data-do=restart]",
+    whole: "[data-do=whole]", trail: ".hc-trail", list: ".hc-trail ol", step: ".hc-step[id]",
     answer: "template[data-part=answer]", end: "template[data-part=end]", words: "template[data-part=notice]",
   };
   var ANSWER = { item: "li", asked: "li > span", answer: "li > b", change: "li > a" };
   var END = {
-    box: ".hc-end", solved: "[data-do=solved]", copy: "[data-do=copy]", status: "[role=status]", field: "textarea",
-    thanks: "[data-solved]", copied: "[data-copied]", failed: "[data-failed]",
+    box: ".hc-end", solved: "[data-do=solved]", copy: "[data-do=copy]", field: "textarea",
+    status: "[role=status][data-solved][data-copied][data-failed]",
   };
-  var WORDS = {
-    words: "p", dropped: "[data-dropped]", skipped: "[data-skipped]", moved: "[data-moved]", unused: "[data-unused]",
-    lost: "[data-lost]", comma: "[data-comma]",
-  };
+  var WORDS = { words: "[data-dropped][data-skipped][data-moved][data-unused][data-lost][data-comma]" };
 
   /**
    * What a flow has, whole or not at all.
    * @param {HTMLElement} root
    */
   function partsOf(root) {
-    var found = component.parts(root, Object.assign({}, PARTS, TEMPLATES));
+    var found = component.parts(root, PARTS);
     var inside = (/** @type {HTMLElement} */ template) => /** @type {HTMLTemplateElement} */ (template).content;
-    return Object.assign(found, {
+    return {
+      ...found,
       answer: component.parts(inside(found.answer), ANSWER).item,
       end: component.parts(inside(found.end), END).box,
       words: component.parts(inside(found.words), WORDS).words,
-    });
+    };
   }
 
   /**
@@ -53,7 +48,7 @@
       };
       element.querySelectorAll(".hc-options a, .hc-unsolved a").forEach((choice) => {
         var link = /** @type {HTMLAnchorElement} */ (choice);
-        var option = link.dataset.option || NOT_SOLVED;
+        var option = link.dataset.option || "not-solved";
         var href = link.getAttribute("href") || "";
         if (href[0] !== "#") { return; } // leads to another flow
         section.links.set(option, href.slice(1));
@@ -129,26 +124,19 @@
     flow.shown = hash;
     flow.state = state;
     section.element.dataset.current = "";
+    flow.root.dataset.address =
+      new URL(flow.base + ways.written(state.at, ways.pairsOf(state.path)), location.href).href;
     flow.root.toggleAttribute("data-begun", state.at !== flow.first);
     flow.root.toggleAttribute("data-ended", section.isEnd);
     drawChoices(flow, section);
     drawTrail(flow);
     if (section.isEnd) { drawEnd(flow, section); }
     if (!flow.base) { document.title = (state.at === flow.first ? "" : titleOf(flow, state.at) + " · ") + flow.title; }
-    // Who goes on from a place in the middle has been told.
-    var told = state.notice === "skipped" && before.notice === "skipped";
-    flow.parts.notice.textContent = (told ? "" : noticeOf(flow)) + lostOf(flow, before);
+    // How the address was understood, with answers that it holds for nothing; who goes on from there has been told.
+    var isTold = state.notice === "skipped" && before.notice === "skipped";
+    var notice = isTold ? "" : (flow.parts.words.dataset[state.notice] || "") + told(flow, "unused", state.unused);
+    flow.parts.notice.textContent = notice.trim() + lostOf(flow, before);
     if (walks) { takeTo(flow, section); }
-  }
-
-  /**
-   * What a reader should know of how the address was understood; answers that it holds for nothing are named.
-   * @param {Flow} flow
-   */
-  function noticeOf(flow) {
-    var words = flow.parts.words.dataset;
-    var unused = flow.state.unused.map((pair) => namedAnswer(flow, pair)).join(words.comma);
-    return ((words[flow.state.notice] || "") + (unused && words.unused + unused)).trim();
   }
 
   /**
@@ -157,25 +145,30 @@
    * @param {FlowState} before
    */
   function lostOf(flow, before) {
-    var links = Array.from(sectionOf(flow, before.at).choices.values());
-    if (!links.some((link) => link.getAttribute("href") === flow.base + flow.shown)) { return ""; }
+    var choices = Array.from(sectionOf(flow, before.at).choices.values());
+    if (!choices.some((choice) => choice.getAttribute("href") === flow.base + flow.shown)) { return ""; }
     var asked = ways.nodeOf(before.at);
     var kept = ways.pairsOf(flow.state.path).concat(flow.state.rest).map(String);
     var lost = before.rest.filter((pair) => pair[0] !== asked && !kept.includes(String(pair)));
-    var named = lost.map((pair) => namedAnswer(flow, pair)).join(flow.parts.words.dataset.comma);
-    return named && flow.parts.words.dataset.lost + named;
+    return told(flow, "lost", lost);
   }
 
   /**
-   * In the words of the page, else as the address has it: ids only, nothing that others could say in our name.
+   * Answers in the words of the page, else as the address has them: ids only, nothing that others could say in our
+   * name.
    * @param {Flow} flow
-   * @param {FlowPair} pair
+   * @param {string} word
+   * @param {FlowPair[]} pairs
    */
-  function namedAnswer(flow, pair) {
-    var copies = Array.from(flow.sections.keys()).filter((id) => ways.nodeOf(id) === pair[0]);
-    var chosen = copies.map((id) => sectionOf(flow, id).choices.get(pair[1])).find(Boolean);
-    var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
-    return asked + " " + (chosen ? labelOf(chosen) : (pair[1] || "").slice(0, 40));
+  function told(flow, word, pairs) {
+    var words = flow.parts.words.dataset;
+    var named = pairs.map((pair) => {
+      var copies = Array.from(flow.sections.keys()).filter((id) => ways.nodeOf(id) === pair[0]);
+      var chosen = copies.map((id) => sectionOf(flow, id).choices.get(pair[1])).find(Boolean);
+      var asked = copies.length ? titleOf(flow, copies[0]) : pair[0].slice(0, 40);
+      return asked + " " + (chosen ? labelOf(chosen) : (pair[1] || "").slice(0, 40));
+    });
+    return pairs.length ? words[word] + named.join(words.comma) : "";
   }
 
   /**
@@ -183,12 +176,9 @@
    * @param {FlowSection} section
    */
   function takeTo(flow, section) {
+    section.heading.tabIndex = -1;
     section.heading.focus({ preventScroll: true });
-    if (flow.base) {
-      section.element.scrollIntoView({ behavior: "instant" });
-    } else {
-      scrollTo({ top: 0, behavior: "instant" });
-    }
+    (flow.base ? section.element : document.documentElement).scrollIntoView({ behavior: "instant" });
   }
 
   /**
@@ -249,10 +239,21 @@
     var end = component.parts(element, END);
     var unsolved = element.querySelector(".hc-unsolved a");
     if (unsolved) { end.solved.after(unsolved); }
-    end.solved.addEventListener("click", () => { end.status.textContent = end.status.dataset.solved || ""; });
-    end.copy.addEventListener("click", () => {
-      copy(summary(flow), /** @type {HTMLTextAreaElement} */ (end.field), end.status);
-    });
+    var field = /** @type {HTMLTextAreaElement} */ (end.field);
+    var say = (/** @type {string} */ word) => { end.status.textContent = end.status.dataset[word] || ""; };
+    end.solved.onclick = () => { say("solved"); };
+    end.copy.onclick = () => {
+      // Inside a promise a clipboard that is missing fails like one that is denied.
+      new Promise((done) => {
+        done(navigator.clipboard.writeText(summary(flow)));
+      }).then(() => { say("copied"); }, () => {
+        field.value = summary(flow);
+        field.hidden = false;
+        field.focus();
+        field.select();
+        say("failed");
+      });
+    };
     return end;
   }
 
@@ -263,27 +264,8 @@
   function summary(flow) {
     var state = flow.state;
     var answers = state.path.map((step) => titleOf(flow, step.id) + " " + answerOf(flow, step));
-    var address = new URL(flow.base + ways.written(state.at, ways.pairsOf(state.path)), location.href).href;
-    return [flow.root.dataset.title].concat(answers, titleOf(flow, state.at), address).join("\n");
-  }
-
-  /**
-   * @param {string} text
-   * @param {HTMLTextAreaElement} field
-   * @param {HTMLElement} status
-   */
-  function copy(text, field, status) {
-    var fail = () => {
-      field.value = text;
-      field.hidden = false;
-      field.focus();
-      field.select();
-      status.textContent = status.dataset.failed || "";
-    };
-    // Inside a promise a clipboard that is missing fails like one that is denied.
-    new Promise((done) => { done(navigator.clipboard.writeText(text)); }).then(() => {
-      status.textContent = status.dataset.copied || "";
-    }, fail);
+    var { title, address } = flow.root.dataset;
+    return [title].concat(answers, titleOf(flow, state.at), address).join("\n");
   }
 
   /**
@@ -295,9 +277,9 @@
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) { return; }
     var active = document.activeElement || document.body;
     if (!flow.root.contains(active) && (flow.base || !active.contains(flow.root))) { return; }
+    /** @type {NodeListOf<HTMLElement>} */
     var options = sectionOf(flow, flow.state.at).element.querySelectorAll(".hc-options a");
-    var seen = Array.from(options, (option) => /** @type {HTMLElement} */ (option)).filter((one) => one.offsetParent);
-    var answer = seen[Number(event.key) - 1];
+    var answer = Array.from(options).filter((option) => option.offsetParent)[Number(event.key) - 1];
     if (answer) {
       event.preventDefault();
       answer.click();
@@ -316,7 +298,7 @@
    * @param {"pushState" | "replaceState"} method
    * @param {string} place
    */
-  function keep(flow, method, place) { history[method](Object.assign({}, history.state, { [flow.key]: place }), ""); }
+  function keep(flow, method, place) { history[method]({ ...history.state, [flow.key]: place }, ""); }
 
   /**
    * Entries of the history made by others, as by links to parts of the page, do not know the place yet.
@@ -354,7 +336,7 @@
     flow.root.addEventListener("click", (event) => {
       var link = /** @type {Element} */ (event.target).closest("a[href]");
       var href = link && link.getAttribute("href") || "";
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+      if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) { return; }
       if (!href.startsWith(flow.base + "#")) { return; }
       event.preventDefault();
       keep(flow, "pushState", href.slice(flow.base.length));
@@ -386,6 +368,12 @@
     root.addEventListener("click", (event) => {
       if (event.detail > 1) { event.preventDefault(); event.stopImmediatePropagation(); }
     });
+    // What is printed is the place that is shown, unless somebody asks for the whole.
+    parts.whole.onclick = () => {
+      root.dataset.whole = "";
+      print();
+    };
+    addEventListener("afterprint", () => { delete root.dataset.whole; });
     return flow;
   }
 

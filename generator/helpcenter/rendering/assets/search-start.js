@@ -5,8 +5,9 @@
   var OPEN = "hc-search--open";
   var MINUTE = 60000;
   var component = globalThis.HelpcenterComponent;
-  /** @type {HTMLScriptElement | undefined} */
-  var script;
+  var loading = globalThis.HelpcenterLoading;
+  /* Whether its files have been asked for. */
+  var isAsked = false;
   /* Whether the search has started and lacks something: nothing will help then. */
   var isLacking = false;
 
@@ -15,32 +16,24 @@
       isLacking = !component.attempt("search", globalThis.HelpcenterSearch.start);
     }
     if (isLacking) { lead(); }
-    if (script) { return; }
+    if (isAsked) { return; }
+    isAsked = true;
     var data = document.body.dataset;
-    /* Where the index is now: pages do not say it, so that they stay as they are when another one is changed. */
-    bring(data.searchPointer + "?" + Math.floor(Date.now() / MINUTE));
-    script = bring(/** @type {string} */ (data.searchScript));
-    script.onload = function () {
+    /** @param {string | undefined} name */
+    var bring = (name) => loading.bring(/** @type {string} */ (data.root) + name);
+    Promise.all([
+      bring(data.searchStyle).catch(() => { /* then it is less pretty */ }),
+      /* Where the index is now: pages do not say it, so that they stay as they are when another one is changed. */
+      bring(data.searchPointer + "?" + Math.floor(Date.now() / MINUTE)),
+      bring(data.searchScript),
+    ]).then(() => {
       if (data.searchIndex) { load(); } else { fail(); }
-    };
-  }
-
-  /**
-   * One after the other, in the order in which they are asked for.
-   * @param {string} name
-   */
-  function bring(name) {
-    var element = document.createElement("script");
-    element.src = document.body.dataset.root + name;
-    element.async = false;
-    element.onerror = fail;
-    document.body.append(element);
-    return element;
+    }, fail);
   }
 
   /* The next touch tries again. */
   function fail() {
-    script = undefined;
+    isAsked = false;
     lead();
   }
 
@@ -99,6 +92,7 @@
       root: "body[data-root]",
       script: "body[data-search-script]",
       pointer: "body[data-search-pointer]",
+      style: "body[data-search-style]",
     });
     forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
