@@ -23,18 +23,18 @@
   }
 
   /**
-   * What an element says to customers who chose a platform, or to all; also of one that is not shown.
+   * What an element says to customers who chose a platform, or to all; also of one that is not shown. Notes for staff
+   * are for nobody of them.
    * @param {Element} element
    */
   function textOf(element) {
     var chosen = document.documentElement.dataset.platform || "";
     var copy = /** @type {Element} */ (element.cloneNode(true));
-    copy.querySelectorAll("[data-not], span[data-for]").forEach((part) => {
+    copy.querySelectorAll("[data-not], span[data-for], .hc-staff").forEach((part) => {
       var own = part.getAttribute("data-for");
-      var isChosen = (own || part.getAttribute("data-not") || "").split(" ").includes(chosen);
+      var isChosen = (own || part.getAttribute("data-not") || chosen).split(" ").includes(chosen);
       if (isChosen === (own === null)) { part.remove(); }
     });
-    copy.querySelectorAll(".hc-staff").forEach((note) => { note.remove(); });
     return copy.textContent || "";
   }
 

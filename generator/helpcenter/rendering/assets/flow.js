@@ -39,15 +39,17 @@
   function sectionsOf(root) {
     /** @type {Flow["sections"]} */
     var sections = new Map();
-    root.querySelectorAll(".hc-step").forEach((step) => {
-      var element = /** @type {HTMLElement} */ (step);
+    /** @type {NodeListOf<HTMLElement>} */
+    var steps = root.querySelectorAll(".hc-step");
+    steps.forEach((element) => {
       /** @type {FlowSection} */
       var section = {
         element, heading: component.parts(element, { heading: "h2" }).heading, links: new Map(), choices: new Map(),
         isEnd: !element.querySelector(".hc-options"),
       };
-      element.querySelectorAll(".hc-options a, .hc-unsolved a").forEach((choice) => {
-        var link = /** @type {HTMLAnchorElement} */ (choice);
+      /** @type {NodeListOf<HTMLAnchorElement>} */
+      var choices = element.querySelectorAll(".hc-options a, .hc-unsolved a");
+      choices.forEach((link) => {
         var option = link.dataset.option || "not-solved";
         var href = link.getAttribute("href") || "";
         if (href[0] !== "#") { return; } // leads to another flow
