@@ -39,23 +39,21 @@
   function sectionsOf(root) {
     /** @type {Flow["sections"]} */
     var sections = new Map();
-    /** @type {NodeListOf<HTMLElement>} */
-    var steps = root.querySelectorAll(".hc-step");
-    steps.forEach((element) => {
+    /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".hc-step")).forEach((element) => {
       /** @type {FlowSection} */
       var section = {
         element, heading: component.parts(element, { heading: "h2" }).heading, links: new Map(), choices: new Map(),
         isEnd: !element.querySelector(".hc-options"),
       };
-      /** @type {NodeListOf<HTMLAnchorElement>} */
-      var choices = element.querySelectorAll(".hc-options a, .hc-unsolved a");
-      choices.forEach((link) => {
-        var option = link.dataset.option || "not-solved";
-        var href = link.getAttribute("href") || "";
-        if (href[0] !== "#") { return; } // leads to another flow
-        section.links.set(option, href.slice(1));
-        section.choices.set(option, link);
-      });
+      /** @type {NodeListOf<HTMLAnchorElement>} */ (element.querySelectorAll(".hc-options a, .hc-unsolved a"))
+        .forEach((link) => {
+          var option = link.dataset.option || "not-solved";
+          var href = link.getAttribute("href") || "";
+          if (href[0] === "#") { // else it leads to another flow
+            section.links.set(option, href.slice(1));
+            section.choices.set(option, link);
+          }
+        });
       sections.set(element.id, section);
     });
     return sections;
@@ -180,7 +178,7 @@
   function takeTo(flow, section) {
     section.heading.tabIndex = -1;
     section.heading.focus({ preventScroll: true });
-    (flow.base ? section.element : document.documentElement).scrollIntoView({ behavior: "instant" });
+    (flow.base ? section.element : document.body).scrollIntoView({ behavior: "instant" });
   }
 
   /**
@@ -264,10 +262,9 @@
    * @param {Flow} flow
    */
   function summary(flow) {
-    var state = flow.state;
-    var answers = state.path.map((step) => titleOf(flow, step.id) + " " + answerOf(flow, step));
     var { title, address } = flow.root.dataset;
-    return [title].concat(answers, titleOf(flow, state.at), address).join("\n");
+    var answers = flow.state.path.map((step) => titleOf(flow, step.id) + " " + answerOf(flow, step));
+    return [title, ...answers, titleOf(flow, flow.state.at), address].join("\n");
   }
 
   /**
