@@ -21,7 +21,8 @@ theme:
   name: material
   language: zh
 plugins:
-  - helpcenter
+  - helpcenter:
+      print_codes: false # no other generator makes codes for paper
 """
 
 

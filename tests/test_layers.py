@@ -63,6 +63,7 @@ HOMES = {
     "pydantic_core": {"model"},
     "rjsmin": {"rendering"},
     "imagesize": {"sources"},
+    "segno": {"drawing"},
     "mkdocs": {"host"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},

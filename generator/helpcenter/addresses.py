@@ -24,7 +24,9 @@ RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "ima
 ROOT_FILES = frozenset({"index.html", "404.html", "feed.xml", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt",
                         "answers.json", "_redirects", "redirects.map", "redirects.json"})
 """Files at the root of a site, beside the pages."""
-PAGE_FILES = frozenset({"index.html", "index.md", "index.json", "flow.json"})
+CODE = "code.svg"
+"""The code that leads to a page, in the folder of that page."""
+PAGE_FILES = frozenset({"index.html", "index.md", "index.json", "flow.json", CODE})
 """Files in the folder of a page."""
 
 

@@ -27,6 +27,7 @@ from helpcenter.pages import (
     typeset_of,
     words_of,
 )
+from helpcenter.pages.printing import codes
 from helpcenter.problems import Problem, capped, has_errors
 from helpcenter.project import Project, Site
 from helpcenter.publishing.public_files import public_files
@@ -89,6 +90,11 @@ class Built:
         if self.book.edition.staff:
             return {}
         return {"feed.xml": self.feed, **host_files(self.book.edition.led, self.book.edition.site.url)}
+
+    @cached_property
+    def codes(self) -> dict[str, str]:
+        """The addresses of entries, by where the codes that lead there stand."""
+        return codes(self.book)
 
     @property
     def searchable(self) -> list[tuple[str, str, str]]:

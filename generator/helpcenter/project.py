@@ -43,6 +43,8 @@ class Project:
     drafts: bool = False
     staff: bool = False
     """Whether the site for staff is made, with notes that nothing public shows."""
+    print_codes: bool = True
+    """Whether what is printed has a code that leads back to the page."""
     named: frozenset[str] = frozenset()
     """Files below ``content/`` that the settings name, such as style sheets: they are published."""
     is_private: Callable[[str], bool] = _nothing

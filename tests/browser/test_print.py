@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
+import zxingcpp
 from playwright.sync_api import Page, expect
 
-from .kinds import ARTICLE, FAQ, KINDS
+from .kinds import ARTICLE, FAQ, FLOW, KINDS
 from .seeing import tones, unseen_texts
 from .visitor import DESKTOP, Visitor
 
@@ -25,6 +28,15 @@ def printed(page: Page) -> Page:
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     return page
+
+
+PIXELS = """(image) => {
+  const canvas = Object.assign(document.createElement("canvas"), {width: 300, height: 300}), pen = canvas.getContext("2d");
+  pen.drawImage(image, 0, 0, 300, 300);
+  const gray = pen.getImageData(0, 0, 300, 300).data.filter((_, place) => place % 4 == 0);
+  return btoa(String.fromCharCode(...gray.slice(0, 45000))) + " " + btoa(String.fromCharCode(...gray.slice(45000)));
+}"""
+"""What an image shows, a byte a pixel, as much as one call takes at a time."""
 
 
 def must_show_all_answers(page: Page) -> None:
@@ -81,3 +93,23 @@ def test_text_is_dark_on_white_in_the_dark_scheme(path: str, chosen: bool, visit
 def test_nothing_sticks_out_of_the_paper(path: str, visitor: Visitor) -> None:
     page = printed(visitor.open(path, PAPER))
     assert page.locator("main *").evaluate_all(CUT, PAPER["width"]) == []
+
+
+@pytest.mark.parametrize("path", [ARTICLE, FAQ, FLOW])
+def test_paper_leads_back_to_the_page_with_a_code_that_screens_do_not_load(path: str, visitor: Visitor) -> None:
+    page = visitor.blank(A4)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(visitor.origin + path)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".hc-printed")).to_be_hidden()
+    assert [url for url in asked if "code" in url] == []
+    printed(page)
+    expect(page.locator(".hc-printed")).to_contain_text(f"https://help.example.com{path}")
+    image = page.locator(".hc-printed img")
+    image.scroll_into_view_if_needed()
+    image.evaluate("(image) => image.decode()")
+    gray = b"".join(map(base64.b64decode, image.evaluate(PIXELS).split()))
+    [found] = zxingcpp.read_barcodes(memoryview(gray).cast("B", (300, 300)))
+    assert found.text == f"https://help.example.com{path}"

@@ -96,7 +96,7 @@ def test_steps_are_a_numbered_list_with_their_substeps(tmp_path: Path) -> None:
 def test_a_picture_of_a_step_says_what_it_shows(tmp_path: Path) -> None:
     text = article(steps="[{id: aa, title: 甲, image: {src: images/a.png, alt: '订单“页” <图>'}}]")
     files: Files = {"content/articles/reapply.yaml": text, "content/images/a.png": PNG}
-    found = tree(body(tmp_path, "reapply/", files)).one("img")
+    found = tree(body(tmp_path, "reapply/", files)).one(class_="hc-steps").one("img")
     assert found.attributes["src"] == "../images/a.png"
     assert found.attributes["alt"] == "订单“页” <图>"
 

@@ -27,6 +27,7 @@ from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_page
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
 from helpcenter.memory import FORGETFUL, Memory
+from helpcenter.pages.printing import code_file
 from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
@@ -104,7 +105,7 @@ class AskedSite:
     @property
     def beside(self) -> tuple[str, ...]:
         """Where there is something beside the pages and the index of the search."""
-        made = (*self.built.told, *self._staff_files, *self._program_files)
+        made = (*self.built.told, *self._staff_files, *self._program_files, *self.built.codes)
         return (*self.around.static, *self._templates, *self.assets, *made)
 
     def _content(self, path: str) -> bytes | None:
@@ -121,6 +122,8 @@ class AskedSite:
             return text.encode()
         if content := self._staff_files.get(path) or self._program_files.get(path):
             return content
+        if path in self.built.codes:
+            return self._memory(code_file, self.built.codes[path])
         file = self.around.static.get(path)
         return self.assets.get(path) or (None if file is None else _bytes_of(file))
 

@@ -37,6 +37,7 @@ from helpcenter.host.settings.defaults import fill_in_validated
 from helpcenter.host.settings.reading import read_settings, settings_problems
 from helpcenter.host.theme import finished, foreign, not_found, speaking, theme_globals, use_our_theme
 from helpcenter.memory import FORGETFUL, Memory
+from helpcenter.pages.printing import code_file
 from helpcenter.pages.search import make_search
 from helpcenter.preview.problem_page import Preview
 from helpcenter.problems import Problem
@@ -58,6 +59,8 @@ class HelpCenterConfig(Config):  # type: ignore[no-untyped-call]
     """Files below ``content/`` that are published as they are, such as a form to download."""
     machine_readable = config_options.Type(bool, default=False)
     """Whether every entry goes out as Markdown and JSON, too."""
+    print_codes = config_options.Type(bool, default=True)
+    """Whether what is printed has a code that leads back to the page."""
 
 
 class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped-call]
@@ -117,10 +120,11 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
 
     @event_priority(100)
     def _write_index(self, *, config: MkDocsConfig) -> None:
-        """Write the files of the search, before other plugins look at the site."""
+        """Write the files of the search and those beside pages, before other plugins look at the site."""
         self._indexing.write(config)
         if self.built is not None:
             write_files(program_files(self.built, wanted=self.config.machine_readable), config)
+            write_files({path: code_file(address) for path, address in self.built.codes.items()}, config)
 
     @event_priority(-100)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:
@@ -173,6 +177,7 @@ class HelpCenterPlugin(BasePlugin[HelpCenterConfig]):  # type: ignore[no-untyped
             overdue_is_error=self.config.overdue == "error",
             drafts=drafts or staff or self.serving,
             staff=staff,
+            print_codes=self.config.print_codes,
             named=named_files(config, self.config.publish),
             is_private=partial(is_private, config),
             cache=root / CACHE,

@@ -24,6 +24,8 @@ class Edition:
     """Every published address that is no more, with where it leads."""
     staff: bool = False
     """Whether it is for staff, with their notes; nothing public is made of it."""
+    print_codes: bool = True
+    """Whether what is printed has a code that leads back to the page."""
 
     @property
     def readers(self) -> str:
@@ -35,7 +37,7 @@ def edition_of(center: HelpCenter, project: Project, site: Site, led: tuple[tupl
     """Return the edition of ``center`` in the language of ``site``."""
     language = nearest_language(site.language)
     audiences = {audience.id: audience.called(language) for audience in center.audiences}
-    return Edition(site, project.today, audiences, led, project.staff)
+    return Edition(site, project.today, audiences, led, project.staff, project.print_codes)
 
 
 def words_of(center: HelpCenter, project: Project, language: str) -> Words:

@@ -23,6 +23,7 @@ from helpcenter.pages.flows import flow_scripts, flow_view
 from helpcenter.pages.folds import folded
 from helpcenter.pages.headings import heading, headings
 from helpcenter.pages.links import NamedLink, named_link, shown_links
+from helpcenter.pages.printing import printed
 from helpcenter.pages.sheet import Sheet
 from helpcenter.rendering.bundles import assets
 
@@ -56,7 +57,7 @@ def entry_page(entry: AnyEntry, book: Book) -> Sheet:
         path,
         entry.heading,
         entry.teaser,
-        {"topic": topic, **_common(entry, book), **view},
+        {"topic": topic, **_common(entry, book), **printed(entry, book), **view},
         crumbs=[(topic.title, page_path(topic.id))],
         data=[_data(entry, path, book)],
         updated=entry.updated,
