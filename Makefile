@@ -12,7 +12,7 @@ help:
 	@echo "make build   build the site into $(SITE)/"
 	@echo "make package make the wheel and the source package in dist/"
 	@echo "make setup   set up everything for serve and test, and run nothing"
-	@echo "make pictures   make the pictures of the READMEs anew"
+	@echo "make pictures   make the pictures of the documents anew"
 	@echo "make clean   remove whatever these commands made"
 
 serve:

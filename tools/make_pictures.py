@@ -1,6 +1,6 @@
-"""Makes the pictures of the READMEs from the content of this project: ``make pictures``, after ``make setup``.
+"""Makes the pictures of the documents from the content of this project: ``make pictures``, after ``make setup``.
 
-Builds the site into a temporary folder, once as it is and once with another logo and colour, and serves its preview;
+Builds the site into a temporary folder, as it is, with another logo and colour, and for staff, and serves its preview;
 opens all in the Chromium of the browser tests and writes ``docs/pictures/``.
 """
 
@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -39,6 +39,15 @@ BRANDED = {"brand": ("/", DESKTOP)}
 """The same of the site with another brand."""
 PREVIEWED = {"beside": ("/__preview/why-cannot-cancel/", ViewportSize(width=1280, height=800))}
 """What only a preview has."""
+FOR_STAFF = {
+    "desk": ("/desk/", ViewportSize(width=1040, height=540)),
+}
+"""What only the site for staff has."""
+PRESSED = {
+    "desk": ("商家拒绝了我的退款，怎么办", "Control+Enter"),
+}
+"""What is typed into the field of the desk before its picture is taken, and the keys that are pressed then."""
+CHANNEL = "wechat"
 BRAND = "  logo: images/logo.svg\n  palette: {primary: indigo}\n"
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><circle cx="14" cy="14" r="13" fill="#4051b5"/>
@@ -46,21 +55,32 @@ LOGO = """\
 """
 
 
-SETTLED = 1000
-"""Milliseconds that a page has for what its scripts bring."""
+SETTLED, SAID = 1000, 5000
+"""Milliseconds that a page has for what its scripts bring, and that the desk says what it did."""
 
 
 def picture(browser: Browser, origin: str, name: str) -> int:
     """Write the picture ``name`` and return its size in bytes."""
-    path, size = {**PICTURES, **BRANDED, **PREVIEWED}[name]
+    path, size = {**PICTURES, **BRANDED, **FOR_STAFF, **PREVIEWED}[name]
     page = browser.new_page(viewport=size, locale="zh-CN", reduced_motion="reduce")
     page.goto(origin + path, wait_until="load")  # a preview never falls silent
     page.wait_for_timeout(SETTLED)
+    if name in PRESSED:
+        press(page, *PRESSED[name])
     file = FOLDER / f"{name}.png"
     shown = page.locator(PARTS[name]).first if name in PARTS else page
     shown.screenshot(path=file)
     page.close()
     return file.stat().st_size
+
+
+def press(page: Page, typed: str, *keys: str) -> None:
+    """Type into the field of the desk, then press ``keys`` and wait until what they say has gone."""
+    page.locator("[data-part=channel]").select_option(CHANNEL)
+    page.locator("#desk-field").fill(typed)
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_timeout(SAID)
 
 
 def branded(folder: Path) -> Path:
@@ -75,9 +95,10 @@ def branded(folder: Path) -> Path:
     return folder
 
 
-def make(project: Path, site: Path, names: Iterable[str], program: Path) -> None:
-    """Build ``project`` into ``site`` and make the pictures ``names`` of it."""
-    subprocess.run([sys.executable, "-m", "helpcenter", "build", "--site", str(site)], cwd=project, check=True)
+def make(project: Path, site: Path, names: Iterable[str], program: Path, *options: str) -> None:
+    """Build ``project`` into ``site``, with more ``options``, and make the pictures ``names`` of it."""
+    command = [sys.executable, "-m", "helpcenter", "build", "--site", str(site), *options]
+    subprocess.run(command, cwd=project, check=True)
     with serving(site) as origin:
         draw(origin, names, program)
 
@@ -103,6 +124,7 @@ def main() -> int:
         project = Path(folder) / "branded"
         project.mkdir()
         make(branded(project), project / "site", BRANDED, program)
+        make(ROOT, Path(folder) / "staff", FOR_STAFF, program, "--staff")
     with preview.serving(LiveSite(ROOT)) as port:
         draw(f"http://127.0.0.1:{port}", PREVIEWED, program)
     return 0

@@ -13,10 +13,11 @@ from helpcenter.sources.yaml.reader import read
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = Path(helpcenter.__file__).parent
 README, README_ZH, GUIDE = "README.md", "README.zh-CN.md", "docs/guide.zh.md"
+STAFF = "docs/staff.zh.md"
 CONTRIBUTING, ARCHITECTURE, CHANGELOG, DECISIONS = "CONTRIBUTING.md", "docs/architecture.md", "CHANGELOG.md", "docs/decisions.md"
 READMES = (README, README_ZH)
-CHINESE = (README_ZH, GUIDE)
-DOCUMENTS = (*READMES, GUIDE, CONTRIBUTING, ARCHITECTURE, CHANGELOG, DECISIONS)
+CHINESE = (README_ZH, GUIDE, STAFF)
+DOCUMENTS = (*READMES, GUIDE, STAFF, CONTRIBUTING, ARCHITECTURE, CHANGELOG, DECISIONS)
 
 
 @cache
