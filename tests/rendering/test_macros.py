@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpcenter.rendering.compiling import environment
-from helpcenter.rendering.environment import labels_in
+from helpcenter.rendering.environment import badges_in, labels_in
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.words.catalogue import interface
-from tests.making import AUDIENCES, built, faq_entry, page
+from tests.making import ARTICLE, AUDIENCES, built, faq_entry, page
 from tests.reading import tree
 
 HOSTILE = "<b>\"'&"
@@ -17,7 +17,8 @@ HOSTILE = "<b>\"'&"
 def macro(name: str, *arguments: object, language: str = "zh") -> str:
     templates = environment(TEMPLATES, interface(language))
     templates.filters |= {"block": str, "said": str, "unlinked": str}
-    templates.filters["labels"] = labels_in({"consumer": "消费者", "agent": "客服"})
+    audiences = {"consumer": "消费者", "agent": "客服"}
+    templates.filters |= {"labels": labels_in(audiences), "badges": badges_in(interface(language), audiences)}
     return str(getattr(templates.get_template("parts/macros.html.jinja").module, name)(*arguments))
 
 
@@ -48,10 +49,12 @@ def test_a_mark_is_named_in_the_readers_language() -> None:
 
 
 def test_lists_of_entries_carry_badges_and_the_current_one_is_no_link(tmp_path: Path) -> None:
-    faq = faq_entry("for-all", question=f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'") + faq_entry(audience="[agent]")
-    made = built(tmp_path, {"faq.yaml": faq, "content/audiences.yaml": AUDIENCES})
+    hostile = f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"
+    faq = faq_entry("for-all", question=hostile) + faq_entry(audience="[agent]", status="draft")
+    article = {"content/articles/reapply.yaml": ARTICLE.replace("questions: [can-withdraw]\n", "")}
+    made = built(tmp_path, {"faq.yaml": faq, "content/audiences.yaml": AUDIENCES, **article}, drafts=True)
     links = tree(macro("entry_items", made.book.order.topics[0].faq, "../")).all("a")
-    assert [link.text() for link in links] == [HOSTILE, "问题？客服"]
+    assert [link.text() for link in links] == [HOSTILE, "问题？草稿客服"]
     near = tree(page(made, "for-all/").body).one("nav", "hc-topic-nav")
     assert near.one("span", **{"aria-current": "page"}).text() == HOSTILE
     assert [link.attributes["href"] for link in near.all("a")] == ["../after-sales/", "../reapply/", "../can-withdraw/"]
