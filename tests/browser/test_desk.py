@@ -205,7 +205,7 @@ def test_the_basket_joins_numbers_greets_once_and_counts(staff: Visitor) -> None
     expect(counter).to_have_text(f"短信 {len(message)}/70，会拆成 {-(-len(message) // 67)} 条，超出 {len(message) - 70}")
     expect(counter).to_have_class("desk-counter desk-counter--over")
     page.get_by_label("发到哪里").select_option("微信")
-    expect(counter).to_have_text(f"微信 {len(message)}/2048")
+    expect(counter).to_have_text(f"微信 {len(message.encode())}/2048")
     expect(counter).to_have_class("desk-counter")
 
 

@@ -13,7 +13,7 @@ greeting: 亲，
 closing: 随时找我。
 channels:
   - {id: sms, label: 短信, limit: 70}
-  - {id: wechat, label: 微信, limit: 2048}
+  - {id: wechat, label: 微信, limit: 2048, counts: bytes}
 blanks:
   order_no: {label: 订单号, example: "12345"}
   shop: {label: 店名, required: no}

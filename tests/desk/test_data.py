@@ -37,7 +37,7 @@ def test_the_desk_has_what_messages_need(tmp_path: Path) -> None:
     assert (data["greeting"], data["closing"]) == ("亲，", "随时找我。")
     assert data["channels"] == [
         {"id": "sms", "label": "短信", "limit": 70, "counts": "sms"},
-        {"id": "wechat", "label": "微信", "limit": 2048, "counts": "characters"},
+        {"id": "wechat", "label": "微信", "limit": 2048, "counts": "bytes"},
     ]
     assert data["blanks"] == {
         "order_no": {"label": "订单号", "example": "12345", "required": True, "mark": "〔订单号〕"},

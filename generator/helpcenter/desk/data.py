@@ -86,8 +86,7 @@ def desk_data(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, Any]:
 
 
 def _channel(channel: Channel) -> dict[str, Any]:
-    counts = "sms" if channel.id == "sms" else "characters"
-    return {"id": channel.id, "label": channel.label, "limit": channel.limit, "counts": counts}
+    return {"id": channel.id, "label": channel.label, "limit": channel.limit, "counts": channel.counting}
 
 
 def greeting(book: Book) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -23,12 +24,29 @@ def _limit(value: Any) -> Any:
 Characters = Annotated[int, BeforeValidator(_limit)]
 
 
+class Counting(StrEnum):
+    """What of a message counts: its characters, its bytes in UTF-8, or as text messages do, which fall into parts."""
+
+    CHARACTERS = "characters"
+    BYTES = "bytes"
+    SMS = "sms"
+
+
 class Channel(Strict):
-    """A way on which messages are sent, and the most characters that one may have there."""
+    """A way on which messages are sent, and the most characters that one may have there.
+
+    Without ``counts`` one with the id ``sms`` counts as text messages do, every other one characters.
+    """
 
     id: Id
     label: Line
     limit: Characters
+    counts: Counting | None = None
+
+    @property
+    def counting(self) -> Counting:
+        """What counts there."""
+        return self.counts or (Counting.SMS if self.id == Counting.SMS else Counting.CHARACTERS)
 
 
 class Blank(Strict):
