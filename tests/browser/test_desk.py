@@ -173,6 +173,9 @@ def test_a_blank_is_asked_for_once_a_customer_and_stands_in_every_form(staff: Vi
     types = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((one) => one.text())"
     assert "A_&lt;1&gt; 点取消售后就行。</p>" in page.evaluate(types)
     press(page, "Alt+n")
+    ask(page, "for-agents")
+    press(page, "Enter")
+    said(page, "已复制：短回复＋链接，注意：这条是写给客服的")
     ask(page, "申请被拒")
     press(page, "Enter")
     expect(page.get_by_label("订单号")).to_be_focused()
@@ -205,7 +208,7 @@ def test_the_basket_joins_numbers_greets_once_and_counts(staff: Visitor) -> None
     expect(counter).to_have_text(f"短信 {len(message)}/70，会拆成 {-(-len(message) // 67)} 条，超出 {len(message) - 70}")
     expect(counter).to_have_class("desk-counter desk-counter--over")
     page.get_by_label("发到哪里").select_option("微信")
-    expect(counter).to_have_text(f"微信 {len(message.encode())}/2048")
+    expect(counter).to_have_text(f"微信 {len(message.encode())}/2048 字节")
     expect(counter).to_have_class("desk-counter")
 
 

@@ -23,7 +23,7 @@ def test_an_answer_is_told_with_its_codes_its_note_and_its_place(tmp_path: Path)
     assert one["own"] == {"jd": {"reply": "订单 {{order_no}} 点取消售后就行。"}}
     assert (one["path"], one["link"]) == ("can-withdraw/", "https://help.example.com/can-withdraw/")
     assert (one["draft"], one["only"], one["audience"]) == (False, [], ("consumer",))
-    assert answers["secret"]["draft"]
+    assert (answers["secret"]["draft"], answers["secret"]["link"]) == (True, ""), "nobody else can open it"
     assert answers["for-agents"]["audience"] == ("agent",)
     end = answers["why-not#too-late"]
     assert (end["path"], end["kind"], end["notes"], end["only"]) == ("why-not/#too-late", "outcome", [("", "查物流。")], [])

@@ -108,7 +108,8 @@ def _in_short(told: DeskAnswer) -> dict[str, Any]:
         for platform, other in told.by_platform.items()
     }
     return {
-        **{name: names[name] for name in ("id", "kind", "title", "reply", "link", "topic", "audience")},
+        **{name: names[name] for name in ("id", "kind", "title", "reply", "topic", "audience")},
+        "link": "" if entry.status is Status.DRAFT else answer.link,
         "path": told.path,
         "codes": codes_of((answer.title, *answer.keywords)),
         "notes": told.notes,

@@ -6,27 +6,27 @@ from helpcenter.words.catalogue import Words
 
 _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("↵",), "desk.key.copy"),
-    (("Shift+↵",), "desk.key.whole"),
-    (("Alt+1", "…", "6"), "desk.key.forms"),
     (("↑", "↓"), "desk.key.choose"),
+    (("Shift+↵",), "desk.key.whole"),
+    (("Ctrl+↵",), "desk.key.add"),
+    (("Alt+↵",), "desk.key.send"),
+    (("Alt+N",), "desk.key.next"),
+    (("?",), "desk.key.help"),
+    (("Alt+1", "…", "6"), "desk.key.forms"),
     (("PgUp", "PgDn"), "desk.key.scroll"),
     (("1", "…", "9"), "desk.key.pins"),
     (("Alt+P",), "desk.key.pin"),
-    (("Ctrl+↵",), "desk.key.add"),
-    (("Alt+↵",), "desk.key.send"),
     (("Alt+B",), "desk.key.basket"),
     (("Alt+↑", "↓", "Del"), "desk.key.order"),
     (("Alt+I",), "desk.key.fill"),
-    (("Alt+N",), "desk.key.next"),
     (("Alt+O",), "desk.key.open"),
     (("Alt+G",), "desk.key.greet"),
     (("Alt+T",), "desk.key.platform"),
     (("/",), "desk.key.focus"),
     (("Esc",), "desk.key.clear"),
-    (("?",), "desk.key.help"),
 )
 
 
 def key_help(words: Words) -> list[tuple[tuple[str, ...], str]]:
-    """Return groups of keys, each with what they do."""
+    """Return groups of keys, each with what they do, those first that whoever begins needs."""
     return [(keys, words(name)) for keys, name in _KEYS]

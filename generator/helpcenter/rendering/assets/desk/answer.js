@@ -91,11 +91,12 @@
 
   /** @param {DeskAnswer} [chosen] */
   function show(chosen) {
-    var { title, about, shown } = desk.parts;
+    var { title, about, shown, first } = desk.parts;
     if (chosen === answer && chosen) { return; }
     answer = chosen;
     waiting = undefined;
     shown.hidden = !answer;
+    first.hidden = Boolean(answer);
     about.textContent = "";
     title.textContent = desk.words("nothing");
     desk.parts.answer.scrollTop = 0;
@@ -146,6 +147,16 @@
     return said.join("");
   }
 
+  /**
+   * Whom an answer is for, where it is for no customer.
+   * @param {DeskAnswer} one
+   */
+  function warned({ audience }) {
+    var { readers, audiences } = HelpcenterDesk;
+    var names = audience.includes(readers) ? "" : audience.map((id) => audiences[id] || id).join(desk.words("comma"));
+    return names && desk.words("not_for_customers", { names });
+  }
+
   /** @param {DeskForm} [form] */
   function copyShown(form) {
     var chosen = answer;
@@ -154,7 +165,7 @@
     var as = form || usual();
     send(() => desk.forms.made(own, as), ({ blanks }) => {
       desk.store.use(own.id);
-      desk.say(desk.words("copied", { form: desk.words("form_" + as) }) + told(blanks));
+      desk.say(desk.words("copied", { form: desk.words("form_" + as) }) + told(blanks) + warned(own));
     });
   }
 
@@ -165,7 +176,8 @@
   }
 
   function start() {
-    var { blanks, forms } = desk.parts;
+    var { blanks, forms, more } = desk.parts;
+    /** @type {HTMLDetailsElement} */ (more).open = matchMedia("(min-width: 60rem)").matches;
     blanks.addEventListener("input", (event) => {
       var field = /** @type {HTMLInputElement} */ (event.target);
       desk.store.serve({ blanks: { ...desk.store.served().blanks, [field.name]: field.value } });

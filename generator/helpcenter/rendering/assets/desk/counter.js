@@ -44,8 +44,8 @@
     place.classList.remove("desk-counter--over");
     if (!where || !text) { return; }
     var { length, limit, over, parts } = measured(text, where);
-    var name = where.label;
-    place.textContent = desk.words(parts > 1 ? "counter_parts" : "counter", { name, length, limit, parts });
+    var kind = parts > 1 ? "counter_parts" : where.counts === "bytes" ? "counter_bytes" : "counter";
+    place.textContent = desk.words(kind, { name: where.label, length, limit, parts });
     if (over) { place.textContent += desk.words("over", { count: over }); }
     place.classList.toggle("desk-counter--over", over > 0);
   }

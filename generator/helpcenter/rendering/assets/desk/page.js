@@ -214,8 +214,8 @@
     if (body.dataset.deskStarted) { return; }
     desk.parts = /** @type {typeof desk.parts} */ (component.named(document, [
       "bar", "field", "help", "note", "list", "answer", "title", "about", "agent", "shown", "notes", "blanks", "form",
-      "counter", "text", "forms", "add", "pin", "facts", "whole", "basket", "total", "items", "joined", "send", "next",
-      "toast", "dialog", "greets", "home",
+      "counter", "text", "first", "more", "forms", "add", "pin", "facts", "whole", "basket", "total", "items",
+      "joined", "send", "next", "toast", "dialog", "greets", "home",
     ]));
     ["platform", "channel"].forEach((name) => {
       var part = /** @type {HTMLElement | null} */ (document.querySelector("[data-part=" + name + "]"));
