@@ -175,8 +175,7 @@ def test_the_site_for_staff_is_for_nobody_else(root: Path) -> None:
     assert not any("feed.xml" in html for html in pages.values())
     assert 'href="../desk/"' in pages["can-withdraw/index.html"]
     assert {"desk/index.html", "desk/data.js", "desk/search.js", "desk/bodies.js"} <= site.keys()
-    draft = 'href="../not-yet/" dir="auto">草稿里的问题？<span class="hc-badge">草稿</span>'
-    assert draft in pages["questions/index.html"]
+    assert '草稿里的问题？<span class="hc-badge">草稿</span>' in pages["questions/index.html"]
     assert all("先不要发给客户" in pages[f"{name}/index.html"] for name in ("not-yet", "plan"))
 
 
