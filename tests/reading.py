@@ -11,7 +11,7 @@ INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "span", "strong", "sup"
 UNSEEN = frozenset({"script", "style", "template", "noscript", "title", "head", "svg"})
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """An element: its name, attributes and what it holds."""
 

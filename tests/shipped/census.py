@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from helpcenter.build import Built
 from helpcenter.model.contacts import Contact
@@ -119,7 +120,7 @@ def _contact(contact: Contact) -> Iterator[Expected]:
 
 def areas(page: Node, name: str) -> list[Node]:
     """Return the area ``name`` and its copies: a text that knows the answers stands in some of them."""
-    copies = [node for node in page.all("section") if node.attributes.get("id", "").startswith(f"{name[1:]}~")]
+    copies = [node for node in _sections(page) if node.attributes.get("id", "").startswith(f"{name[1:]}~")]
     return [area(page, name), *(copies if name.startswith("#") else ())]
 
 
@@ -128,10 +129,16 @@ def area(page: Node, name: str) -> Node:
     if not name.startswith("#"):
         tag, _, class_ = name.partition(".")
         return page.one(tag, class_)
-    sections = [node for node in page.all("section") if node.attributes.get("id") == name[1:]]
-    sections += [node for node in page.all("section") if node.all("h2", id=name[1:])]
+    sections = [node for node, ids in _sections(page).items() if name[1:] in ids]
     assert len(sections) == 1, f"{len(sections)} sections {name}"
     return sections[0]
+
+
+@lru_cache(maxsize=1)
+def _sections(page: Node) -> dict[Node, set[str]]:
+    """Return the sections of ``page``, with the ids of each and of its headings."""
+    ids = {node: [heading.attributes.get("id") for heading in node.all("h2")] for node in page.all("section")}
+    return {node: {name for name in (node.attributes.get("id"), *held) if name} for node, held in ids.items()}
 
 
 def own_text(body: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
@@ -18,10 +19,12 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.search import make_search
 from helpcenter.project import Site
 from helpcenter.texts.variants import for_everybody
-from tests.making import PNG, built, page, search_text, searched
+from tests.making import PNG, built, search_text, searched
 from tests.reading import text_of, tree
 from tests.shipped.census import areas, expected, own_text, seen, shown_questions, used_values
 
+read = lru_cache(maxsize=128)(tree)
+"""Pages are read by several tests, which change nothing in them."""
 LONG = 15
 """Shorter texts may well stand inside another sentence of their page."""
 
@@ -155,7 +158,12 @@ def test_the_synthetic_help_center_says_something_in_every_field(synthetic: Buil
     not_texts = {f"{kind}.{name}" for kind in ("Article", "FaqEntry") for name in ("see", "related", "flow", "sources.0.url")} | {"Topic.first"}
     of_platforms = {name for name in empty if name.endswith((".platforms", "Value.label"))}  # pages/test_platforms.py
     of_screens = {name for name in empty if name.endswith(".screen")}  # golden/screens
-    assert empty - of_platforms - of_screens == {*not_texts, *substeps, *second}
+    of_staff = {name for name in empty if name.endswith(".staff")}  # host/test_staff.py
+    assert empty - of_platforms - of_screens - of_staff == {*not_texts, *substeps, *second}
+
+
+def body_of(made: Built, path: str) -> str:
+    return next(found.body for found in made.pages if found.path == path)
 
 
 def published(made: Built) -> list[AnyEntry]:
@@ -166,9 +174,10 @@ def lost(made: Built) -> list[tuple[str, str, str]]:
     """Return every text that is not where it belongs."""
     found = []
     for entry in published(made):
-        root = tree(for_everybody(page(made, f"{entry.id}/").body))
+        root = read(for_everybody(body_of(made, f"{entry.id}/")))
+        shown = cache(lambda area, root=root: [seen(one) for one in areas(root, area)])
         for wanted in expected(entry, made):
-            if not any(wanted.text in seen(one) for one in areas(root, wanted.area)):
+            if not any(wanted.text in text for text in shown(wanted.area)):
                 found.append((entry.id, wanted.field, wanted.text))
     return found
 
@@ -182,7 +191,7 @@ def doubled(made: Built) -> list[tuple[str, str, str]]:
     """Return every text that its own page says twice. Facts may stand in a text, and several may have one source."""
     found = []
     for entry in (entry for entry in published(made) if not isinstance(entry, Flow)):  # questions have copies
-        text = own_text(for_everybody(page(made, f"{entry.id}/").body))
+        text = own_text(for_everybody(body_of(made, f"{entry.id}/")))
         for wanted in expected(entry, made):
             once = not wanted.field.startswith(("values.", "contacts.label"))
             if once and len(wanted.text) >= LONG and text.count(wanted.text) > 1:
@@ -196,7 +205,7 @@ def test_no_text_is_doubled_on_a_shipped_page(shipped_pages: Built) -> None:
 
 def test_every_token_stands_once_on_its_own_page(synthetic: Built) -> None:
     for entry in published(synthetic):
-        text = own_text(page(synthetic, f"{entry.id}/").body)
+        text = own_text(body_of(synthetic, f"{entry.id}/"))
         used = {token for value in used_values(entry, synthetic) for token in re.findall(r"词\d+条", value.text)}
         for wanted in expected(entry, synthetic):
             for token in re.findall(r"词\d+条", wanted.text):
@@ -208,7 +217,7 @@ def test_every_token_stands_once_on_its_own_page(synthetic: Built) -> None:
 def test_questions_in_place_say_everything_once(synthetic: Built, shipped_pages: Built) -> None:
     for made in (synthetic, shipped_pages):
         for entry in published(made):
-            details = {node.attributes["id"]: node for node in tree(for_everybody(page(made, f"{entry.id}/").body)).all("details", "hc-question")}
+            details = {node.attributes["id"]: node for node in read(for_everybody(body_of(made, f"{entry.id}/"))).all("details", "hc-question")}
             for question in shown_questions(entry, made):
                 body = details[question.id].one("div", "hc-question__answer")
                 texts = [question.reply, text_of(for_everybody(made.book.typeset.typesetter.block(question.answer).html))]
@@ -222,12 +231,12 @@ def test_topics_and_home_say_what_was_written(synthetic: Built, shipped_pages: B
     for made in (synthetic, shipped_pages):
         home = made.book.center.home
         assert home is not None
-        root = tree(page(made, "").body)
+        root = read(body_of(made, ""))
         assert root.one("h1").text() == home.title
         assert seen(root.one("section", "hc-hero")).count(home.lead) == 1
         cards = [card.text() for card in root.all("li", "hc-topic-card")]
         for topic, card in zip(made.book.center.topics, cards, strict=True):
-            own = tree(page(made, f"{topic.id}/").body).one("header", "hc-head").text()
+            own = read(body_of(made, f"{topic.id}/")).one("header", "hc-head").text()
             assert (card.count(topic.title), card.count(topic.summary)) == (1, 1)
             assert own == f"{topic.title} {topic.summary}"
 
@@ -235,7 +244,7 @@ def test_topics_and_home_say_what_was_written(synthetic: Built, shipped_pages: B
 def test_lists_name_every_published_entry_once(synthetic: Built, shipped_pages: Built) -> None:
     for made in (synthetic, shipped_pages):
         for topic in made.book.order.topics:
-            links = [link.text() for link in tree(page(made, f"{topic.topic.id}/").body).one("article").all("a")]
+            links = [link.text() for link in read(body_of(made, f"{topic.topic.id}/")).one("article").all("a")]
             for entry in topic.entries:
                 assert sum(link.startswith(entry.heading) for link in links) == 1, entry.id
 
@@ -288,7 +297,7 @@ def test_status_words_and_internal_names_are_not_printed(name: str, synthetic: B
 
 def test_no_status_of_a_published_entry_is_printed(shipped_pages: Built) -> None:
     for entry in published(shipped_pages):
-        assert not re.search(r"\b(?:published|draft|retired)\b", text_of(page(shipped_pages, f"{entry.id}/").body))
+        assert not re.search(r"\b(?:published|draft|retired)\b", text_of(body_of(shipped_pages, f"{entry.id}/")))
 
 
 def test_no_sentence_for_staff_is_published(shipped_pages: Built) -> None:
@@ -311,7 +320,7 @@ def test_shipped_owners_are_not_published(shipped_pages: Built) -> None:
 
 def test_days_of_review_are_shown(shipped_pages: Built) -> None:
     for entry in published(shipped_pages):
-        meta = tree(page(shipped_pages, f"{entry.id}/").body).one("p", "hc-meta")
+        meta = read(body_of(shipped_pages, f"{entry.id}/")).one("p", "hc-meta")
         assert entry.reviewed is not None
         assert meta.one("time").attributes["datetime"] == entry.reviewed.isoformat()
         assert not isinstance(entry, FaqEntry) or entry.staff is None or entry.staff not in meta.text()
