@@ -10,8 +10,9 @@ from helpcenter.addresses import Addresses
 from helpcenter.checks import check
 from helpcenter.flow.compiled import Compiled, compiled
 from helpcenter.links.hosts import host_files
-from helpcenter.links.kept import Promises, promises_of
+from helpcenter.links.kept import Promises, promises_of, versions_of
 from helpcenter.links.registry import Registry
+from helpcenter.links.versions import AnswerVersions
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.pages import (
     Book,
@@ -22,6 +23,7 @@ from helpcenter.pages import (
     book_of,
     edition_of,
     feed,
+    page_files,
     people_anywhere,
     sheet_makers,
     typeset_of,
@@ -57,6 +59,8 @@ class Prepared:
     problems: list[Problem]
     promises: Promises = field(default_factory=lambda: Promises(Registry({}, {})))
     """Where every address leads that was ever published."""
+    versions: AnswerVersions = field(default_factory=AnswerVersions)
+    """What every answer said since it was first published."""
 
     @property
     def refused(self) -> bool:
@@ -86,10 +90,13 @@ class Built:
 
     @cached_property
     def told(self) -> dict[str, str]:
-        """The feed, and what tells hosts which pages moved, by their names. Of the site for staff nothing is told."""
+        """What stands beside pages, by its address: what they load of themselves, the feed, and what tells hosts which
+        pages moved. Of the site for staff nobody else is told.
+        """
         if self.book.edition.staff:
-            return {}
-        return {"feed.xml": self.feed, **host_files(self.book.edition.led, self.book.edition.site.url)}
+            return page_files(self.book)
+        hosts = host_files(self.book.edition.led, self.book.edition.site.url)
+        return {"feed.xml": self.feed, **hosts, **page_files(self.book)}
 
     @cached_property
     def codes(self) -> dict[str, str]:
@@ -118,13 +125,15 @@ def prepare(project: Project, known: Iterable[Problem] = ()) -> Prepared:
     ordinary = typeset_pages(loaded.pages.values(), typesetter, project.named & loaded.files, memory)
     public = public_files(loaded, project, texts, ordinary)
     promises = promises_of(project, loaded, flows, public)
+    versions = versions_of(project, loaded.center, texts)
+    problems += versions.problems
     problems += check(loaded, project, texts, ordinary, addresses, flows, public, promises)
     if has_errors(problems):
         from helpcenter.checks.follow_ups import without_follow_ups
         from helpcenter.checks.renames import with_renames
 
         problems = with_renames(without_follow_ups(problems, loaded, project), loaded, project)
-    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems), promises)
+    return Prepared(project, loaded, typesetter, texts, ordinary, flows, public, capped(problems), promises, versions)
 
 
 def unread(project: Project, problems: list[Problem]) -> Prepared:
@@ -139,7 +148,8 @@ def make(prepared: Prepared, site: Site) -> Built:
     """Make every page. ``prepared`` must not be refused."""
     project, typesetter = prepared.project, prepared.typesetter
     center, typeset = prepared.loaded.center, typeset_of(typesetter, prepared.texts, prepared.flows)
-    words, edition = words_of(center, project, site.language), edition_of(center, project, site, prepared.promises.led)
+    words = words_of(center, project, site.language)
+    edition = edition_of(center, project, site, prepared.promises.led, prepared.versions)
     book = book_of(center, words, typeset, edition, drafts=project.drafts)
     renderer = Renderer(
         words,

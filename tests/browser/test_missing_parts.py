@@ -36,7 +36,7 @@ PART = "[data-part={}]"
 SHARED = ("list", "note", "retry", "recent", "forget", "lost", "contact", "status")
 CASES = {
     ("menu", FAQ): [".hc-menu > summary"],
-    ("copy", FAQ): [".hc-copies", *(f"body[data-{name}]" for name in ("copy-link", "copy-text", "copied", "copy-failed", "share"))],
+    ("copy", FAQ): [".hc-copies", ".hc-copies[data-copying]"],
     ("flow card", CARD): [".hc-flow-card > a", ".hc-flow-card[data-script]", ".hc-flow-card[data-style]"],
     ("flow", FLOW): [
         *(".hc-flow__notice", ".hc-flow__tools", "[data-do=back]", "[data-do=restart]", "[data-do=whole]", ".hc-trail", ".hc-trail ol"),

@@ -75,10 +75,12 @@ def test_an_entry_moves_with_its_file_and_references_and_no_other_byte(here: Pat
     for name in ("content/articles/other.yaml", "content/about.md", "content/flows/why-not.yaml", "content/articles/reapply-not.yaml"):
         expected[name] = before[name].replace("(reapply)", "(ask-again)").replace("(reapply#", "(ask-again#")
         expected[name] = expected[name].replace("[ reapply ,", "[ ask-again ,").replace("[reapply", "[ask-again")
-    lock = after.pop("content/links.lock")
-    del expected["content/links.lock"]
+    lock, versions = after.pop("content/links.lock"), after.pop("content/versions.lock")
+    del expected["content/links.lock"], expected["content/versions.lock"]
     assert after == expected
     assert "reapply article moved ask-again\n" in lock
+    told = dict(line.split(maxsplit=1) for line in versions.splitlines()[1:])
+    assert told["ask-again"] == told["reapply"], "copies of it tell either"
     assert 'href="../ask-again/" data-leads' in bodies(here)["reapply/"]
 
 
@@ -192,6 +194,23 @@ def test_what_an_undone_commit_took_away_is_found_at_once(here: Path, capsys: py
     assert "third article retired other\n" in (here / "content/links.lock").read_text()
 
 
+def test_the_number_of_a_version_that_was_undone_is_not_used_again(here: Path) -> None:
+    committed(here)
+    before = (here / "faq.yaml").read_text()
+    write(here, {"faq.yaml": before.replace("一般", "")})
+    assert main(["links", "publish"]) == 0
+    git("commit", "-a", "-m", "three")
+    second = next(line for line in (here / "content/versions.lock").read_text().splitlines() if "can-withdraw 2" in line)
+    git("revert", "--no-edit", "HEAD")
+    assert (here / "faq.yaml").read_text() == before
+    assert second not in (here / "content/versions.lock").read_text()
+    assert main(["links", "publish"]) == 0
+    lines = (here / "content/versions.lock").read_text().splitlines()
+    first, third = (next(line for line in lines if f"can-withdraw {number}" in line) for number in (1, 3))
+    assert second in lines, "copies of the text that was taken back are known"
+    assert first.split()[3:] == third.split()[3:]
+
+
 def test_lines_that_somebody_deletes_come_back(here: Path) -> None:
     committed(here)
     lock = here / "content/links.lock"
@@ -251,4 +270,4 @@ def test_a_first_build_for_publication_begins_the_list(tmp_path: Path, monkeypat
 
 def test_publish_tells_git_once_to_keep_the_lines_of_both(here: Path) -> None:
     assert main(["links", "publish"]) == 0
-    assert (here / "content/.gitattributes").read_text() == "links.lock merge=union\n"
+    assert (here / "content/.gitattributes").read_text() == "links.lock merge=union\nversions.lock merge=union\n"

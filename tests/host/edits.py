@@ -63,6 +63,7 @@ def field(desk: Desk, random: Random) -> None:
         "topic": chosen(random, ["money", "after-sales", "no-topic"]),
         "precautions": [{"id": "once", "title": "小心", "text": block(desk, random), "level": "warning"}],
         "staff": block(desk, random),
+        "reply": line(desk, random),
         "related_to": link,
     }
     name = chosen(random, list(fields))
@@ -124,6 +125,16 @@ def published(desk: Desk, random: Random) -> None:
     entry, other = chosen(random, ids(desk)), chosen(random, ids(desk))
     said = chosen(random, [f"old faq moved {entry}", f"gone article retired {entry}", f"{entry}#was part moved {other}", f"{entry} faq"])
     desk.files["content/links.lock"] = f"{desk.files.get('content/links.lock', '')}{said}\n"
+
+
+@edit
+def versions(desk: Desk, random: Random) -> None:
+    """Answers said something else once, as a list of their versions tells, rightly or not; or it is gone."""
+    if not random.randrange(4):
+        desk.files.pop("content/versions.lock", None)
+        return
+    said = f"{chosen(random, ids(desk))} {random.randrange(1, 4)} 2026-11-0{random.randrange(1, 9)} :abcdef gone:0 | 以前的话。"
+    desk.files["content/versions.lock"] = f"{desk.files.get('content/versions.lock', '')}{chosen(random, [said, said, 'x'])}\n"
 
 
 @edit

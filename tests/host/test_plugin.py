@@ -189,7 +189,7 @@ def test_the_header_and_footer_know_the_page(tmp_path: Path) -> None:
     assert "<footer>reapply/ 怎么重新申请</footer>" in html
 
 
-@pytest.mark.parametrize("name", ["page.menu", "page.skip", "page.footer", "home.recent", "search.label", "page.copy_link", "search.failed"])
+@pytest.mark.parametrize("name", ["page.menu", "page.skip", "page.footer", "home.recent", "search.label", "copy.menu", "search.failed"])
 def test_own_words_around_a_page_are_escaped(name: str, tmp_path: Path) -> None:
     """MkDocs' templates do not escape by themselves, and a word may stand in an attribute."""
     build(configured(tmp_path, {"content/words.yaml": f"""{name}: 甲"><img src=x onerror=alert(1)>乙\n"""}))

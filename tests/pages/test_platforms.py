@@ -66,7 +66,7 @@ def test_pages_that_are_the_same_for_all_offer_no_choice(tmp_path: Path) -> None
 def test_one_platform_can_be_named_for_all_readers(tmp_path: Path) -> None:
     named = faq_entry("says", answer="海港商城叫“{{ button.harbour }}”。") + faq_entry("can-withdraw")
     html = body(tmp_path, "says/", {"faq.yaml": named})
-    assert "海港商城叫“收回”。" in text_of(html) and "data-for" not in html
+    assert "海港商城叫“收回”。" in text_of(html) and 'data-for="' not in html
     assert "海港规则页" in html
 
 

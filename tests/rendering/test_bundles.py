@@ -13,6 +13,8 @@ from rjsmin import jsmin
 from bench.promises import limit
 from helpcenter.rendering.bundles import (
     BESIDE,
+    COPIED,
+    COPYING,
     DESK,
     DESK_STYLES,
     FLOW,
@@ -33,6 +35,7 @@ from helpcenter.rendering.bundles import (
     assets,
     beside_script,
     beside_style,
+    copying,
     desk_script,
     desk_style,
     live_script,
@@ -61,7 +64,8 @@ def test_every_file_of_the_folder_is_shipped() -> None:
 def test_what_a_preview_or_staff_alone_have_is_no_part_of_a_public_site() -> None:
     added = {"preview/panel.css", "preview/beside.css", *(f"{name}.js" for name in (*LIVE, *BESIDE))}
     added |= {f"{name}.js" for name in DESK if "/" in name} | {f"{name}.css" for name in DESK_STYLES if "/" in name}
-    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")} == added
+    ours = {f"{name}.js" for name in COPYING} | {f"{name}.css" for name in COPIED}
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*/*")} == added | ours
     site = b"".join(asset.content for asset in (*assets().files(), assets().fuzzy))
     assert b"__preview" in live_script() and b"__preview" in beside_script()
     assert b"__preview" not in site and live_style() not in site and beside_style() not in site
@@ -105,7 +109,7 @@ def test_only_projects_with_platforms_load_what_is_for_them() -> None:
 
 
 def test_files_go_out_without_comments() -> None:
-    for asset in (*assets().files(), *assets(None, None, ("harbour",)).files()):
+    for asset in (*assets().files(), *assets(None, None, ("harbour",)).files(), *copying(())):
         assert b"/*" not in asset.content
 
 
@@ -116,10 +120,13 @@ def test_the_search_is_small_enough_for_slow_networks() -> None:
 
 
 def test_no_asset_loads_anything_from_elsewhere() -> None:
-    for asset in assets().files():
+    copies = copying(())
+    for asset in (*assets().files(), *copies):
         text = asset.content.decode("utf-8")
         if asset == assets().flow:  # cards fetch the flow's page, from the same folder as the link
             text = text.replace("fetch(base)", "", 1)
+        if asset == copies[0]:  # what changed and short replies, from the folder of the page
+            text = text.replace('fetch("changed.json")', "", 1).replace('fetch(page+"replies.json")', "", 1)
         text = re.sub(r"xmlns(?::\w+)?=\"[^\"]+\"", "", text)
         assert not re.search(r"https?://|@import|url\((?!['\"]?data:)|\beval\(|\bfetch\(|document\.write", text), asset.path
 

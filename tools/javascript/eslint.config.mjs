@@ -15,7 +15,7 @@ const REFUSED = {
   "MemberExpression[object.name='window']": "What scripts share is on globalThis.",
   "CallExpression[callee.property.name='appendChild']": "Elements are put in with append.",
   "CallExpression[callee.property.name=/^getElementsBy/]": "Elements are found with querySelector, or getElementById for an id of a reader.",
-  "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|write)$/][object.property.name!='stdout'][object.name!='search'][object.property.name!='clipboard']":
+  "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|write)$/][object.property.name!=/^(stdout|clipboard)$/][object.name!=/^(search|pasted)$/]":
     "Texts become text, never HTML.",
 };
 

@@ -535,3 +535,64 @@ declare var HelpcenterPanel: {
 };
 
 declare var HelpcenterLive: boolean | undefined;
+
+/* Copying (copying/) */
+
+/** The words of copying by their names, and the path of its style below the root of the site. */
+declare var HelpcenterCopyWords: Record<string, string>;
+
+
+/** Where a copy is written: an element of it, or all. */
+type CopyPlace = Element | DocumentFragment;
+
+/** For whom a page speaks, the sign between a signal word and a title, and the address of the page. */
+interface CopySource {
+  chosen: string;
+  colon: string;
+  base: string;
+}
+
+/** An answer or a part of it to be copied; the title is empty where the body has it. */
+interface Copied {
+  title: string;
+  reply: string;
+  body: DocumentFragment;
+  link: string;
+}
+
+/** What changed since a version: in words, and the anchors of what is new or another, and of what is gone. */
+interface CopyChange {
+  said: string[];
+  parts: string[];
+  gone?: string[];
+}
+
+interface CopyChanges {
+  title: string;
+  older: string;
+  parts: string;
+  before?: number;
+  versions: Record<number, CopyChange>;
+}
+
+declare var HelpcenterBody: { bodyOf(nodes: Iterable<Node>, source: CopySource): DocumentFragment };
+declare var HelpcenterText: {
+  chat(body: ParentNode): string;
+  markdown(body: ParentNode): string;
+  escaped(text: string): string;
+};
+declare var HelpcenterMenu: {
+  openMenu(
+    opener: HTMLElement, label: string, choices: [name: string, label: string][], usual: string,
+    take: (name: string) => void,
+  ): void;
+};
+declare var HelpcenterTold: { say(text: string, more?: HTMLElement): void; offer(text: string, fallback: string): void };
+declare var HelpcenterChanged: { tell(version: number): Promise<void> };
+declare var HelpcenterCopying: {
+  use(opener: HTMLElement, row: HTMLElement): void;
+  tell(version: number): Promise<void>;
+  pageOf(page: ParentNode, source: CopySource): DocumentFragment;
+  sourceOf(base: string): CopySource;
+  outcomeOf(end: HTMLElement, version?: string): Promise<Copied>;
+};

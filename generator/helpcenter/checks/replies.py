@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from helpcenter.model.flows import Flow
+from helpcenter.model.help_center import AnyEntry
+from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Problem, warning
 from helpcenter.sources.loading import Loaded
 
@@ -17,7 +20,16 @@ GREETING = re.compile(
 
 def check_replies(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each short answer that opens with a greeting."""
-    for entry in loaded.center.faq.values():
-        found = GREETING.match(entry.reply.lstrip())
-        if found is not None:
-            yield warning("greeting-in-reply", loaded.origins[entry.id].at("reply"), greeting=found[0])
+    for entry in loaded.center.entries():
+        for way, reply in _replies(entry):
+            found = GREETING.match(reply.lstrip())
+            if found is not None:
+                yield warning("greeting-in-reply", loaded.origins[entry.id].at(*way), greeting=found[0])
+
+
+def _replies(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(entry, Flow):
+        ends = ((("outcomes", node, "reply"), outcome.reply) for node, outcome in entry.outcomes.items())
+        yield from ((way, reply) for way, reply in ends if reply)
+    elif entry.reply:
+        yield ("reply",), entry.reply

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpcenter.commands.console import CLEAN, PROBLEMS
 from helpcenter.commands.findings import print_findings
-from helpcenter.commands.links import recorded, unrecorded
+from helpcenter.commands.links import numbered, recorded, unrecorded
 from helpcenter.commands.options import add_command
 from helpcenter.problems import CannotRunError
 from helpcenter.project import CACHE
@@ -46,6 +46,7 @@ def build(options: argparse.Namespace, root: Path, words: Words) -> int:
         return PROBLEMS
     if options.staff and not config.site_url:
         print(words("cli.no_site_url"), file=sys.stderr)
+    prepared = numbered(prepared) if options.publish else prepared
     target = target_of(config, prepared.project, options.site, words)
     pages, said = 0, ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,8 @@ def add(commands: object, words: Words) -> None:
 
 
 def publish(options: argparse.Namespace, root: Path, words: Words) -> int:
-    """Record every address that the site has now."""
-    prepared, _ = _opened(root, words)
+    """Record every address that the site has now, and every answer that says something new."""
+    prepared = numbered(_opened(root, words)[0])
     try:
         print(recorded(prepared, words))
     except OSError as error:
@@ -48,12 +49,20 @@ def publish(options: argparse.Namespace, root: Path, words: Words) -> int:
     return CLEAN
 
 
+def numbered(prepared: Prepared) -> Prepared:
+    """Return ``prepared`` with a new version of every answer that says something new."""
+    from helpcenter.links.kept import versions_to_publish
+
+    return replace(prepared, versions=versions_to_publish(prepared.project, prepared.loaded.center, prepared.texts))
+
+
 def recorded(prepared: Prepared, words: Words) -> str:
-    """Record every address of ``prepared``; return what to say of that. Raises OSError."""
+    """Record every address and every version of what is ``numbered``; return what to say of that. Raises OSError."""
     from helpcenter.links.lock_edit import record
 
-    new, total = record(_promises(prepared), prepared.project)
-    return words("cli.links.added", file=_lock_name(prepared), count=new, total=total)
+    versions, new, total = record(_promises(prepared), prepared.versions, prepared.project)
+    said = words("cli.links.versions", file=_lock_name(prepared, "versions.lock"), count=versions)
+    return f"{said}\n{words('cli.links.added', file=_lock_name(prepared), count=new, total=total)}"
 
 
 def unrecorded(prepared: Prepared, words: Words) -> str:
@@ -82,6 +91,7 @@ def _lead_on(
     """Carry out what is ``planned`` so that ``old`` leads ``to`` another address, which ``said`` calls ``name``."""
     from helpcenter.links.kept import plain_address
     from helpcenter.links.plan import NoPlanError
+    from helpcenter.links.versions import with_moved_versions
 
     prepared, planner = _opened(root, words)
     old, to = (plain_address(typed) or typed for typed in (old, to))
@@ -89,6 +99,8 @@ def _lead_on(
         plan = planned(planner, old, to)
     except NoPlanError as refused:
         raise CannotRunError(_reason(refused, words)) from None
+    if name == "new":
+        plan = replace(plan, versions=with_moved_versions(prepared.versions.known, old, to))
     _carry_out(plan, planner, prepared, root, words)
     print(words(said, old=old, **{name: to}))
     _tell(plan.edits, planner, words)
@@ -113,8 +125,8 @@ def _promises(prepared: Prepared) -> Promises:
     return promises_of(prepared.project, prepared.loaded, prepared.flows, prepared.public, always=True)
 
 
-def _lock_name(prepared: Prepared) -> str:
-    return prepared.project.name(prepared.project.content / "links.lock")
+def _lock_name(prepared: Prepared, name: str = "links.lock") -> str:
+    return prepared.project.name(prepared.project.content / name)
 
 
 def _carry_out(plan: LinkPlan, planner: Planner, before: Prepared, root: Path, words: Words) -> None:
@@ -123,7 +135,7 @@ def _carry_out(plan: LinkPlan, planner: Planner, before: Prepared, root: Path, w
     from helpcenter.links.edits import undo, write_edits
     from helpcenter.links.lock_edit import lock_edits
 
-    edits = [*plan.edits, *lock_edits(plan.lock, planner.project)]
+    edits = [*plan.edits, *lock_edits(plan.lock, planner.project, plan.versions)]
     try:
         write_edits(edits)
     except OSError as error:

@@ -27,8 +27,9 @@ class Answer:
     line, ``text`` the whole answer as plain text, ``html`` the same with absolute links and nothing that needs a style
     sheet. ``link`` is the page's full address, empty where that of the site is not known. ``folder`` is the title of
     ``topic``; ``audience`` holds ids, ``labels`` what they are called. ``greeting`` stands before a reply that is
-    copied. ``drawn`` tells that its page shows screens, ``varies`` that some readers see other parts of it. ``blanks``
-    are those that its texts still have, as ``{{name}}``.
+    copied. ``version`` is its number as ``links publish`` recorded it, None where it did not. ``drawn`` tells that its
+    page shows screens, ``varies`` that some readers see other parts of it. ``blanks`` are those that its texts still
+    have, as ``{{name}}``.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Answer:
     pictures: bool = False
     drawn: bool = False
     varies: bool = False
+    version: int | None = None
     blanks: tuple[AnswerBlank, ...] = ()
 
     def with_blanks(self, write: Callable[[AnswerBlank], str]) -> Answer:
@@ -82,7 +84,8 @@ class Answer:
     @property
     def digest(self) -> str:
         """What is another when readers would read something else; a review without a change gives the same."""
-        told = {name: value for name, value in asdict(self).items() if name not in ("updated", "blanks")}
+        unseen = ("updated", "version", "blanks")
+        told = {name: value for name, value in asdict(self).items() if name not in unseen}
         return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
     @property

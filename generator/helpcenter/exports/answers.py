@@ -12,8 +12,8 @@ from helpcenter.exports.blanks import with_its_blanks
 from helpcenter.exports.body import Body
 from helpcenter.exports.markup import standing_alone
 from helpcenter.model.entries import Article
-from helpcenter.model.flows import Flow
-from helpcenter.model.help_center import AnyEntry, kind_of
+from helpcenter.model.flows import Flow, Outcome
+from helpcenter.model.help_center import AnyEntry, kind_of, reply_of
 from helpcenter.model.screens import Screen
 from helpcenter.model.text_fields import models_below
 from helpcenter.pages.book import Book
@@ -58,22 +58,24 @@ def _outcomes(flow: Flow, book: Book, body: Body) -> Iterator[Answer]:
     for node, outcome in flow.outcomes.items():
         if node in sections:
             text = "\n\n".join(said for _, _, said in sections[node].says(outcome.text))
-            answer = _answer(flow, body.outcome(outcome.title, text), book, body, (node, outcome.title))
+            answer = _answer(flow, body.outcome(outcome.title, text), book, body, (node, outcome))
             yield replace(answer, varies=any(part.when for part in outcome.text), drawn=bool(outcome.screen))
 
 
 def _answer(
-    entry: AnyEntry, html: str, book: Book, body: Body, outcome: tuple[str, str] | None = None
+    entry: AnyEntry, html: str, book: Book, body: Body, end: tuple[str, Outcome] | None = None
 ) -> Answer:
-    path = page_path(entry.id) + (f"#{outcome[0]}" if outcome else "")
+    node, outcome = end or ("", None)
+    path = page_path(entry.id) + (f"#{node}" if outcome else "")
     link = book.edition.site.absolute(path) if book.edition.site.url else ""
     audience = book.center.audience_of(entry)
-    title = unescape(body.line(outcome[1] if outcome else entry.heading))
+    title = unescape(body.line(outcome.title if outcome else entry.heading))
+    reply = (outcome.reply or outcome.title) if outcome else reply_of(entry)
     return Answer(
-        id=f"{entry.id}#{outcome[0]}" if outcome else entry.id,
+        id=f"{entry.id}#{node}" if outcome else entry.id,
         kind="outcome" if outcome else kind_of(entry),
         title=title,
-        reply=title if outcome else unescape(body.line(entry.teaser)),
+        reply=unescape(body.line(reply)),
         text=chat_text(html),
         html=standing_alone(html, link),
         link=link,
@@ -83,7 +85,8 @@ def _answer(
         labels=tuple(book.edition.audiences[name] for name in audience if name in book.edition.audiences),
         keywords=() if outcome else tuple(entry.aliases),
         updated=entry.updated,
-        greeting="" if outcome or isinstance(entry, Flow) else book.words("page.greeting"),
+        greeting="" if isinstance(entry, Flow) and not (outcome and outcome.reply) else book.words("page.greeting"),
         pictures="<img" in html,
+        version=book.version_of(entry),
         drawn=not isinstance(entry, Flow) and any(True for _ in models_below(entry, Screen)),
     )

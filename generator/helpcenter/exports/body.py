@@ -45,9 +45,9 @@ class Body:
         """Return the HTML of an article, with its questions in place."""
         return "".join(self._article(article))
 
-    def question(self, entry: FaqEntry, level: int = 2) -> str:
-        """Return the HTML of an FAQ entry; headings begin at ``level``."""
-        return "".join(self._question(entry, level))
+    def question(self, entry: FaqEntry, *, alone: bool = True) -> str:
+        """Return the HTML of an FAQ entry that stands ``alone``, or inside an article."""
+        return "".join(self._question(entry, alone))
 
     def outcome(self, title: str, text: str) -> str:
         """Return the HTML of an outcome of a flow, of which some read ``text``."""
@@ -71,15 +71,15 @@ class Body:
         if questions := [name for name in article.questions if name in self._book.order.listed_ids]:
             yield self._lead(article, "questions")
             for entry in map(self._book.center.faq.__getitem__, questions):
-                yield f"<h3>{self.line(entry.question)}</h3>{self.question(entry, 4)}"
+                yield f"<h3>{self.line(entry.question)}</h3>{self.question(entry, alone=False)}"
         for area in ("follow_up", "closing"):
             if text := getattr(article, area):
                 yield f"<h2>{self.line(heading(article, area, self._book.words))}</h2>{self.block(text)}"
 
-    def _question(self, entry: FaqEntry, level: int) -> Iterator[str]:
+    def _question(self, entry: FaqEntry, alone: bool) -> Iterator[str]:
         yield f"<p>{self.line(entry.reply)}</p>{self.block(entry.answer)}"
         if causes := self._shown(entry.causes):
-            yield f"<h{level}>{self._book.words('faq.causes')}</h{level}>"
+            yield f"<h2>{self._book.words('faq.causes')}</h2>" if alone else ""
             yield f"<ul>{''.join(map(self._cause, causes))}</ul>"
 
     def _cause(self, cause: Cause) -> str:

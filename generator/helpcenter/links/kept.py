@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os.path import lexists
 
 from helpcenter.flow.compiled import Compiled
-from helpcenter.links.history import forgotten
+from helpcenter.links.history import forgotten, remembered
 from helpcenter.links.lock import LockFile, is_address, read_lock
 from helpcenter.links.registry import Registry, Way
 from helpcenter.links.today import addresses_today
+from helpcenter.links.versions import AnswerVersions, read_versions, with_today
 from helpcenter.model.fields import Status
+from helpcenter.model.help_center import HelpCenter
 from helpcenter.problems import Problem
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded
 from helpcenter.sources.source_text import read_text
-from helpcenter.sources.survey import LOCK
+from helpcenter.sources.survey import LOCK, VERSIONS
+from helpcenter.texts.all_texts import Texts
+from helpcenter.texts.wording import wordings_of
 
 MOST_BYTES = 50_000_000
 """The largest lock that is read: some hundreds of thousands of addresses."""
@@ -58,13 +62,34 @@ def promises_of(
     return Promises(Registry(lock, today, retired), file, problems)
 
 
+def versions_of(project: Project, center: HelpCenter, texts: Texts, *, always: bool = False) -> AnswerVersions:
+    """Read the versions of the answers of ``center``; what they say today is told where any is known, or ``always``."""
+    text, problems = _text(project, VERSIONS)
+    if text is None and not always:
+        return AnswerVersions(problems=problems)
+    known, found = read_versions(text or "", project.name(project.content / VERSIONS))
+    return AnswerVersions(known, wordings_of(center, texts, project.memory), (*problems, *found))
+
+
+def versions_to_publish(project: Project, center: HelpCenter, texts: Texts) -> AnswerVersions:
+    """Return the versions with a new one of every answer that says something new, and with those that git knows."""
+    found = versions_of(project, center, texts, always=True)
+    known = replace(found, known=remembered(project, found.known))
+    return replace(known, known=with_today(known, project.today))
+
+
 def _read(project: Project) -> tuple[LockFile | None, tuple[Problem, ...]]:
-    path = project.content / LOCK
+    text, problems = _text(project, LOCK)
+    return None if text is None else read_lock(text, project.name(project.content / LOCK)), problems
+
+
+def _text(project: Project, name: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of a lock, and what is wrong with its file; None where there is none."""
+    path = project.content / name
     if not lexists(path) or not project.holds(path):
         return None, ()
     text, problems = read_text(path, project.name(path), MOST_BYTES)
-    found = [problem for problem in problems if problem.code != "empty-file"]
-    return read_lock(text or "", project.name(path)), tuple(found)
+    return text or "", tuple(problem for problem in problems if problem.code != "empty-file")
 
 
 def plain_address(typed: str) -> str:

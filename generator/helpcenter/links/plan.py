@@ -10,6 +10,7 @@ from helpcenter.links.edits import Edit, renaming_edits, retiring_edit
 from helpcenter.links.lock import MOVED, RETIRED, AddressRecord, Lock
 from helpcenter.links.registry import Registry, marked, published
 from helpcenter.links.renaming import Renaming
+from helpcenter.links.versions import History
 from helpcenter.model.fields import ID_PATTERN, Status
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded
@@ -29,10 +30,11 @@ class NoPlanError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LinkPlan:
-    """The lock to write, and the files to change."""
+    """The lock to write, the files to change, and the versions of answers to write where they are others."""
 
     lock: Lock
     edits: tuple[Edit, ...] = ()
+    versions: History | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,10 +162,14 @@ class Kept(Entry):
 
 
 class Article(Kept):
-    """A page about one task: reasons, steps, precautions, free sections and its questions."""
+    """A page about one task: reasons, steps, precautions, free sections and its questions.
+
+    ``reply`` is what is pasted into a chat, where the summary is no answer by itself.
+    """
 
     title: Line
     summary: Line
+    reply: Reply | None = None
     intro: Markdown | None = None
     headings: Headings = Headings()
     leads: Leads = Leads()

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from helpcenter.model.contacts import Contacts
 from helpcenter.model.entries import Entry
-from helpcenter.model.fields import FOR_WRITERS, Id, Line, Link, Markdown, Name, Note, Strict, Target, as_list
+from helpcenter.model.fields import FOR_WRITERS, Id, Line, Link, Markdown, Name, Note, Reply, Strict, Target, as_list
 from helpcenter.model.key_path import KeyPath
 from helpcenter.model.platforms import Platforms
 from helpcenter.model.screens import Screens
@@ -149,13 +149,14 @@ class Doing(Strict):
 
 
 class Outcome(Strict):
-    """The end of a way: what the reader does now. ``not_after`` as in ``Option``.
+    """The end of a way: what the reader does now. ``not_after`` as in ``Option``, ``reply`` as in ``Article``.
 
     Without ``not_solved`` (not the same as none) that of the flow holds.
     """
 
     title: Line
     kind: OutcomeKind
+    reply: Reply | None = None
     text: Parts
     screen: Screens = ()
     precautions: tuple[Link, ...] = ()

@@ -23,6 +23,11 @@ def kind_of(entry: AnyEntry) -> str:
     return "flow" if isinstance(entry, Flow) else "article" if isinstance(entry, Article) else "faq"
 
 
+def reply_of(entry: AnyEntry) -> str:
+    """Return what of ``entry`` is pasted into a chat: its short reply, else what it comes to."""
+    return entry.teaser if isinstance(entry, Flow) else entry.reply or entry.teaser
+
+
 @dataclass(frozen=True, slots=True)
 class HelpCenter:
     """Everything that writers wrote, in their order. Articles, FAQ entries and flows by id."""

@@ -9,6 +9,7 @@ from helpcenter.addresses import page_path
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book, book_of, typeset_of
 from helpcenter.pages.contacts import people_anywhere
+from helpcenter.pages.copies import page_files
 from helpcenter.pages.edition import blank_marks, edition_of, words_of
 from helpcenter.pages.entries import entry_page
 from helpcenter.pages.feed import feed
@@ -31,6 +32,7 @@ __all__ = [
     "edition_of",
     "feed",
     "not_found_body",
+    "page_files",
     "people_anywhere",
     "sheet_makers",
     "typeset_of",

@@ -11,7 +11,6 @@ from helpcenter.addresses import page_path
 from helpcenter.drawing import picture
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.characters import measured
-from helpcenter.model.entries import FaqEntry
 from helpcenter.model.fields import REPLY_LENGTH, Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, kind_of
@@ -91,7 +90,7 @@ def beside(entry_id: str, book: Book, root: str) -> BesideView | None:
         kind_of(entry),
         root + path,
         book.edition.site.absolute(path) if book.edition.site.url else "",
-        ShownReply(entry.reply, measured(entry.reply)) if isinstance(entry, FaqEntry) else None,
+        None if isinstance(entry, Flow) or not entry.reply else ShownReply(entry.reply, measured(entry.reply)),
         tuple(_hits(entry, book, root)),
         _picture(book.typeset.flows[entry.id], book, root) if isinstance(entry, Flow) else Markup(),
         tuple(_platforms(entry, book, root + path)),

@@ -70,6 +70,10 @@ class Book:
         readers = self.edition.readers
         return [flow for flow in flows if not readers or readers in self.center.audience_of(flow)]
 
+    def version_of(self, entry: AnyEntry) -> int | None:
+        """Return the number of what ``entry`` says; None where that was never recorded (``links publish``)."""
+        return self.edition.versions.of(entry.id)
+
     def note(self, entry: AnyEntry) -> str:
         """Say what happened to ``entry`` last."""
         changes = [change for change in entry.changes if change.date == entry.updated]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from helpcenter.links.registry import Way
+from helpcenter.links.versions import AnswerVersions
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.project import Project, Site
 from helpcenter.words.catalogue import Words, interface, nearest_language
@@ -26,6 +27,8 @@ class Edition:
     """Whether it is for staff, with their notes; nothing public is made of it."""
     print_codes: bool = True
     """Whether what is printed has a code that leads back to the page."""
+    versions: AnswerVersions = field(default_factory=AnswerVersions)
+    """What every answer said since it was first published."""
 
     @property
     def readers(self) -> str:
@@ -33,11 +36,13 @@ class Edition:
         return next(iter(self.audiences), "")
 
 
-def edition_of(center: HelpCenter, project: Project, site: Site, led: tuple[tuple[str, Way], ...]) -> Edition:
+def edition_of(
+    center: HelpCenter, project: Project, site: Site, led: tuple[tuple[str, Way], ...], versions: AnswerVersions
+) -> Edition:
     """Return the edition of ``center`` in the language of ``site``."""
     language = nearest_language(site.language)
     audiences = {audience.id: audience.called(language) for audience in center.audiences}
-    return Edition(site, project.today, audiences, led, project.staff, project.print_codes)
+    return Edition(site, project.today, audiences, led, project.staff, project.print_codes, versions)
 
 
 def words_of(center: HelpCenter, project: Project, language: str) -> Words:

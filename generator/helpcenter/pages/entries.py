@@ -19,6 +19,7 @@ from helpcenter.model.values import Fact, Source, Value
 from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.contacts import ShownContact, shown_contacts
+from helpcenter.pages.copies import copy_row
 from helpcenter.pages.flows import flow_scripts, flow_view
 from helpcenter.pages.folds import folded
 from helpcenter.pages.headings import heading, headings
@@ -129,6 +130,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "sources": _sources(entry, facts),
         "differences": differences,
         "card": _card(entry, book),
+        "copies": copy_row(entry, book),
         "related": _related(entry, book),
         "neighbours": book.order.neighbours(entry),
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),

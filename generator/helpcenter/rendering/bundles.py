@@ -5,6 +5,7 @@ Scripts go out without comments and blanks (rjsmin), style sheets likewise.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,8 +42,11 @@ ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
 SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
 RESULTS = ("search-page",)
+COPIED = ("copying/copying", "copying/toast")
+"""What only who copies loads: styles, and scripts."""
+COPYING = ("copying/body", "copying/text", "copying/menu", "copying/told", "copying/changed", "copying/copying")
 MOVED = ("moved",)
-DESK_STYLES = ("tokens", "base", "desk/desk", "desk/answer", "desk/basket")
+DESK_STYLES = ("tokens", "base", "copying/toast", "desk/desk", "desk/answer", "desk/basket")
 DESK = (
     *("component", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
     *("desk/platform", "desk/list", "desk/answer", "desk/basket", "desk/page"),
@@ -152,6 +156,15 @@ def styles_of(kind: str, body: str) -> tuple[str, ...]:
     named = _OF_KINDS.get(kind, ("lists",))
     drawn = ("map",) if 'class="hc-map' in body else ()
     return tuple(more[name].path for name in (*named, *drawn))
+
+
+@lru_cache(maxsize=4)
+def copying(words: tuple[tuple[str, str], ...]) -> tuple[Asset, Asset]:
+    """Return the script and the style of copying, in these ``words`` by their names."""
+    style, script = _joined("copying", COPIED, "css"), _joined("copying", COPYING, "js")
+    told = json.dumps({**dict(words), "style": style.path}, ensure_ascii=False)
+    content = f"globalThis.HelpcenterCopyWords={told};\n".encode() + script.content
+    return Asset(f"assets/copying.{sha256(content).hexdigest()[:8]}.js", content), style
 
 
 def live_script() -> bytes:

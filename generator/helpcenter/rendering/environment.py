@@ -48,7 +48,6 @@ class Renderer:
         self._runs_left = site.direction == "rtl"
         self._environment.filters |= {"labels": labels_in(audiences), "badges": badges_in(words, audiences)}
         self._environment.filters["said"] = lambda text: said.get(text, text)
-        self._environment.filters["greeting"] = greeting_in(words)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
         self._environment.filters["drawn"] = drawn_in(words, said)
         self._environment.filters |= {
@@ -87,12 +86,6 @@ def only_in(words: Words, platforms: Mapping[str, str]) -> Callable[[Collection[
         return words("platform.only", names=labels) if labels else ""
 
     return only
-
-
-def greeting_in(words: Words) -> Callable[[str], str]:
-    """Return a function that greets before a text is copied, unless the text greets by itself."""
-    greeting = words("page.greeting")
-    return lambda text: "" if text.startswith(greeting) else greeting
 
 
 def labels_in(audiences: Mapping[str, str]) -> Callable[[Collection[str]], Collection[str]]:

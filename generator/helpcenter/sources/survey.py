@@ -20,8 +20,8 @@ SINGLE = {
     *("topics.yaml", "home.yaml", "values.yaml", "states.yaml", "audiences.yaml", "platforms.yaml"),
     *("synonyms.yaml", "search_tests.yaml", "inbound.yaml", "desk.yaml", WORDS),
 }
-LOCK = "links.lock"
-"""The file below ``content/`` that holds every address ever published."""
+LOCK, VERSIONS = "links.lock", "versions.lock"
+"""The files below ``content/`` that hold every address ever published, and every version of every answer."""
 FOLDERS = ("articles", "flows")
 """Folders below ``content/`` that hold one entry a file."""
 IMAGES = "images"
@@ -182,7 +182,7 @@ class _Names:
 
 def _is_read(name: str, known: Collection[str] | None) -> bool:
     """Return whether a file is a source; ``known`` is None where every YAML file is one."""
-    if name == LOCK and known is SINGLE:
+    if name in (LOCK, VERSIONS) and known is SINGLE:
         return True
     return name.endswith(".yaml") and (known is None or name in known) and not is_side_file(name)
 

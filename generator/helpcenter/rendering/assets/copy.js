@@ -1,97 +1,72 @@
-/* Copy: one row for the page's address, alone or with the answer, and the phone's own way to share; section marks copy
-   their link. */
+/* Copy: the buttons of a page and of what folds. What they do comes when somebody is about to use them (copying/). */
 (function () {
   "use strict";
 
   var component = globalThis.HelpcenterComponent;
-  /** @type {number | undefined} */
-  var timer;
+  /** @type {Promise<unknown> | undefined} */
+  var loaded;
 
-  /** @returns {Element} */
-  function toast() {
-    var box = document.querySelector(".hc-toast");
-    if (!box) {
-      box = document.createElement("div");
-      box.className = "hc-toast";
-      box.setAttribute("role", "status");
-      document.body.append(box);
-    }
-    return box;
+  /** The button of the form that was chosen last; its name stands before it. */
+  function usual() {
+    try { return (localStorage.getItem("helpcenter.copy") || "").split("|")[1]; } catch (error) { return ""; }
   }
 
   /**
-   * Say `text`, and show `fallback` to be copied by hand.
+   * @param {Element} row
    * @param {string | undefined} text
-   * @param {string} [fallback]
+   * @param {string} does
+   * @param {string} [label]
    */
-  function say(text, fallback) {
-    var box = toast();
-    clearTimeout(timer);
-    box.textContent = text || "";
-    if (fallback) {
-      var field = document.createElement("textarea");
-      field.value = fallback;
-      field.readOnly = true;
-      field.rows = 3;
-      field.setAttribute("aria-label", text || "");
-      box.append(field);
-      field.focus();
-      field.select();
-      field.addEventListener("blur", () => { box.textContent = ""; }, { once: true });
-    } else {
-      timer = setTimeout(() => { box.textContent = ""; }, 2500);
-    }
-  }
-
-  /** @param {string} text */
-  function copy(text) {
-    var words = document.body.dataset;
-    var failed = () => { say(words.copyFailed, text); };
-    if (!navigator.clipboard) { failed(); return; }
-    navigator.clipboard.writeText(text).then(() => { say(words.copied); }, failed);
-  }
-
-  /** @param {string | null} [anchor] */
-  function address(anchor) { return location.href.split("#")[0] + (anchor || ""); }
-
-  function share() {
-    navigator.share({ title: document.title, url: address() }).catch(() => { /* who shares may think better of it */ });
-  }
-
-  /**
-   * @param {string | undefined} label
-   * @param {() => void} action
-   */
-  function button(label, action) {
+  function button(row, text, does, label) {
     var made = document.createElement("button");
     made.type = "button";
     made.className = "hc-copy";
-    made.textContent = label || "";
-    made.addEventListener("click", action);
-    return made;
+    made.dataset.copies = does;
+    made.textContent = text || "";
+    if (label) { component.describe(made, { "aria-label": label, "aria-haspopup": "menu" }); }
+    row.append(made);
   }
 
   function start() {
-    var main = /** @type {HTMLElement | null} */ (
-      document.querySelector(".hc-page--article .hc-main, .hc-page--faq .hc-main")
-    );
+    var pages = ".hc-page--article .hc-main, .hc-page--faq .hc-main, .hc-page--flow .hc-main";
+    var main = /** @type {HTMLElement} */ (document.querySelector(pages));
     if (!main || main.dataset.copyStarted) { return; }
-    var row = component.parts(main, { row: ".hc-copies" }).row;
-    var words = component.parts(document, {
-      copy: "body[data-copy-link]", reply: "body[data-copy-text]", copied: "body[data-copied]",
-      failed: "body[data-copy-failed]", share: "body[data-share]",
-    }).copy.dataset;
+    var row = component.parts(main, { row: ".hc-copies[data-copying]" }).row;
+    var words = row.dataset;
     main.dataset.copyStarted = "true";
-    row.append(button(words.copyLink, () => { copy(address()); }));
-    main.querySelectorAll("[data-copy-text]").forEach((reply) => {
-      var greeting = reply.getAttribute("data-copy-text");
-      row.append(button(words.copyText, () => { copy(greeting + component.textOf(reply).trim() + "\n" + address()); }));
+    button(row, usual() || words.usual, "usual");
+    button(row, "▾", "menu", words.menu);
+    if ("share" in navigator) { button(row, words.share, "share"); }
+    // Nothing moves, as it is not open.
+    var folds = ".hc-fold[id], section:not(.hc-sources):not(.hc-changes) > .hc-fold--area, .hc-question";
+    main.querySelectorAll(folds).forEach((fold) => {
+      var end = document.createElement("div");
+      end.className = "hc-copies";
+      button(end, words.part, "usual");
+      button(end, "▾", "menu", words.menu);
+      fold.append(end);
     });
-    if ("share" in navigator) { row.append(button(words.share, share)); }
-    main.addEventListener("click", (event) => {
-      var mark = /** @type {Element} */ (event.target).closest(".hc-mark");
-      if (mark) { copy(address(mark.getAttribute("href"))); }
+    /** @param {(copying: typeof HelpcenterCopying) => void} then */
+    function ready(then) {
+      loaded = loaded || globalThis.HelpcenterLoading.bring(words.copying || "");
+      loaded.then(() => { then(globalThis.HelpcenterCopying); })
+        .catch((error) => { component.tell("copy", error); });
+    }
+    ["pointerover", "focusin", "click"].forEach((name) => {
+      main.addEventListener(name, (event) => {
+        var target = /** @type {Element} */ (event.target);
+        var opener = /** @type {HTMLElement} */ (target.closest("[data-copies], .hc-mark"));
+        var pressed = /** @type {MouseEvent} */ (event);
+        if (!opener || pressed.ctrlKey || pressed.metaKey || pressed.shiftKey) { return; }
+        if (name === "click") { event.preventDefault(); }
+        ready((copying) => { if (name === "click") { copying.use(opener, row); } });
+      });
     });
+    var mark = /[?&]v=(\d{1,6})/.exec(location.search);
+    if (mark && words.changed === "" && mark[1] !== words.version) {
+      var version = Number(mark[1]);
+      ready((copying) => { copying.tell(version); });
+    }
   }
 
   component.start("copy", start);

@@ -329,7 +329,11 @@
    * @param {boolean} walks
    */
   function lodge(flow, hash, walks) {
-    flow.root.querySelectorAll("[id]").forEach((named) => { named.removeAttribute("id"); });
+    flow.root.dataset.base = flow.base;
+    flow.root.querySelectorAll("[id]").forEach((named) => {
+      named.setAttribute("data-id", named.id);
+      named.removeAttribute("id");
+    });
     var trail = flow.parts.trail; // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", (event) => {
