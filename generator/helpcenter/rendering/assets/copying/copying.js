@@ -253,8 +253,8 @@
   function start() {
     document.querySelectorAll(".hc-mark").forEach((mark) => {
       var title = mark.previousElementSibling;
-      var label = words.part + " " + (title ? component.textOf(title) : "");
-      component.describe(mark, { role: "button", "aria-label": label });
+      mark.setAttribute("role", "button");
+      mark.setAttribute("aria-label", words.part + " " + (title ? component.textOf(title) : ""));
     });
     globalThis.HelpcenterLoading.bring((document.body.dataset.root || "") + words.style)
       .catch((error) => { component.tell("copy", error); });
