@@ -48,7 +48,7 @@ COPYING = ("copying/body", "copying/text", "copying/menu", "copying/told", "copy
 MOVED = ("moved",)
 DESK_STYLES = ("tokens", "base", "copying/toast", "desk/desk", "desk/answer", "desk/basket")
 DESK = (
-    *("component", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
+    *("component", "elements", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
     *("desk/platform", "desk/list", "desk/answer", "desk/basket", "desk/page"),
 )
 """What only the site for staff has. Components of the desk stand before its page, which starts all of them."""
