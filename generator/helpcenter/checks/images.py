@@ -23,10 +23,11 @@ MOST_BYTES = 300_000
 def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each picture that is not there or not below ``content/images/``."""
     for entry in loaded.center.entries():
-        if not texts[entry.id].pictures:
+        held = texts[entry.id]
+        if not (held.pictures or held.noted_pictures):
             continue
         origin = loaded.origins[entry.id]
-        for text in (*texts[entry.id].telling, *texts[entry.id].notes):
+        for text in (*held.telling, *held.notes):
             for src in text.rendered.images:
                 yield from check_image(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
         if isinstance(entry, Article):
