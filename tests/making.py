@@ -17,6 +17,19 @@ from helpcenter.project import Project, Site
 from helpcenter.search import Document
 
 TODAY = date(2026, 11, 23)
+PLATFORM_VALUES = """\
+values:
+  button:
+    text: 撤销
+    label: 按钮
+    source: 公开资料
+    checked: 2026-11
+    platforms:
+      harbour: {text: 收回, source: 海港规则页, url: https://harbour.example.com/, checked: 2026-10, note: 在详情页。}
+contacts:
+  platform: {label: 平台客服, how: 在订单页点联系客服。}
+"""
+"""A value that one of two platforms, ``harbour`` and ``valley``, puts differently."""
 SITE = Site("小小帮助中心", "https://help.example.com/")
 CACHE = Path(tempfile.gettempdir()) / f"helpcenter-tests-{os.getuid() if hasattr(os, 'getuid') else ''}"
 """Compiled templates, kept for all projects of all tests."""

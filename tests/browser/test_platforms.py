@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser
 
-from tests.making import BASE, article, faq_entry, write
+from tests.making import BASE, PLATFORM_VALUES, article, faq_entry, write
 
 from .conftest import build, visiting
 from .server import serving
@@ -16,18 +16,6 @@ from .test_accessibility import check
 from .visitor import Visitor
 
 pytestmark = pytest.mark.browser
-VALUES = """\
-values:
-  button:
-    text: 撤销
-    label: 按钮
-    source: 公开资料
-    checked: 2026-11
-    platforms:
-      harbour: {text: 收回, source: 海港规则页, checked: 2026-10}
-contacts:
-  platform: {label: 平台客服, how: 在订单页点联系客服。}
-"""
 FLOW = """\
 id: which
 title: 找原因
@@ -48,12 +36,12 @@ questions:
       harbour: {label: 海港商城, platform: harbour, to: withdraw}
       other: {label: 别的平台, to: person}
 outcomes:
-  withdraw: {title: 去收回, kind: solved, text: '点{{ button }}。', links: [reapply]}
+  withdraw: {title: 去收回, kind: solved, text: '点{{ button }}。', links: [reapply], platforms: harbour}
   person: {title: 问客服, kind: contact, text: 让客服看一眼。, contact: platform}
 """
 FILES = {
     "content/platforms.yaml": "- {id: harbour, label: 海港商城, aliases: [海港, hb]}\n- {id: valley, label: 山谷集市}\n",
-    "content/values.yaml": VALUES,
+    "content/values.yaml": PLATFORM_VALUES,
     "content/articles/reapply.yaml": article(
         steps="[{id: one-step, title: 打开订单}, {id: own-step, title: 再点确认, text: 就行。, platforms: [valley]}]"
     ),
@@ -64,6 +52,7 @@ FILES |= {
     "content/flows/first.yaml": FLOW.replace("id: which", "id: first").replace("start: what", "start: where")
     .replace("platform: harbour, to: withdraw", "platform: harbour, to: able")
     .replace("label: 别的平台, to: person", "label: 别的平台, to: able")
+    .replace(", platforms: harbour}", "}")
     .replace("what:\n    ask: 商家处理了吗？", "able:\n    ask: 能点吗？")
     .replace("label: 处理了, to: where", "label: 能, to: withdraw, platforms: valley"),
 }
@@ -164,6 +153,17 @@ def test_a_flow_that_begins_with_the_platform_begins_behind_it(visitor: Visitor)
     page.goto(f"{visitor.origin}/first/")
     page.click(f"{SHOWN} a >> text=别的平台")
     assert page.inner_text(f"{SHOWN} .hc-only >> nth=0") == "只在山谷集市"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [("", "只在海港商城"), ("?platform=harbour", ""), ("?platform=valley", "只在海港商城，你选的是别的平台，不一定适用。")],
+)
+def test_who_chose_another_platform_is_told_what_an_outcome_is_for(visitor: Visitor, query: str, said: str) -> None:
+    page = visitor.open(f"/which/{query}#withdraw?what=yes&where=harbour")
+    page.wait_for_selector(f"{SHOWN} h2 >> text=去收回")
+    assert page.locator(f"{SHOWN} .hc-limit").is_visible() == bool(said)
+    assert (page.inner_text(f"{SHOWN} .hc-limit") if said else "") == said
 
 
 def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market: str) -> None:

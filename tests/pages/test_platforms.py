@@ -7,23 +7,11 @@ from pathlib import Path
 from helpcenter.pages.beside import beside
 from helpcenter.pages.platforms import names_of_platforms
 from helpcenter.pages.search import make_search
-from tests.making import article, built, faq_entry, page, searched
+from tests.making import PLATFORM_VALUES, article, built, faq_entry, page, searched
 from tests.reading import text_of, tree
 
 PLATFORMS = "- {id: harbour, label: 海港商城}\n- {id: valley, label: 山谷集市}\n"
-VALUES = """\
-values:
-  button:
-    text: 撤销
-    label: 按钮
-    source: 公开资料
-    checked: 2026-11
-    platforms:
-      harbour: {text: 收回, source: 海港规则页, url: https://harbour.example.com/, checked: 2026-10, note: 在详情页。}
-contacts:
-  platform: {label: 平台客服, how: 在订单页点联系客服。}
-"""
-FILES = {"content/platforms.yaml": PLATFORMS, "content/values.yaml": VALUES}
+FILES = {"content/platforms.yaml": PLATFORMS, "content/values.yaml": PLATFORM_VALUES}
 SAYING = faq_entry("says", question="点“{{ button }}”吗？", reply="点“{{ button }}”。", answer="点 **{{ button }}** 就行。")
 STEPS = "[{id: one-step, title: '点“{{ button }}”'}, {id: own-step, title: 再点确认, text: 就行。, platforms: [valley]}]"
 
