@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -199,7 +201,8 @@ def test_the_booklet_counts_its_sections_from_one(walker: Visitor) -> None:
     text = drawn(page).replace("\n", "")
     for said in ("1. 你想取消什么？", "2. 页面显示什么？", "5. 页面显示什么？", "16. 还没解决？找人帮忙"):
         assert said in text
-    assert "订单 → 6" in text
+    number = re.search(r"(\d+)\. 去订单页取消", text)
+    assert number and f"订单 → {number[1]}" in text
     assert sheets(page) > 1
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".hc-step:visible")).to_have_count(1)

@@ -71,9 +71,11 @@ def test_copies_of_a_question_lead_to_where_its_rules_say(tmp_path: Path) -> Non
     assert "again" not in {option for option, _, _ in choices(step(flow, "parcel~request~1"))}
 
 
-def test_copies_of_a_question_stand_together(tmp_path: Path) -> None:
-    nodes = [node.attributes["id"].split("~")[0] for node in flow_body(tmp_path).all("section", "hc-step")]
-    assert len(nodes) > len(set(nodes)) == sum(before != after for before, after in pairwise(["", *nodes]))
+def test_what_is_alike_stands_together(tmp_path: Path) -> None:
+    """The start, questions, outcomes by kind; copies of a question beside each other."""
+    steps = flow_body(tmp_path).all("section", "hc-step")
+    for names in ([node.attributes["id"].split("~")[0] for node in steps], [node.attributes["class"] for node in steps[:-1]]):
+        assert len(names) > len(set(names)) == sum(before != after for before, after in pairwise(["", *names]))
 
 
 def test_every_choice_names_the_number_of_its_section_for_paper(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helpcenter.flow.compiled import Compiled
@@ -10,7 +10,7 @@ from helpcenter.flow.graph import NOT_SOLVED, Edge
 from helpcenter.flow.journeys import questions_left
 from helpcenter.flow.sections import Section
 from helpcenter.model.entries import Precaution
-from helpcenter.model.flows import Doing, Outcome, Question
+from helpcenter.model.flows import Doing, Outcome, OutcomeKind, Question
 from helpcenter.model.screens import Screens
 from helpcenter.pages.book import Book
 from helpcenter.pages.contacts import ShownContact, shown_contacts
@@ -19,6 +19,7 @@ from helpcenter.rendering.bundles import assets
 
 PERSON = "contact"
 """The anchor of the section that leads to a person."""
+_KINDS = ("question", "do", *(kind.value for kind in OutcomeKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class FlowPage:
 def flow_view(compiled: Compiled, book: Book) -> FlowPage:
     """Return what the page of a flow shows."""
     assert compiled.order is not None, "flows in cycles are refused"
-    sections = _copies_together(compiled.sections.by_anchor)
+    sections = _on_page(compiled)
     left = questions_left(compiled.graph, compiled.sections, compiled.order)
     people = book.center.people_of(compiled.flow)
     numbers = {anchor: number for number, anchor in enumerate(sections, start=1)}
@@ -82,12 +83,24 @@ def flow_view(compiled: Compiled, book: Book) -> FlowPage:
     return FlowPage(steps, shown_contacts(people, book), *left[compiled.sections.start])
 
 
-def _copies_together(sections: Mapping[str, Section]) -> dict[str, Section]:
-    """Return the sections in their order, each copy of a node behind the first: they say much the same."""
-    order: dict[str, int] = {}
-    for section in sections.values():
-        order.setdefault(section.node, len(order))
-    return dict(sorted(sections.items(), key=lambda item: order[item[1].node]))
+def _on_page(compiled: Compiled) -> dict[str, Section]:
+    """Return the sections in the order of a booklet: the start, questions, steps, outcomes by kind, copies of a node
+    beside each other. What is alike stands together, so that it takes few bytes.
+    """
+    flow, sections = compiled.flow, compiled.sections
+    met: dict[str, int] = {}
+    for section in sections.by_anchor.values():
+        met.setdefault(section.node, len(met))
+
+    def place(section: Section) -> tuple[bool, int, int]:
+        kind = _KINDS.index(_kind(flow.nodes[section.node]))
+        return section.anchor != sections.start, kind, met[section.node]
+
+    return {section.anchor: section for section in sorted(sections.by_anchor.values(), key=place)}
+
+
+def _kind(node: Question | Doing | Outcome) -> str:
+    return node.kind.value if isinstance(node, Outcome) else "do" if isinstance(node, Doing) else "question"
 
 
 def flow_scripts() -> tuple[str, ...]:
@@ -108,7 +121,7 @@ def _step(
     return StepView(
         section.anchor,
         section.alias,
-        node.kind.value if isinstance(node, Outcome) else "do" if isinstance(node, Doing) else "question",
+        _kind(node),
         node.title,
         "\n\n".join(text for _, _, text in section.says(node.text)),
         () if isinstance(node, Outcome) else tuple(choices.values()),

@@ -192,8 +192,7 @@
     section.choices.forEach((link, option) => {
       var known = implied(flow, link.dataset.tells || chosen());
       link.href = flow.base + ways.answered(flow.sections, flow.state, option, known);
-      link.removeAttribute("aria-current");
-      if (given && given[1] === option) { link.setAttribute("aria-current", "true"); }
+      link.setAttribute("aria-current", String(Boolean(given && given[1] === option)));
     });
   }
 
@@ -213,7 +212,7 @@
       answer.textContent = answerOf(flow, step);
       change.setAttribute("href", address);
       parts.back.setAttribute("href", address);
-      change.setAttribute("aria-label", change.textContent + " " + titleOf(flow, step.id));
+      change.setAttribute("aria-label", change.textContent + " " + asked.textContent);
       parts.list.append(item);
     });
   }
