@@ -39,9 +39,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(folder / "project", folder / "site")
 
 
-def build(project: Path, folder: Path) -> Path:
+def build(project: Path, folder: Path, *options: str) -> Path:
     """Build the project into ``folder`` with ``helpcenter build``."""
-    command = [str(Path(sys.executable).with_name("helpcenter")), "build", "--site", str(folder)]
+    command = [str(Path(sys.executable).with_name("helpcenter")), "build", "--site", str(folder), *options]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

@@ -8,7 +8,7 @@
     ".hc-copies, .hc-short__label, .hc-question__more, .hc-flow-card, .hc-moved, .hc-sources, .hc-changes," +
     ".hc-contact, .hc-related, .hc-page--faq #answer, .hc-platforms, .hc-changed, .hc-kind, .hc-left, .hc-limit," +
     ".hc-options, .hc-list, .hc-end, .hc-step .hc-precaution, .hc-step__contact, .hc-unsolved, button, svg, nav," +
-    "template, [hidden]";
+    ".hc-staff, template, [hidden]";
 
   /**
    * Whether who chose a platform, or none, sees an element.
