@@ -60,8 +60,15 @@ NASTY: Final[dict[str, Any]] = {
     },
     "outcomes": {"done": {"title": f"结果 {TYPED}", "kind": "solved", "text": "好。", "contact": "platform"}},
 }
+LOCK = """\
+how-to-reapply article moved reapply
+how-to-reapply#way part moved reapply#open-order
+reapply#still part moved can-withdraw
+why-not#old-status node moved why-not#status
+"""
 FILES: Final[Files] = {
     **FLOW_FILES,
+    "content/links.lock": LOCK,
     "content/flows/nasty.yaml": json.dumps(NASTY, ensure_ascii=False),
     "content/flows/second.yaml": SECOND,
     "content/articles/reapply.yaml": f"{ARTICLE}flow: why-not\nclosing: |\n  完。\n",
