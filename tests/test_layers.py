@@ -43,7 +43,7 @@ ROOMS = {
     "pages": "memory project model addresses words texts flow links drawing search rendering",
     "exports": "model addresses sources texts flow drawing rendering pages",
     "assistants": "suggestions addresses flow search words",
-    "desk": "chinese model addresses words texts search rendering pages exports",
+    "desk": "chinese model addresses words texts flow search rendering pages exports",
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",

@@ -142,7 +142,7 @@ def test_axe_finds_nothing(size: dict[str, int], staff: Visitor, axe: str) -> No
     page = opened(staff, SMALL, size)
     ask(page, "申请被拒")
     press(page, "Control+Enter")
-    expect(page.locator(".desk-notes")).to_contain_text(NOTE)
+    expect(page.locator(".desk-notes:visible")).to_contain_text(NOTE)
     check(page, axe)
     assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
     press(page, "Escape", "?")

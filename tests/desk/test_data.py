@@ -56,7 +56,7 @@ def test_without_a_desk_messages_begin_as_copies_do(tmp_path: Path) -> None:
 
 def test_bodies_are_told_for_everybody_and_where_a_platform_puts_them_differently(tmp_path: Path) -> None:
     book = desk_of(tmp_path).book
-    bodies = desk_bodies(told_by(book))
+    bodies = desk_bodies(book, told_by(book))
     assert bodies[""]["can-withdraw"] == [
         "订单 {{order_no}} 点撤销就行。\n\n点撤销，{{shop}}会处理。",
         "<p>订单 {{order_no}} 点撤销就行。</p>"

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from helpcenter.build import make, prepare
 from helpcenter.commands.main import main
+from helpcenter.desk.offline import worker
 from helpcenter.exports import FORMATS
 from helpcenter.exports.answers import answers_of
 from helpcenter.host.live import LiveSite
@@ -194,6 +195,8 @@ def test_whoever_makes_the_site_for_staff_it_is_the_same(root: Path) -> None:
     live = LiveSite(root, staff=True)
     live.refresh()
     served = {name: live.get(name) for name in site}
+    preview = served.pop("worker.js")
+    assert preview is not None and preview.content == worker({}) != site.pop("worker.js"), "which no browser keeps"
     assert {name: found.content for name, found in served.items() if found} == site, "and as a preview serves it"
 
 

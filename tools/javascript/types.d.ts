@@ -94,6 +94,68 @@ interface Flow {
   state: FlowArrival;
 }
 
+/* Flows at the desk (desk/flows.py, desk/trips.js, desk/flow.js) */
+
+type DeskOption = [label: string, hint?: string, tells?: string[], platforms?: string[]];
+
+interface DeskNode {
+  kind: string;
+  title: string;
+  options: Record<string, DeskOption>;
+}
+
+interface DeskFlow {
+  id: string;
+  title: string;
+  start: string;
+  /** The address of its public page, where there is one. */
+  link: string;
+  /** Whether some of it is for readers of some platforms alone. */
+  differs: boolean;
+  nodes: Record<string, DeskNode>;
+  /** By its anchor the place of its text and, of each option, where that leads; out of the flow behind a `>`. */
+  sections: Record<string, [text: number, ways: [option: string, to: string][]]>;
+  texts: string[];
+}
+
+interface DeskTrip {
+  flow: DeskFlow;
+  address: string;
+  /** Where another flow led here, and by which option. */
+  before?: DeskTrip;
+  left?: string;
+}
+
+interface TripAnswer {
+  flow: DeskFlow;
+  step: FlowStep;
+  /** Where it is given again. */
+  trip: DeskTrip;
+}
+
+declare var HelpcenterTrips: {
+  nodeOf(flow: DeskFlow, id: string): DeskNode;
+  begun(flow: DeskFlow, node: string, platform: string, before?: DeskTrip): DeskTrip;
+  stateOf(trip: DeskTrip): FlowArrival;
+  chosen(flows: DeskFlow[], trip: DeskTrip, option: string, platform: string): DeskTrip | undefined;
+  answersOf(trip: DeskTrip): TripAnswer[];
+  addressOf(trip: DeskTrip, platform: string): string;
+};
+
+/* The site for staff, offline (desk/offline.py, desk/worker.js) */
+
+type StaffEvent = Event & { request: Request, waitUntil(done: Promise<unknown>): void, respondWith(answer: Promise<Response>): void };
+
+/** What a service worker has, as far as ours needs it; the library of types for windows has none of it. */
+interface StaffWorker {
+  /** By the path below the scope, what tells one content from another. */
+  helpcenterFiles: Record<string, string>;
+  registration: { scope: string };
+  clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(name: string, run: (event: StaffEvent) => void): void;
+}
+
 /* The search: pieces of the index (search/files.py), the engine, and what shows its answers */
 
 /** Path, title, kind, topic, audiences, other names. */
@@ -347,6 +409,8 @@ interface DeskAnswer {
   only: string[];
   /** What platforms put differently, by their ids. */
   own?: Record<string, { title?: string, reply?: string }>;
+  /** The section of a flow that it stands for, where somebody came there. */
+  at?: string;
 }
 
 /** How a channel counts: characters, bytes of UTF-8, or as text messages do. */
@@ -379,6 +443,7 @@ declare var HelpcenterDesk: {
   answers: DeskAnswer[];
   /** By platform (empty for everybody) and id; comes behind the page. */
   bodies?: Record<string, Record<string, DeskBody>>;
+  flows?: DeskFlow[];
 };
 
 interface DeskKept {

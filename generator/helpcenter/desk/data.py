@@ -8,11 +8,11 @@ from typing import Any
 
 from helpcenter.addresses import page_path
 from helpcenter.desk.codes import codes_of
+from helpcenter.desk.nodes import QUESTION, STEP, every_answer, other_copies
 from helpcenter.desk.notes import StaffNote, notes_of
 from helpcenter.desk.said import SAID
 from helpcenter.desk.varying import varying
 from helpcenter.exports.answer import Answer
-from helpcenter.exports.answers import answers_of
 from helpcenter.exports.markdown import markdown
 from helpcenter.model.desk import Channel
 from helpcenter.model.fields import Status
@@ -43,9 +43,9 @@ class DeskAnswer:
 def told_by(book: Book) -> list[DeskAnswer]:
     """Return every answer that the desk of ``book`` knows, in reading order."""
     among = varying(book)
-    every = {name: _by_id(answers_of(book, platform=name, keep_blanks=True, among=among)) for name in book.platforms}
+    every = {name: _by_id(every_answer(book, name, among)) for name in book.platforms}
     found = []
-    for answer in answers_of(book, keep_blanks=True):
+    for answer in every_answer(book):
         entry_id, _, node = answer.id.partition("#")
         entry = book.center.entry(entry_id)
         assert entry is not None, "answers come from entries"
@@ -69,6 +69,7 @@ def desk_data(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, Any]:
     said = {name.removeprefix("desk."): words(name) for name in SAID}
     said |= {f"form_{form}": words(f"desk.form.{form}") for form in FORMS}
     said |= {f"kind_{kind}": words(f"search.kind.{kind}") for kind in ("article", "faq", "flow", "outcome")}
+    said |= {f"kind_{kind}": words(f"desk.kind.{kind}") for kind in (QUESTION, STEP)}
     said |= {"comma": words("page.comma"), "only": words("platform.only"), "loading": words("search.loading")}
     blanks = {name: _blank(blank, words("page.blank", label=blank.label)) for name, blank in desk.blanks.items()}
     return {
@@ -116,18 +117,22 @@ def _in_short(told: DeskAnswer) -> dict[str, Any]:
         "version": "",
         "updated": answer.updated.isoformat() if answer.updated else "",
         "draft": entry.status is Status.DRAFT,
-        "only": list(entry.outcomes[node].platforms) if isinstance(entry, Flow) and node else [],
+        "only": list(getattr(entry.nodes[node], "platforms", ())) if isinstance(entry, Flow) and node else [],
         **({"own": own} if own else {}),
     }
 
 
-def desk_bodies(answers: Sequence[DeskAnswer]) -> dict[str, dict[str, list[str]]]:
-    """Return the whole answers by platform, those for everybody at nothing, and id: plain text, HTML and Markdown."""
-    found: dict[str, dict[str, list[str]]] = {"": {told.answer.id: _body(told.answer) for told in answers}}
+def desk_bodies(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, dict[str, list[str]]]:
+    """Return the whole answers by platform, those for everybody at nothing, and id: plain text, HTML and Markdown.
+
+    A copy of a node of a flow that says something else than the first has the id of its section.
+    """
+    found = {name: {one.id: _body(one) for one in other_copies(book, name)} for name in ("", *book.platforms)}
+    found[""] |= {told.answer.id: _body(told.answer) for told in answers}
     for told in answers:
         for platform, own in told.by_platform.items():
-            found.setdefault(platform, {})[own.id] = _body(own)
-    return found
+            found[platform][own.id] = _body(own)
+    return {platform: bodies for platform, bodies in found.items() if bodies or not platform}
 
 
 def _body(answer: Answer) -> list[str]:

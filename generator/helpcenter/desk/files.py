@@ -10,7 +10,9 @@ from typing import Any
 
 from helpcenter.addresses import DESK
 from helpcenter.desk.data import FORMS, DeskAnswer, desk_bodies, desk_data, greeting, told_by
+from helpcenter.desk.flows import flows_for_desk
 from helpcenter.desk.help import key_help
+from helpcenter.desk.offline import WORKER, worker
 from helpcenter.desk.search import desk_search
 from helpcenter.pages.book import Book
 from helpcenter.rendering.bundles import Asset, assets, desk_script, desk_style
@@ -18,6 +20,8 @@ from helpcenter.rendering.environment import Renderer
 from helpcenter.rendering.palette import Rgb
 from helpcenter.rendering.policy import POLICY
 
+BEHIND = ("search.js", "flows.js", "bodies.js")
+"""What comes behind the page, and is not waited for."""
 Colors = tuple[Rgb | None, Rgb | None]
 """The primary colours for light and dark, where a site has its own."""
 
@@ -28,12 +32,14 @@ class DeskFiles(Mapping[str, bytes]):
     def __init__(self, book: Book, renderer: Renderer, colors: Colors = (None, None), favicon: str = "") -> None:
         """Take the site's own ``favicon`` by its address, if it has any."""
         self._book, self._renderer, self._colors, self._favicon = book, renderer, colors, favicon
-        self._loaded: tuple[Asset, ...] = (desk_style(*colors), desk_script())
+        self._loaded: tuple[Asset, ...] = (desk_style(*colors, tuple(book.platforms)), desk_script())
         self._make: dict[str, Callable[[], bytes]] = {
             f"{DESK}index.html": self._page,
             f"{DESK}data.js": lambda: script("globalThis.HelpcenterDesk =", desk_data(book, self._answers)),
             f"{DESK}search.js": lambda: desk_search(book, self._answers),
-            f"{DESK}bodies.js": lambda: script("HelpcenterDesk.bodies =", desk_bodies(self._answers)),
+            f"{DESK}bodies.js": lambda: script("HelpcenterDesk.bodies =", desk_bodies(book, self._answers)),
+            f"{DESK}flows.js": lambda: script("HelpcenterDesk.flows =", flows_for_desk(book, renderer)),
+            WORKER: lambda: worker({}),
         }
         self._made = {asset.path: asset.content for asset in self._loaded}
 
@@ -67,7 +73,7 @@ class DeskFiles(Mapping[str, bytes]):
             favicon=self._favicon or ours.favicon.path,
             scheme=ours.scheme.path,
             style=style.path,
-            scripts=[self._named("data.js"), f"../{desk.path}", self._named("search.js"), self._named("bodies.js")],
+            scripts=[self._named("data.js"), f"../{desk.path}", *map(self._named, BEHIND)],
         )
         return page.encode()
 

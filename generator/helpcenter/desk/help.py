@@ -22,6 +22,9 @@ _KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("Alt+O",), "desk.key.open"),
     (("Alt+G",), "desk.key.greet"),
     (("Alt+T",), "desk.key.platform"),
+    (("Alt+↓",), "desk.key.flow"),
+    (("1", "…", "9", "⌫", "0"), "desk.key.choices"),
+    (("Alt+L",), "desk.key.log"),
     (("/",), "desk.key.focus"),
     (("Esc",), "desk.key.clear"),
 )

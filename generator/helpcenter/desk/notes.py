@@ -15,7 +15,7 @@ StaffNote = tuple[str, str]
 def notes_of(entry: AnyEntry, node: str, book: Book) -> list[StaffNote]:
     """Return the notes of ``entry``, or those of ``node`` of a flow; of a flow itself those that belong to no node."""
     if isinstance(entry, Flow):
-        note = getattr(entry.outcomes[node] if node else entry, "staff", None)
+        note = getattr(entry.nodes[node] if node else entry, "staff", None)
         found = [("", note)] if note else []
     else:
         told = ((where, getattr(part, "staff", None)) for where, part in parts_below(entry))

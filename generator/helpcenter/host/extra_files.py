@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
 from typing import cast
 
 from helpcenter.build import Built
 from helpcenter.host.settings.brand import Brand
-from helpcenter.rendering.bundles import staff_style
+from helpcenter.rendering.bundles import staff_script, staff_style
 
 FOR_ENGINES = ("sitemap.xml", "sitemap.xml.gz")
 """What tells search engines of all pages; the site for staff has none of it."""
@@ -23,9 +25,25 @@ def staff_files(built: Built, brand: Brand) -> Mapping[str, bytes]:
         return {}
     from helpcenter.desk import DeskFiles
 
-    style = staff_style()
+    shared = {asset.path: asset.content for asset in (staff_style(), staff_script())}
     desk = DeskFiles(built.book, built.layout.renderer, (brand.light, brand.dark), brand.favicon)
-    return ChainMap({"robots.txt": ROBOTS, style.path: style.content}, cast(dict[str, bytes], desk))
+    return ChainMap({"robots.txt": ROBOTS, **shared}, cast(dict[str, bytes], desk))
+
+
+def keep_offline(folder: Path) -> None:
+    """Let browsers keep the site for staff in ``folder``, all of whose files are there."""
+    from helpcenter.desk.offline import WORKER, worker
+
+    files = (path for path in folder.rglob("*") if path.is_file())
+    digests = {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()[:16] for path in files}
+    (folder / WORKER).write_bytes(worker(digests))
+
+
+def keep_nothing(folder: Path) -> None:
+    """Let browsers keep nothing of a site in ``folder`` that is a preview, and forget what they kept."""
+    from helpcenter.desk.offline import WORKER, worker
+
+    (folder / WORKER).write_bytes(worker({}))
 
 
 def program_files(built: Built, *, wanted: bool) -> dict[str, bytes]:

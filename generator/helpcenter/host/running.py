@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from helpcenter.build import Prepared, prepare, unread
+from helpcenter.host.extra_files import keep_offline
 from helpcenter.host.plugin import HelpCenterPlugin
 from helpcenter.host.replacing import refusal
 from helpcenter.host.settings.reading import Settings, read_settings
@@ -103,14 +104,21 @@ def write_site(config: MkDocsConfig, prepared: Prepared, folder: Path) -> int:
     config.site_dir = str(folder)
     with _quiet():
         try:
-            if prepared.project.memory is not FORGETFUL and is_known(config):
-                return write_known(config, prepared)
-            plugin.use(prepared)
-            build(config)
+            count = _written(config, prepared, plugin)
         except MkDocsException as error:
             raise CannotRunError(str(error)) from None
         finally:
             plugin.discard()  # MkDocs tells plugins of faults, but not that somebody stops it
+    if prepared.project.staff:
+        keep_offline(folder)
+    return count
+
+
+def _written(config: MkDocsConfig, prepared: Prepared, plugin: HelpCenterPlugin) -> int:
+    if prepared.project.memory is not FORGETFUL and is_known(config):
+        return write_known(config, prepared)
+    plugin.use(prepared)
+    build(config)
     return plugin.page_count
 
 

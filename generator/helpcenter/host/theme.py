@@ -17,7 +17,7 @@ from helpcenter.host.settings.brand import LOGO_HEIGHT, OURS, Brand
 from helpcenter.pages import Book, PageLayout, Sheet, not_found_body
 from helpcenter.pages.ordinary import foreign_page
 from helpcenter.pages.search import POINTER
-from helpcenter.rendering.bundles import assets, staff_style, styles_of
+from helpcenter.rendering.bundles import assets, staff_script, staff_style, styles_of
 from helpcenter.rendering.compiling import compiled_templates
 from helpcenter.rendering.environment import escaped_words, icon
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
@@ -72,8 +72,9 @@ def theme_globals(
 
 
 def _for_staff(files: Collection[str]) -> SimpleNamespace:
-    """Return what pages for staff show more: their style, and the way to the desk, where there is one."""
-    return SimpleNamespace(style=staff_style().path, desk=DESK if f"{DESK}index.html" in files else "")
+    """Return what pages for staff have more: style and script, and the way to the desk, where there is one."""
+    desk = DESK if f"{DESK}index.html" in files else ""
+    return SimpleNamespace(style=staff_style().path, script=staff_script().path, desk=desk)
 
 
 def finished(sheet: Sheet, layout: PageLayout) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from helpcenter.build import Prepared
 from helpcenter.host.asked import media_type
 from helpcenter.host.beside import BesidePages
+from helpcenter.host.extra_files import keep_nothing
 from helpcenter.host.running import plugin_of, write_site
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.preview.state import Served
@@ -23,6 +24,8 @@ class WholeSite:
         self._folder = TemporaryDirectory(prefix="helpcenter-preview-")
         root = Path(self._folder.name, "site")
         write_site(config, prepared, root)
+        if prepared.project.staff:
+            keep_nothing(root)
         built, brand = plugin_of(config).built, brand_of(config.theme, Path(config.docs_dir))
         self._beside = BesidePages(prepared, built, brand) if built else None
         self._files = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}

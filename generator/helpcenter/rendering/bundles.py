@@ -46,10 +46,14 @@ COPIED = ("copying/copying", "copying/toast")
 """What only who copies loads: styles, and scripts."""
 COPYING = ("copying/body", "copying/text", "copying/menu", "copying/told", "copying/changed", "copying/copying")
 MOVED = ("moved",)
-DESK_STYLES = ("tokens", "base", "copying/toast", "desk/desk", "desk/answer", "desk/basket")
+DESK_STYLES = (
+    *("tokens", "base", "typeset", "entry", "screens", "copying/toast"),
+    *("desk/desk", "desk/answer", "desk/basket", "desk/flow"),
+)
 DESK = (
     *("component", "elements", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
-    *("desk/platform", "desk/list", "desk/answer", "desk/basket", "desk/page"),
+    *("desk/platform", "desk/list", "desk/answer", "desk/basket", "flow-state", "desk/trips", "desk/flow"),
+    *("desk/offline", "desk/disk", "desk/page"),
 )
 """What only the site for staff has. Components of the desk stand before its page, which starts all of them."""
 LIVE = ("preview/place", "preview/panel", "preview/live")
@@ -127,10 +131,11 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
 
 
 @lru_cache(maxsize=4)
-def desk_style(light: Rgb | None = None, dark: Rgb | None = None) -> Asset:
-    """Return the style of the desk of staff, in the primary colours that are given."""
+def desk_style(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[str, ...] = ()) -> Asset:
+    """Return the style of the desk of staff, in the primary colours that are given, for these ``platforms``."""
     colors = pair(light, dark)
-    return _joined("desk", DESK_STYLES, "css", lambda text: text + style(*colors) if colors else text)
+    last, styles = platform_style(platforms), (*DESK_STYLES, *(OF_PLATFORMS[:1] if platforms else ()))
+    return _joined("desk", styles, "css", lambda text: text + style(*colors) if colors else text, last)
 
 
 @cache
@@ -181,6 +186,18 @@ def live_style() -> bytes:
 def staff_style() -> Asset:
     """Return the style of what only the site for staff shows."""
     return _joined("staff", STAFF, "css")
+
+
+@cache
+def staff_script() -> Asset:
+    """Return the script that every page for staff loads."""
+    return _joined("staff", ("desk/disk",), "js")
+
+
+@cache
+def worker_script() -> bytes:
+    """Return the script that keeps the site for staff in a browser, without the list of its files."""
+    return _joined("worker", ("desk/worker",), "js").content
 
 
 @cache

@@ -126,7 +126,7 @@
    * @param {string} id
    * @param {FlowPair} pair
    */
-  function offers(sections, id, pair) { return nodeOf(id) === pair[0] && linksOf(sections, id).has(pair[1]); }
+  function offers(sections, id, pair) { return linksOf(sections, id).has(pair[1]) && nodeOf(id) === pair[0]; }
 
   /**
    * Over a gap in the answers: to the question of a waiting one on a way to the target, else to the target.

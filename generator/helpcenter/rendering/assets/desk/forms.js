@@ -72,8 +72,10 @@
    */
   function body(answer) {
     var bodies = HelpcenterDesk.bodies || {};
-    var own = (bodies[desk.store.platform()] || {})[answer.id] || (bodies[""] || {})[answer.id];
-    return own || [answer.reply, "<p>" + escaped(answer.reply) + "</p>", signed(answer.reply)];
+    var known = [answer.at || "", answer.id].map(
+      (id) => (bodies[desk.store.platform()] || {})[id] || (bodies[""] || {})[id]
+    );
+    return known.find(Boolean) || [answer.reply, "<p>" + escaped(answer.reply) + "</p>", signed(answer.reply)];
   }
 
   /**

@@ -57,7 +57,7 @@
    * @returns {DeskAnswer[]}
    */
   function direct(query) {
-    var typed = query.toLowerCase();
+    var typed = query.toLowerCase().replace(/^#/, "");
     if (/^[1-9]$/.test(typed)) { return all(desk.store.load().pins.slice(+typed - 1, +typed)); }
     if (typed.length < START || !/^[a-z0-9#-]+$/.test(typed)) { return []; }
     return HelpcenterDesk.answers.map((answer) => ({ answer, step: nearness(answer, typed) }))
@@ -89,7 +89,7 @@
   /** Pinned answers, recent ones, and the first of all where there are few. */
   function usual() {
     var { pins, recent } = desk.store.load();
-    var first = HelpcenterDesk.answers.filter((answer) => answer.kind !== "outcome").slice(0, SHOWN);
+    var first = HelpcenterDesk.answers.filter((answer) => !answer.id.includes("#")).slice(0, SHOWN);
     return [...new Set([...all(pins), ...all(recent), ...first])].slice(0, Math.max(SHOWN, pins.length));
   }
 
