@@ -38,6 +38,8 @@ def test_nothing_is_wrong_with_it_and_it_shows_a_little_of_everything(language: 
     assert center.home is not None
     assert {test.expect == "nothing" for test in center.search_tests} == {True, False}
     assert {entry.topic for entry in center.entries()} == {topic.id for topic in center.topics}
+    [step] = [step for flow in center.flows.values() for step in flow.steps.values()]
+    assert step.screen
 
 
 @pytest.mark.parametrize("language", starter_languages())
