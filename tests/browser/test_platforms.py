@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from tests.making import BASE, PLATFORM_VALUES, article, faq_entry, write
 
 from .conftest import build, visiting
+from .seeing import unseen_texts
 from .server import serving
 from .test_accessibility import check
 from .visitor import Visitor
@@ -167,9 +168,13 @@ def test_who_chose_another_platform_is_told_what_an_outcome_is_for(visitor: Visi
 
 
 def test_without_a_script_pages_say_what_holds_for_all(browser: Browser, market: str) -> None:
-    page = browser.new_page(java_script_enabled=False)
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page.goto(f"{market}/can-withdraw/?platform=harbour")
     assert page.inner_text(SHORT) == "点“撤销”。"
     assert not page.is_visible(".hc-platforms")
-    assert "收回" in str(page.text_content(".hc-sources table"))
+    table = page.locator(".hc-sources table")
+    assert "收回" in str(table.text_content()) and unseen_texts(table), "folded on the screen"
+    page.emulate_media(media="print")
+    assert unseen_texts(table) == []
+    assert page.locator("html").evaluate("one => one.scrollWidth <= one.clientWidth")
     page.close()
