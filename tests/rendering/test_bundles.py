@@ -43,6 +43,7 @@ from helpcenter.rendering.bundles import (
     small_style,
     styles_of,
 )
+from helpcenter.rendering.older import SIDES, spelled_out
 
 MORE_STYLES = (*LISTS_STYLES, *FLOW_STYLES, *MAP_STYLES, *HITS_STYLES, *MATERIAL_STYLES)
 """Those that only some pages load."""
@@ -81,7 +82,7 @@ def bare(sheet: str) -> str:
 
 def test_styles_and_scripts_are_joined_in_order() -> None:
     sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
-    assert bare(sent) == bare(re.sub(r"/\*.*?\*/", "", written))
+    assert bare(sent) == bare(spelled_out(bare(re.sub(r"/\*.*?\*/", "", written))))
     assert "  " not in sent and len(sent.splitlines()) == len(STYLES)
     for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS), (assets().moved, MOVED)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
@@ -91,7 +92,7 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
 
 def test_blanks_in_strings_stay() -> None:
     sheet = 'a > b,\nc:hover {\n  /* why > */\n  content: " > , {";\n  width: calc(1px + 2px);\n}\n@media (a: b) {\n  d :is(e) {\n    top: 0;\n  }\n}\n'
-    assert small_style(sheet) == 'a>b,c:hover{content:" > , {";width:calc(1px + 2px)}@media (a:b){d :is(e){top:0}}'
+    assert small_style(sheet) == 'a>b,c:hover{content:" > , {";width:calc(1px + 2px)}@media (a:b){d e{top:0}}'
 
 
 def test_pages_load_the_styles_of_what_they_have_and_no_others() -> None:
@@ -107,6 +108,15 @@ def test_only_projects_with_platforms_load_what_is_for_them() -> None:
     plain, full = assets(), assets(None, None, ("harbour",))
     assert b"data-platform" not in plain.style.content + plain.script.content
     assert b"data-platform" in full.style.content and b"platform hits" in full.script.content
+
+
+def test_nothing_is_sent_that_older_browsers_would_drop() -> None:
+    newer = re.compile(rf":(?:is|where)\(|(?:^|[;{{}}])(?:{'|'.join(SIDES)}):")
+    files = (*assets(None, None, ("harbour",)).files(), *copying(()), desk_style())
+    sheets = [file.content for file in files if file.path.endswith(".css")]
+    assert len(sheets) > 5
+    for sheet in (*sheets, live_style(), beside_style()):
+        assert newer.findall(bare(sheet.decode())) == []
 
 
 def test_files_go_out_without_comments() -> None:

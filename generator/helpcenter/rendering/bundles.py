@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from helpcenter.rendering.older import spelled_out
 from helpcenter.rendering.palette import Rgb, as_hex, pair, style
 from helpcenter.rendering.platform_style import platform_style
 
@@ -24,7 +25,7 @@ BRAND = "#0b6a56"
 STYLES = (
     *("tokens", "base", "header", "lists"),
     *("page", "typeset", "navigation", "entry", "folds", "screens", "ending", "columns"),
-    *("flow-card", "search", "search-screen", "moved", "print"),
+    *("flow-card", "search", "search-screen", "moved", "older", "print"),
 )
 """What every page loads; the styles of what few pages have are files of their own."""
 LISTS_STYLES = ("cards", "home", "search-large", "results")
@@ -231,5 +232,8 @@ _BLANKS = re.compile(r'("[^"]*")|/\*.*?\*/\s*|\s*([{},>;])\s*|(:)\s+', re.DOTALL
 
 
 def small_style(text: str) -> str:
-    """Return a style sheet without comments and the blanks that mean nothing; in strings all stay."""
-    return _BLANKS.sub(lambda found: "".join(part or "" for part in found.groups()), text).replace(";}", "}").strip()
+    """Return a style sheet that older browsers read, without comments and the blanks that mean nothing; in strings all
+    stay.
+    """
+    small = _BLANKS.sub(lambda found: "".join(part or "" for part in found.groups()), text)
+    return spelled_out(small.replace(";}", "}").strip())
