@@ -3,11 +3,12 @@
 
 SITE ?= site
 
-.PHONY: help serve test setup check build package pictures clean
+.PHONY: help serve test test-browsers setup check build package pictures clean
 
 help:
 	@echo "make serve   show the help center on this machine, with live reload (PORT=8001 for another port than dev_addr of mkdocs.yml)"
 	@echo "make test    run every check and every test"
+	@echo "make test-browsers   walk through a site in WebKit, Firefox and an old Chromium (BROWSERS='Firefox,Chromium 80' for some)"
 	@echo "make check   check the content"
 	@echo "make build   build the site into $(SITE)/"
 	@echo "make package make the wheel and the source package in dist/"
@@ -24,6 +25,11 @@ test:
 	@sh tools/setup-browser.sh
 	@sh tools/setup-javascript.sh
 	@sh tools/test.sh
+
+test-browsers:
+	@sh tools/setup.sh test
+	@sh tools/setup-browsers.sh
+	@.venv/bin/pytest --quiet tests/browsers/walks.py
 
 setup:
 	@sh tools/setup.sh test

@@ -31,9 +31,10 @@ PICTURES = {
     "search": ("/search/?q=商家一直不处理怎么办", PHONE),
     "flow": ("/why-cannot-cancel/", PHONE),
     "screens": ("/cancel-after-sales/", ViewportSize(width=1280, height=800)),
+    "step": ("/cancel-after-sales/", ViewportSize(width=1280, height=800)),
 }
 """What each picture shows: an address, and the size of the window."""
-PARTS = {"screens": ".hc-screens:has(figure:nth-child(3))"}
+PARTS = {"screens": ".hc-screens:has(figure:nth-child(3))", "step": "li:has(#find-record) > * .hc-screen"}
 """Which part of its page a picture shows, where not all."""
 BRANDED = {"brand": ("/", DESKTOP)}
 """The same of the site with another brand."""
