@@ -64,8 +64,8 @@ _LISTED: dict[tuple[str, ...], list[str]] = {}
 class Clean:
     """Reads and makes the project at ``root``; what MkDocs tells of it again only where names or settings are others."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, *, staff: bool = False) -> None:
+        self.root, self.staff = root, staff
         self._settings: dict[object, Settings] = {}
         self._around: dict[object, Surroundings] = {}
         self._theme = _Theme()
@@ -79,7 +79,7 @@ class Clean:
             if (config := self._settings[names].config) is not None:
                 use_our_theme(config)
         read = self._settings[names]
-        prepared = checked(read, drafts=True)
+        prepared = checked(read, drafts=True, staff=self.staff)
         problems = tuple(shown(prepared.problems, self.root, read.language))
         if read.config is None or prepared.refused:
             return problems, None
@@ -99,8 +99,8 @@ class Clean:
         )
 
 
-def fresh(root: Path, names: Any) -> tuple[Problems, Site | None]:
+def fresh(judge: Clean, names: Any) -> tuple[Problems, Site | None]:
     """Return the same of a preview that has just been started, which holds nothing from before."""
-    site = LiveSite(root)
+    site = LiveSite(judge.root, staff=judge.staff)
     state = site.refresh()
     return state.problems, None if state.is_stale else digests(site.get, names)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -34,11 +33,11 @@ STEP = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 9999), st.sample
 class Trial:
     """A writer's desk, the disk, a preview of it, and the judge."""
 
-    def __init__(self, root: Path, judge: Clean) -> None:
-        self.disk, self.judge = Disk(root), judge
+    def __init__(self, judge: Clean) -> None:
+        self.disk, self.judge = Disk(judge.root), judge
         self.disk.clear()
         self.desk = self.good = Desk()
-        self.live = LiveSite(root)
+        self.live = LiveSite(judge.root, staff=judge.staff)
         self.last: Site = {}
         self.names: set[str] = set()
         self.save(2)
@@ -78,7 +77,7 @@ class Trial:
         """Compare once more with a preview that has just begun, which holds nothing from before."""
         clean = self.judge.read()[1]
         self.last = clean((POINTER,)) if clean else self.last
-        problems, site = fresh(self.disk.root, self.last)
+        problems, site = fresh(self.judge, self.last)
         assert self.live.state.problems == problems
         assert site is None or site == self.last
         self.compare(self.names if clean else self._made())
@@ -89,8 +88,10 @@ class Trial:
 
 
 @pytest.fixture(scope="module")
-def judge(tmp_path_factory: pytest.TempPathFactory) -> Clean:
-    return Clean(tmp_path_factory.mktemp("edits"))
+def judges(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Clean]:
+    """Return the judges of the site for everybody and of that for staff."""
+    root = tmp_path_factory.mktemp("edits")
+    return {staff: Clean(root, staff=staff) for staff in (False, True)}
 
 
 @pytest.fixture(autouse=True)
@@ -100,9 +101,9 @@ def steady(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(max_examples=SCRIPTS)
-@given(st.lists(STEP, min_size=FEWEST, max_size=STEPS))
-def test_after_any_edits_the_preview_serves_a_clean_build(judge: Clean, script: list[Step]) -> None:
-    trial = Trial(judge.root, judge)
+@given(st.sampled_from((False, False, True)), st.lists(STEP, min_size=FEWEST, max_size=STEPS))
+def test_after_any_edits_the_preview_serves_a_clean_build(judges: dict[bool, Clean], staff: bool, script: list[Step]) -> None:
+    trial = Trial(judges[staff])
     for step in script:
         trial.take(step)
     trial.end()
