@@ -10,6 +10,7 @@ import pytest
 
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, index_files, make_index
+from helpcenter.search.embedded import EmbeddedSearch
 from helpcenter.search.runner import BROWSERS, NODE, Job, ScriptError, answers
 from tests.browser.needs import chromium
 
@@ -77,6 +78,16 @@ def test_a_browser_gives_the_same_answers(job: Job, monkeypatch: pytest.MonkeyPa
         in_node = without_times(answers(job))
     only(monkeypatch, BROWSERS)
     assert without_times(answers(job)) == in_node
+
+
+@needs_node
+def test_a_search_inside_this_process_finds_the_same(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, NODE)
+    opened = EmbeddedSearch(Path(job.script), Path(job.folder))
+    for query, told in zip(QUERIES, without_times(answers(job)), strict=True):
+        found = opened.found(query, job.limit)
+        assert [hit["row"] for hit in found["hits"]] == [hit["row"] for hit in told["hits"]]
+        assert found["weak"] == told["weak"]
 
 
 def test_without_both_there_is_no_answer(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:

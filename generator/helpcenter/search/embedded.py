@@ -41,7 +41,8 @@ class EmbeddedSearch:
 
     def found(self, query: str, limit: int) -> dict[str, Any]:
         """Return what is found: ``hits`` with their rows and details, ``weak`` when none answers, and ``site``."""
-        found: dict[str, Any] = json.loads(self._ask(query, limit))
+        sound = query.encode("utf-8", "replace").decode("utf-8")  # half a character is none
+        found: dict[str, Any] = json.loads(self._ask(sound, limit))
         return found
 
     def _piece(self, name: str) -> str:
