@@ -42,10 +42,12 @@ PREVIEWED = {"beside": ("/__preview/why-cannot-cancel/", ViewportSize(width=1280
 """What only a preview has."""
 FOR_STAFF = {
     "desk": ("/desk/", ViewportSize(width=1040, height=540)),
+    "desk-flow": ("/desk/", ViewportSize(width=420, height=700)),
 }
 """What only the site for staff has."""
 PRESSED = {
     "desk": ("商家拒绝了我的退款，怎么办", "Control+Enter"),
+    "desk-flow": ("why-cannot-cancel", "Alt+ArrowDown", "1"),
 }
 """What is typed into the field of the desk before its picture is taken, and the keys that are pressed then."""
 CHANNEL = "wechat"

@@ -24,6 +24,8 @@ RESERVED = frozenset({"search", "questions", "topics", "updates", "assets", "ima
 ROOT_FILES = frozenset({"index.html", "404.html", "feed.xml", "sitemap.xml", "sitemap.xml.gz", "robots.txt", "llms.txt",
                         "answers.json", "_redirects", "redirects.map", "redirects.json"})
 """Files at the root of a site, beside the pages."""
+LONGEST = 60
+"""The most characters that an address may have behind the host, so that it stays whole in a message."""
 CODE = "code.svg"
 """The code that leads to a page, in the folder of that page."""
 PAGE_FILES = frozenset({"index.html", "index.md", "index.json", "flow.json", CODE})

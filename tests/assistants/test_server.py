@@ -76,6 +76,7 @@ def asked(folder: Path, *options: str) -> Heard:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     write(folder, {**BASE, **FILES, **WARNED})
+    assert run(folder, "links", "publish").returncode == 0
     return folder
 
 
@@ -99,7 +100,7 @@ def test_the_search_is_that_of_the_site_and_gives_links(heard: Heard) -> None:
         "kind": "faq",
         "title": "还能撤销吗？",
         "reply": "商家处理前一般可以撤销。",
-        "link": "https://help.example.com/can-withdraw/",
+        "link": "https://help.example.com/can-withdraw/?v=1",
     }, "in spite of a wrong character"
     assert heard("search", 1)["results"][0]["id"] == "why-not", "initials of pinyin"
     topics = [one for one in heard("search", 4)["results"] if one["kind"] == "topic"]
@@ -122,16 +123,16 @@ def test_of_a_long_query_the_beginning_is_read(heard: Heard) -> None:
 def test_an_answer_is_whole_with_link_version_and_day(heard: Heard) -> None:
     one = heard("answer")
     assert (one["title"], one["link"], one["updated"]) == (
-        "标题", "https://help.example.com/reapply/", "2026-11-20",
+        "标题", "https://help.example.com/reapply/?v=1", "2026-11-20",
     )  # fmt: skip
-    assert one["version"]
+    assert one["version"] == "v1"
     assert "1. 打开\n点开。" in one["text"]
     end = heard("answer", 1)
     assert (end["kind"], end["outcome"], end["link"]) == (
-        "outcome", "contact", "https://help.example.com/why-not/#ask-person",
+        "outcome", "contact", "https://help.example.com/why-not/?v=1#ask-person",
     )  # fmt: skip
     assert (end["text"], end["contacts"]) == ("让客服看一眼。", ["平台客服：在订单页点联系客服。"])
-    assert end["version"]
+    assert end["version"] == "v1"
 
 
 @pytest.mark.parametrize(

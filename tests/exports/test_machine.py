@@ -75,7 +75,7 @@ def test_nothing_that_is_not_public_goes_out_and_every_link_leads_to_a_file(tmp_
     assert sorted(listed) == sorted(path for path in files if path.endswith("index.md"))
     told = json.loads(files["answers.json"])["answers"]
     assert {one["id"] for one in told} == {answer.id for answer in answers_of(made.book)}
-    assert all(set(one) == {"id", "kind", "title", "reply", "link", "updated", "version"} for one in told)
+    assert all(set(one) == {"id", "kind", "title", "reply", "link", "updated", "version", "v"} for one in told)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from helpcenter.addresses import LONGEST
 from helpcenter.build import Prepared
 from helpcenter.links.registry import Fate
-from helpcenter.links.today import LONGEST, as_pasted
+from helpcenter.links.today import as_pasted
 from helpcenter.texts.bare_links import bare_links
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from helpcenter.addresses import DESK
+from helpcenter.addresses import DESK, LONGEST
 from helpcenter.assistants.told_flow import ToldFlow
 from helpcenter.suggestions import nearest_word
 
@@ -58,6 +60,15 @@ class Library:
         """Return the full address of a ``path`` below the site's root; nothing where that of the site is not known."""
         return f"{self.url.rstrip('/')}/{path}" if self.url else ""
 
+    def link(self, name: str) -> str:
+        """Return the address of an entry or a part of one. It carries the version, as links that are copied do, so that
+        the page can say what changed since.
+        """
+        entry, mark, part = name.partition("#")
+        version = self._short[entry].get("v")
+        plain, marked = (self.address(f"{entry}/{query}{mark}{part}") for query in ("", f"?v={version}"))
+        return marked if version and len(urlsplit(marked)._replace(scheme="", netloc="").geturl()) <= LONGEST else plain
+
     def has(self, name: str) -> bool:
         """Return whether ``name`` is that of an entry, or of a part of one."""
         return name.partition("#")[0] in self._short
@@ -73,7 +84,7 @@ class Library:
             raise UnknownIdError(name, nearest_word(name, self._short))
         if not part:
             whole = self._read(f"{entry}/index.json")
-            return {**self._short[entry], "text": whole["text"]}
+            return {**_told(self._short[entry]), "link": self.link(entry), "text": whole["text"]}
         if self._short[entry]["kind"] != "flow":
             raise UnknownIdError(name, entry)
         return self.place(self.flow(entry), part)
@@ -91,12 +102,19 @@ class Library:
             known = [f"{flow.id}#{name}" for name in flow.sections]
             raise UnknownIdError(f"{flow.id}#{anchor}", nearest_word(f"{flow.id}#{anchor}", known) or flow.id)
         name = f"{flow.id}#{section['node']}"
-        link = self.address(f"{flow.id}/#{anchor}")
-        told = {"id": name, "kind": section["kind"].removesuffix("s"), "title": section["title"], "link": link}
+        told = {"id": name, "kind": section["kind"].removesuffix("s"), "title": section["title"]}
         seen = {key: section[key] for key in ("text", "outcome", "precautions", "links", "contacts") if key in section}
-        listed = self._short.get(name, {})
-        kept = {key: listed[key] for key in ("reply", "version") if key in listed}
-        return {**told, **kept, **seen, "updated": self._short[flow.id]["updated"]}
+        listed = _told(self._short.get(name, self._short[flow.id]))
+        kept = {key: listed[key] for key in ("reply", "version") if name in self._short}
+        link = self.link(f"{flow.id}#{anchor}")
+        return {**told, **kept, "link": link, **seen, "updated": self._short[flow.id]["updated"]}
 
     def _read(self, path: str) -> Any:
         return json.loads((self._folder / path).read_text(encoding="utf-8"))
+
+
+def _told(short: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an answer as it is listed, with one version: its number, or what stands for it where it has none yet."""
+    number = short.get("v")
+    told = {name: value for name, value in short.items() if name != "v"}
+    return {**told, "version": f"v{number}" if number else short["version"]}

@@ -10,7 +10,7 @@ from helpcenter.assistants.library import SIGN, Library
 from helpcenter.flow.replay import Dropped, Given, replay
 from helpcenter.words.catalogue import Words, messages, nearest_language
 
-MOST, LONGEST = 20, 300
+MOST, READ = 20, 300
 """How many results a search gives at most, and how many characters of a query it reads."""
 
 
@@ -34,7 +34,7 @@ class Tools:
         """Return what the search of the site finds, and whether it answers at all."""
         library = Library(self._folder)
         words = words_for(library)
-        found = self._opened().found(query[:LONGEST], max(1, min(limit, MOST)))
+        found = self._opened().found(query[:READ], max(1, min(limit, MOST)))
         fits = bool(found["hits"]) and not found["weak"]
         note = "fits" if fits else "nearest" if found["hits"] else "nothing"
         people = [] if fits else [" ".join(row[:1]) for row in found["site"]["contacts"]]
@@ -87,14 +87,15 @@ def _hit(hit: Mapping[str, Any], library: Library) -> dict[str, str]:
     known = {"id": name} if library.has(name) else {}
     text = {"text": " ".join(part[2] for part in parts)} if kind == "page" else {}
     reply = library.reply(name) or teaser
-    return {**known, "kind": kind, "title": title, "reply": reply, **text, "link": library.address(path)}
+    link = library.link(name) if known else library.address(path)
+    return {**known, "kind": kind, "title": title, "reply": reply, **text, "link": link}
 
 
 def _elsewhere(place: str, library: Library) -> dict[str, Any]:
     """Return the answer outside the flow to which it leads."""
     entry, _, part = place.partition("#")
     told = library.answer(place if part and entry in library.flows else entry)
-    return {**told, "link": library.address(f"{entry}/#{part}" if part else f"{entry}/")}
+    return {**told, "link": library.link(place)}
 
 
 def _listed(answers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpcenter.addresses import LIST_PAGES, RESERVED
+from helpcenter.addresses import LIST_PAGES, LONGEST, RESERVED
 from helpcenter.links.kept import Promises, plain_address
 from helpcenter.links.lock import PAGES, page_of_address
 from helpcenter.links.registry import Fate, Registry
-from helpcenter.links.today import CHOSEN, LONGEST, as_pasted
+from helpcenter.links.today import CHOSEN, as_pasted
 from helpcenter.problems import Location, Problem, problem, warning
 from helpcenter.sources.loading import Loaded
 from helpcenter.suggestions import nearest

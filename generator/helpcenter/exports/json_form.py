@@ -17,7 +17,7 @@ def export(answers: Sequence[Answer], *, whole: bool = False) -> Exported:
 
 
 def record(answer: Answer) -> dict[str, object]:
-    """Return all that is known of an answer."""
+    """Return all that is known of an answer. ``v`` is the number of its version, which links may carry."""
     return {
         "id": answer.id,
         "kind": answer.kind,
@@ -31,5 +31,6 @@ def record(answer: Answer) -> dict[str, object]:
         "keywords": list(answer.keywords),
         "updated": answer.updated.isoformat() if answer.updated else None,
         "version": answer.digest,
+        "v": answer.version,
         **({"blanks": [{"name": one.name, "label": one.label} for one in answer.blanks]} if answer.blanks else {}),
     }

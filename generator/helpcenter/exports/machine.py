@@ -47,7 +47,7 @@ def _as_markdown(answer: Answer, ends: Sequence[Answer]) -> str:
 
 
 def _in_short(answer: Answer) -> dict[str, object]:
-    names = ("id", "kind", "title", "reply", "link", "updated", "version")
+    names = ("id", "kind", "title", "reply", "link", "updated", "version", "v")
     whole = record(answer)
     return {name: whole[name] for name in names}
 

@@ -12,8 +12,6 @@ from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter, kind_of
 
-LONGEST = 60
-"""The most characters that an address may have behind the host, so that it stays whole in a message."""
 CHOSEN = frozenset({"part", "cause", "node", "page", "heading"})
 """Kinds of address whose words writers choose; those of sections and options are made of others."""
 _PLAIN = "/~?-"
