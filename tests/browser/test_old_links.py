@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Error, Page
 from helpcenter.links.lock import written
 from helpcenter.links.registry import Fate
 from tests.links.histories import Histories, lived
-from tests.making import BASE, article, write
+from tests.making import BASE, Files, article, write
 
 from .conftest import build
 from .server import serving
@@ -66,8 +66,8 @@ def published(history: Histories) -> list[Link]:
     ]
 
 
-def files(history: Histories) -> dict[str, str]:
-    found = {**BASE, "content/links.lock": written(history.lock)}
+def files(history: Histories) -> Files:
+    found: dict[str, str | bytes | None] = {**BASE, "content/links.lock": written(history.lock)}
     for page, (who, parts) in history.content.items():
         sections = [f"{{id: {part}, title: 小节 {number}, short: 一句话。, text: '这是 {number} 号答案。{LONG}'}}" for part, number in parts.items()]
         more = {"sections": f"[{', '.join(sections)}]"} if sections else {"intro": f"这是 {who} 号答案。"}
