@@ -16,8 +16,12 @@ NODE = shutil.which("node")
 ASSETS = Path(helpcenter.__file__).parent / "rendering" / "assets" / "desk"
 PARTS = ("store", "forms", "counter", "platform", "lookup", "basket")
 needs_node = pytest.mark.skipif(NODE is None, reason="the desk is JavaScript and Node is not installed")
-_BEGIN = """
+_BEGIN = r"""
 globalThis.document = { documentElement: { dataset: {} } };
+globalThis.DOMParser = class { parseFromString(body) { return { body }; } };
+globalThis.HelpcenterText = {
+  chat: (html) => html.slice(3, -4).replace(/<\/p><p>/g, "\n"), markdown: (html) => html.replace(/_/g, "\\_"),
+};
 globalThis.HelpcenterSearch = { plain: (text) => text.toLowerCase() };
 globalThis.HelpcenterDesk = JSON.parse(require("fs").readFileSync(0, "utf8"));
 process.argv.slice(1).forEach(require);
@@ -26,6 +30,7 @@ desk.usualForm = () => desk.store.load().form;
 desk.words = (name, facts) => name + JSON.stringify(facts);
 """
 DATA: dict[str, Any] = {
+    "root": "",
     "greeting": "你好，", "closing": "再见。", "channels": [], "platforms": [], "bodies": {}, "readers": "",
     "blanks": {
         "order_no": {"label": "订单号", "example": "", "required": True, "mark": "〔订单号〕"},

@@ -29,8 +29,8 @@ def test_no_line_is_said_twice_but_headings_and_steps_stay() -> None:
     same = answer("same", "先看状态。")
     assert joined([answer("one", "先看状态。"), same]) == "你好，先看状态。\n再见。"
     bodies = {"": {
-        "one": ["原因\n1. 打开订单。\n别着急。\n别着急。", "", ""],
-        "two": ["原因\n1. 打开订单。\n别着急。\n还有一句。", "", ""],
+        "one": "<p>原因</p><p>1. 打开订单。</p><p>别着急。</p><p>别着急。</p>",
+        "two": "<p>原因</p><p>1. 打开订单。</p><p>别着急。</p><p>还有一句。</p>",
     }}  # fmt: skip
     text = joined([answer("one", ""), answer("two", "")], "whole", bodies=bodies)
     assert text == (
@@ -55,7 +55,7 @@ def test_a_channel_counts_in_its_way() -> None:
 
 def test_blanks_are_filled_in_as_each_form_wants_it() -> None:
     told = answer("one", "{{order_no}} 在{{shop}}，{{ other }}。")
-    bodies = {"": {"one": ["{{order_no}}", "<p>{{order_no}}</p>", "{{order\\_no}}"]}}
+    bodies = {"": {"one": "<p>{{order_no}}</p>"}}
     made = "return {}.map((form) => desk.forms.made(desk.find('one'), form))"
     short, markdown = run(made.format("['short', 'markdown']"), [told], bodies=bodies)
     assert (short["text"], short["lacking"]) == ("你好，{{order_no}} 在〔店名〕，{{ other }}。", ["order_no"])
@@ -66,6 +66,12 @@ def test_blanks_are_filled_in_as_each_form_wants_it() -> None:
     assert "A\\_\\<1\\>" in markdown["text"]
     assert rich["html"].startswith("<p>你好，</p><p>A_&lt;1&gt;</p><p><a href=")
     assert [one["lacking"] for one in (short, markdown, rich)] == [[], [], []]
+
+
+def test_a_short_address_tells_which_version_was_copied() -> None:
+    told = [answer("one", "", version=3, own={"jd": {}}), answer("x" * 56, "", version=3)]
+    code = "desk.store.setPlatform('jd'); return HelpcenterDesk.answers.map(desk.forms.link)"
+    assert run(code, told) == ["https://h.example/one/?platform=jd&v=3", told[1]["link"]]
 
 
 def test_a_platform_is_named_in_the_link_where_its_page_differs() -> None:

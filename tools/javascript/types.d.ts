@@ -385,8 +385,6 @@ declare var HelpcenterResults: undefined | ((search: typeof HelpcenterSearch, pl
 
 type DeskForm = "short" | "linked" | "whole" | "markdown" | "rich" | "link";
 type DeskCounts = "characters" | "bytes" | "sms";
-/** The whole answer as plain text, HTML and Markdown. */
-type DeskBody = [text: string, html: string, markdown: string];
 
 interface DeskAnswer {
   id: string;
@@ -402,7 +400,8 @@ interface DeskAnswer {
   codes: string[];
   /** What only staff may know: where it belongs, and the text. */
   notes: [where: string, text: string][];
-  version: string;
+  /** Its number; none where nobody recorded one. */
+  version: number;
   updated: string;
   draft: boolean;
   /** Platforms that it is for; none for all. */
@@ -430,6 +429,8 @@ interface DeskBlank {
 }
 
 declare var HelpcenterDesk: {
+  /** Where the public site stands, if that is known. */
+  root: string;
   greeting: string;
   closing: string;
   channels: DeskChannel[];
@@ -441,8 +442,8 @@ declare var HelpcenterDesk: {
   readers: string;
   words: Record<string, string>;
   answers: DeskAnswer[];
-  /** By platform (empty for everybody) and id; comes behind the page. */
-  bodies?: Record<string, Record<string, DeskBody>>;
+  /** Whole answers as HTML by platform (empty for everybody) and id; they come behind the page. */
+  bodies?: Record<string, Record<string, string>>;
   flows?: DeskFlow[];
 };
 
@@ -502,7 +503,7 @@ declare var HelpcenterDeskApp: {
     ORDER: DeskForm[];
     made(answer: DeskAnswer, form: DeskForm): DeskMessage;
     told(answer: DeskAnswer): DeskAnswer;
-    body(answer: DeskAnswer): DeskBody;
+    whole(answer: DeskAnswer, kind: "chat" | "markdown"): string;
     link(answer: DeskAnswer): string;
     filled(text: string): string;
     blanksIn(text: string): string[];

@@ -13,7 +13,6 @@ from helpcenter.desk.notes import StaffNote, notes_of
 from helpcenter.desk.said import SAID
 from helpcenter.desk.varying import varying
 from helpcenter.exports.answer import Answer
-from helpcenter.exports.markdown import markdown
 from helpcenter.model.desk import Channel
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
@@ -73,6 +72,7 @@ def desk_data(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, Any]:
     said |= {"comma": words("page.comma"), "only": words("platform.only"), "loading": words("search.loading")}
     blanks = {name: _blank(blank, words("page.blank", label=blank.label)) for name, blank in desk.blanks.items()}
     return {
+        "root": book.edition.site.url,
         "greeting": greeting(book),
         "closing": desk.closing or "",
         "channels": [_channel(one) for one in desk.channels],
@@ -114,7 +114,7 @@ def _in_short(told: DeskAnswer) -> dict[str, Any]:
         "path": told.path,
         "codes": codes_of((answer.title, *answer.keywords)),
         "notes": told.notes,
-        "version": "",
+        "version": answer.version or 0,
         "updated": answer.updated.isoformat() if answer.updated else "",
         "draft": entry.status is Status.DRAFT,
         "only": list(getattr(entry.nodes[node], "platforms", ())) if isinstance(entry, Flow) and node else [],
@@ -122,18 +122,14 @@ def _in_short(told: DeskAnswer) -> dict[str, Any]:
     }
 
 
-def desk_bodies(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, dict[str, list[str]]]:
-    """Return the whole answers by platform, those for everybody at nothing, and id: plain text, HTML and Markdown.
+def desk_bodies(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, dict[str, str]]:
+    """Return the HTML of whole answers by platform, those for everybody at nothing, and by id.
 
     A copy of a node of a flow that says something else than the first has the id of its section.
     """
-    found = {name: {one.id: _body(one) for one in other_copies(book, name)} for name in ("", *book.platforms)}
-    found[""] |= {told.answer.id: _body(told.answer) for told in answers}
+    found = {name: {one.id: one.html for one in other_copies(book, name)} for name in ("", *book.platforms)}
+    found[""] |= {told.answer.id: told.answer.html for told in answers}
     for told in answers:
         for platform, own in told.by_platform.items():
-            found[platform][own.id] = _body(own)
+            found[platform][own.id] = own.html
     return {platform: bodies for platform, bodies in found.items() if bodies or not platform}
-
-
-def _body(answer: Answer) -> list[str]:
-    return [answer.text, answer.html, markdown(answer.html)]

@@ -52,9 +52,9 @@ DESK_STYLES = (
     *("desk/desk", "desk/answer", "desk/basket", "desk/flow"),
 )
 DESK = (
-    *("component", "elements", *ENGINE, "desk/store", "desk/forms", "desk/counter", "desk/clipboard", "desk/lookup"),
-    *("desk/platform", "desk/list", "desk/answer", "desk/basket", "flow-state", "desk/trips", "desk/flow"),
-    *("desk/offline", "desk/disk", "desk/page"),
+    *("component", "elements", *ENGINE, "copying/text", "desk/store", "desk/forms", "desk/counter"),
+    *("desk/clipboard", "desk/lookup", "desk/platform", "desk/list", "desk/answer", "desk/basket", "flow-state"),
+    *("desk/trips", "desk/flow", "desk/offline", "desk/disk", "desk/page"),
 )
 """What only the site for staff has. Components of the desk stand before its page, which starts all of them."""
 LIVE = ("preview/place", "preview/panel", "preview/live")

@@ -46,7 +46,8 @@
     var differing = HelpcenterDesk.platforms.filter(([id]) => (shown.own || {})[id]).map(([, label]) => label);
     /** @type {[string, string][]} */
     var rows = [
-      [desk.words("link"), link], [desk.words("version"), shown.version], [desk.words("updated"), shown.updated],
+      [desk.words("link"), link], [desk.words("version"), shown.version ? shown.id + "·v" + shown.version : ""],
+      [desk.words("updated"), shown.updated],
       [desk.words("differs"), differing.join(desk.words("comma"))],
     ];
     facts.textContent = "";
@@ -84,7 +85,7 @@
     text.classList.toggle("desk-text--link", usual() === "link");
     form.textContent = desk.words("enter_copies", { form: desk.words("form_" + usual()) });
     desk.counter.show(counter, message.text);
-    whole.textContent = desk.forms.filled(desk.forms.body(answer)[0]);
+    whole.textContent = desk.forms.filled(desk.forms.whole(answer, "chat"));
     pin.setAttribute("aria-pressed", String(desk.store.load().pins.includes(answer.id)));
     drawFacts(answer);
   }

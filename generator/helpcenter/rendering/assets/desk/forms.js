@@ -5,6 +5,8 @@
   /* In Markdown the names of blanks have signs before their underscores. */
   var BLANK = /\{\{ *([a-z0-9_\\]+) *\}\}/g;
   var SIGNS = /[\\`*_[\]<>#|~&]/g;
+  /* What an address may have behind the host, so that it stays whole in a message. */
+  var LONGEST = 60;
   var ORDER = /** @type {DeskForm[]} */ (["short", "linked", "whole", "markdown", "rich", "link"]);
 
   /** @param {string} text */
@@ -65,29 +67,47 @@
   function told(answer) { return { ...answer, ...(answer.own || {})[desk.store.platform()] }; }
 
   /**
-   * Plain text, HTML and Markdown of the whole answer. They come a moment after the page; until then its reply stands
-   * for it.
+   * The whole answer as HTML. It comes a moment after the page; until then its reply stands for it.
    * @param {DeskAnswer} answer
-   * @returns {DeskBody}
    */
   function body(answer) {
     var bodies = HelpcenterDesk.bodies || {};
     var known = [answer.at || "", answer.id].map(
       (id) => (bodies[desk.store.platform()] || {})[id] || (bodies[""] || {})[id]
     );
-    return known.find(Boolean) || [answer.reply, "<p>" + escaped(answer.reply) + "</p>", signed(answer.reply)];
+    return known.find(Boolean) || "<p>" + escaped(told(answer).reply) + "</p>";
   }
 
   /**
-   * The address, with the platform where the page says something else for it.
+   * The whole answer as text for a chat or as Markdown, with marks for its blanks. In a chat links inside the site are
+   * their labels; only one that is a paragraph by itself, where something is done, keeps its address.
+   * @param {DeskAnswer} answer
+   * @param {"chat" | "markdown"} kind
+   */
+  function whole(answer, kind) {
+    var read = new DOMParser().parseFromString(body(answer), "text/html").body;
+    var { root } = HelpcenterDesk;
+    var own = root && kind === "chat" ? read.querySelectorAll("a[href^=" + JSON.stringify(root) + "]") : [];
+    own.forEach((/** @type {Element} */ link) => {
+      var around = /** @type {Element} */ (link.parentElement);
+      if (around.localName !== "p" || around.childNodes.length > 1) { link.removeAttribute("href"); }
+    });
+    return globalThis.HelpcenterText[kind](read);
+  }
+
+  /**
+   * The address, with the platform where the page says something else for it, and with the version that is copied where
+   * that leaves it short: opened later, the page tells what is new.
    * @param {DeskAnswer} answer
    */
   function link(answer) {
     var platform = desk.store.platform();
-    if (!answer.link || !platform || !(answer.own || {})[platform]) { return answer.link; }
+    if (!answer.link) { return ""; }
     var address = new URL(answer.link);
-    address.searchParams.set("platform", platform);
-    return address.href;
+    if (platform && (answer.own || {})[platform]) { address.searchParams.set("platform", platform); }
+    var marked = new URL(address.href);
+    if (answer.version) { marked.searchParams.set("v", String(answer.version)); }
+    return marked.href.length - marked.origin.length > LONGEST ? address.href : marked.href;
   }
 
   /**
@@ -101,9 +121,11 @@
   var written = {
     short: (answer) => greeted(told(answer).reply),
     linked: (answer) => together([greeted(told(answer).reply), link(answer)], "\n"),
-    whole: (answer) => together([greeted(body(answer)[0]), link(answer)], "\n\n"),
-    markdown: (answer) => together(["## " + signed(told(answer).title), body(answer)[2], shownLink(answer)], "\n\n"),
-    rich: (answer) => together([greeted(body(answer)[0]), link(answer)], "\n\n"),
+    whole: (answer) => together([greeted(whole(answer, "chat")), link(answer)], "\n\n"),
+    markdown: (answer) => together(
+      ["## " + signed(told(answer).title), whole(answer, "markdown"), shownLink(answer)], "\n\n"
+    ),
+    rich: (answer) => together([greeted(whole(answer, "chat")), link(answer)], "\n\n"),
     link,
   };
 
@@ -115,7 +137,7 @@
     var { greeting } = HelpcenterDesk;
     var hello = desk.store.load().greets ? "<p>" + escaped(greeting) + "</p>" : "";
     var address = escaped(link(answer));
-    return hello + body(answer)[1] + (address && '<p><a href="' + address + '">' + address + "</a></p>");
+    return hello + body(answer) + (address && '<p><a href="' + address + '">' + address + "</a></p>");
   }
 
   /**
@@ -133,5 +155,5 @@
     };
   }
 
-  desk.forms = { ORDER, made, told, body, link, filled, blanksIn, lacking };
+  desk.forms = { ORDER, made, told, whole, link, filled, blanksIn, lacking };
 })(globalThis.HelpcenterDeskApp);
