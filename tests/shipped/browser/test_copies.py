@@ -15,7 +15,15 @@ COPY = """([ids, platforms]) => {
   const page = (path) => {
     if (!pages.has(path)) {
       pages.set(path, fetch("/" + path).then((got) => got.text())
-        .then((text) => new DOMParser().parseFromString(text, "text/html")));
+        .then((text) => new DOMParser().parseFromString(text, "text/html")).then((made) => {
+          made.querySelectorAll("main li, main section, main details, .hc-precaution, .hc-causes__fix").forEach((part) => {
+            const note = made.createElement("div");
+            note.className = "hc-staff";
+            note.textContent = "只给同事看";
+            part.prepend(note);
+          });
+          return made;
+        }));
     }
     return pages.get(path);
   };
@@ -30,7 +38,9 @@ COPY = """([ids, platforms]) => {
     return Promise.all(ids.map(copied)).then((texts) => [...all, texts]);
   }), Promise.resolve([])));
 }"""
-"""The whole texts of answers, by path and anchor, as readers of each platform see them."""
+"""The whole texts of answers, by path and anchor, as readers of each platform see them. Every part has a note for staff,
+as pages of the site for staff have; none of them may be copied.
+"""
 PLATFORMS = "", "taobao", "wechat"
 
 

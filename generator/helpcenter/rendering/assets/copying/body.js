@@ -3,12 +3,12 @@
   "use strict";
 
   var KEPT = "p h2 h3 h4 ul ol li strong em code pre blockquote table thead tbody tr th td a img br".split(" ");
-  /* What helps to read a page and is no word of an answer. */
+  /* What helps to read a page and is no word of an answer; last of all what is for staff alone. */
   var LEFT_OUT = ".hc-mark, .hc-screens, .hc-states-frame, .hc-fold__count, .hc-fold--parts > summary, .hc-tag," +
     ".hc-copies, .hc-short__label, .hc-question__more, .hc-flow-card, .hc-moved, .hc-sources, .hc-changes," +
     ".hc-contact, .hc-related, .hc-page--faq #answer, .hc-platforms, .hc-changed, .hc-kind, .hc-left, .hc-limit," +
     ".hc-options, .hc-list, .hc-end, .hc-step .hc-precaution, .hc-step__contact, .hc-unsolved, button, svg, nav," +
-    ".hc-staff, template, [hidden]";
+    "template, [hidden], .hc-printed, .hc-staff";
 
   /**
    * Whether who chose a platform, or none, sees an element.

@@ -8,6 +8,9 @@
   var words = globalThis.HelpcenterCopyWords;
   var KEY = "helpcenter.copy";
   var FORMS = ["formReply", "formBoth", "formWhole", "formMarkdown", "formRich", "formLink"];
+  /* A menu finds its place by its size, so the style has to be there. */
+  var styled = globalThis.HelpcenterLoading.bring((document.body.dataset.root || "") + words.style)
+    .catch((error) => { component.tell("copy", error); });
   /** What an address may have behind the host, so that it stays whole in a message. */
   var LONGEST = 60;
 
@@ -225,12 +228,14 @@
   function offerForms(opener, row) {
     /** @type {[string, string][]} */
     var choices = FORMS.map((form) => [form, words[form]]);
-    globalThis.HelpcenterMenu.openMenu(opener, words.menu, choices, usual(), (form) => {
-      var label = words.usual.replace("*", words[form]);
-      var button = row.querySelector("[data-copies=usual]");
-      if (button) { button.textContent = label; }
-      remember(form, label);
-      copy(opener, row, form);
+    styled.then(() => {
+      globalThis.HelpcenterMenu.openMenu(opener, words.menu, choices, usual(), (form) => {
+        var label = words.usual.replace("*", words[form]);
+        var button = row.querySelector("[data-copies=usual]");
+        if (button) { button.textContent = label; }
+        remember(form, label);
+        copy(opener, row, form);
+      });
     });
   }
 
@@ -256,8 +261,6 @@
       mark.setAttribute("role", "button");
       mark.setAttribute("aria-label", words.part + " " + (title ? component.textOf(title) : ""));
     });
-    globalThis.HelpcenterLoading.bring((document.body.dataset.root || "") + words.style)
-      .catch((error) => { component.tell("copy", error); });
   }
 
   start();
