@@ -10,7 +10,6 @@ import pytest
 
 from helpcenter.rendering.bundles import assets
 from helpcenter.search import Document, index_files, make_index
-from helpcenter.search.embedded import EmbeddedSearch
 from helpcenter.search.runner import BROWSERS, NODE, Job, ScriptError, answers
 from tests.browser.needs import chromium
 
@@ -82,6 +81,8 @@ def test_a_browser_gives_the_same_answers(job: Job, monkeypatch: pytest.MonkeyPa
 
 @needs_node
 def test_a_search_inside_this_process_finds_the_same(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    from helpcenter.search.embedded import EmbeddedSearch
+
     only(monkeypatch, NODE)
     opened = EmbeddedSearch(Path(job.script), Path(job.folder))
     for query, told in zip(QUERIES, without_times(answers(job)), strict=True):
