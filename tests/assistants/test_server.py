@@ -15,9 +15,11 @@ from mcp import Client, StdioServerParameters, stdio_client
 from helpcenter.host.running import checked, sound, write_site
 from tests.commands.running import run
 from tests.exports.test_machine import FILES, SECRET
-from tests.making import BASE, write
+from tests.making import AUDIENCES, BASE, faq_entry, write
 
 WARNED = {
+    "content/audiences.yaml": AUDIENCES,
+    "faq.yaml": str(FILES["faq.yaml"]) + faq_entry("for-merchants", question="顾客撤销了怎么办？", audience="[merchant]"),
     "content/flows/why-not.yaml": str(FILES["content/flows/why-not.yaml"]).replace(
         "    help: 打开售后单详情看。\n", "    help: 打开售后单详情看。\n    precautions: [reapply#p1]\n"
     )
@@ -103,6 +105,7 @@ def test_the_search_is_that_of_the_site_and_gives_links(heard: Heard) -> None:
         "link": "https://help.example.com/can-withdraw/?v=1",
     }, "in spite of a wrong character"
     assert heard("search", 1)["results"][0]["id"] == "why-not", "initials of pinyin"
+    assert [one["for"] for one in heard("search", 4)["results"] if one.get("id") == "for-merchants"] == [["商家"]]
     topics = [one for one in heard("search", 4)["results"] if one["kind"] == "topic"]
     assert [(one["link"], "id" in one) for one in topics] == [("https://help.example.com/after-sales/", False)]
 

@@ -38,7 +38,7 @@ class Tools:
         fits = bool(found["hits"]) and not found["weak"]
         note = "fits" if fits else "nearest" if found["hits"] else "nothing"
         people = [] if fits else [" ".join(row[:1]) for row in found["site"]["contacts"]]
-        results = [_hit(hit, library) for hit in found["hits"]]
+        results = [_hit(hit, found["site"], library) for hit in found["hits"]]
         return {"fits": fits, "note": words(f"mcp.search.{note}"), "results": results, "contacts": people}
 
     def answer(self, name: str) -> dict[str, Any]:
@@ -79,16 +79,20 @@ def words_for(library: Library) -> Words:
     return messages(nearest_language(library.language))
 
 
-def _hit(hit: Mapping[str, Any], library: Library) -> dict[str, str]:
-    """Return a result; topics and ordinary pages have no ``id`` to read them by, the latter their text at once."""
-    path, title, kind = hit["row"][:3]
+def _hit(hit: Mapping[str, Any], site: Mapping[str, Any], library: Library) -> dict[str, Any]:
+    """Return a result; topics and ordinary pages have no ``id`` to read them by, the latter their text at once. What is
+    not for common readers says whom it is ``for``.
+    """
+    path, title, kind, _, audience = hit["row"][:5]
     teaser, parts = hit["details"]
+    others = [] if site["readers"] in audience else [site["words"][name] for name in audience]
     name = path.replace("/", "", 1) if "#" in path else path.rstrip("/")
     known = {"id": name} if library.has(name) else {}
     text = {"text": " ".join(part[2] for part in parts)} if kind == "page" else {}
     reply = library.reply(name) or teaser
     link = library.link(name) if known else library.address(path)
-    return {**known, "kind": kind, "title": title, "reply": reply, **text, "link": link}
+    told = {**known, "kind": kind, "title": title, "reply": reply, **text, "link": link}
+    return {**told, "for": others} if others else told
 
 
 def _elsewhere(place: str, library: Library) -> dict[str, Any]:
