@@ -34,9 +34,11 @@
     var row = component.parts(main, { row: ".hc-copies[data-copying]" }).row;
     var words = row.dataset;
     main.dataset.copyStarted = "true";
-    button(row, usual() || words.usual, "usual");
-    button(row, "▾", "menu", words.menu);
-    if ("share" in navigator) { button(row, words.share, "share"); }
+    if (!row.hidden) {
+      button(row, usual() || words.usual, "usual");
+      button(row, "▾", "menu", words.menu);
+    }
+    if (!row.hidden && "share" in navigator) { button(row, words.share, "share"); }
     // Nothing moves, as it is not open.
     var folds = ".hc-fold[id], section:not(.hc-sources):not(.hc-changes) > .hc-fold--area, .hc-question";
     main.querySelectorAll(folds).forEach((fold) => {

@@ -123,7 +123,7 @@
     delete sectionOf(flow, before.at).element.dataset.current;
     flow.shown = hash;
     flow.state = state;
-    section.element.dataset.current = "";
+    section.element.dataset.current = state.at;
     flow.root.dataset.address =
       new URL(flow.base + ways.written(state.at, ways.pairsOf(state.path)), location.href).href;
     flow.root.toggleAttribute("data-begun", state.at !== flow.first);
@@ -328,11 +328,7 @@
    * @param {boolean} walks
    */
   function lodge(flow, hash, walks) {
-    flow.root.dataset.base = flow.base;
-    flow.root.querySelectorAll("[id]").forEach((named) => {
-      named.setAttribute("data-id", named.id);
-      named.removeAttribute("id");
-    });
+    flow.root.querySelectorAll("[id]").forEach((named) => { named.removeAttribute("id"); });
     var trail = flow.parts.trail; // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", (event) => {

@@ -136,8 +136,9 @@
    */
   function outcomeOf(end, version) {
     var flow = /** @type {HTMLElement} */ (end.closest(".hc-flow"));
-    var page = flow.dataset.base || "";
-    var node = (end.id || end.dataset.id || "").split("~")[0];
+    var restart = component.parts(flow, { link: "[data-do=restart]" }).link.getAttribute("href") || "";
+    var page = restart.split("#")[0];
+    var node = (end.id || end.dataset.current || "").split("~")[0];
     var link = address(node, page ? undefined : version, page);
     var body = globalThis.HelpcenterBody.bodyOf(end.childNodes, sourceOf(link));
     var title = text.chat(body).split("\n")[0];
