@@ -101,8 +101,9 @@ def wrong(page: Page, link: Link, origin: str, scripts: bool) -> str:
         found = "on its way"
         with suppress(Error):  # a page that leads on goes away while it is asked
             found = page.evaluate(SEEN, [part, said])
-            if found and link.fate is Fate.RETIRED and page.evaluate(LED, [origin + path_of(link.target), f"第 {link.title} 号"]):
-                return ""  # a page, or a line of one, that says what replaced it
+            says_where = link.fate is Fate.RETIRED or (link.fate is Fate.MOVED and not scripts)
+            if found and says_where and page.evaluate(LED, [origin + path_of(link.target), f"第 {link.title} 号"]):
+                return ""  # a page, or a line of one, that says where it is now
         if not found or monotonic() > end:
             return found
 
