@@ -13,7 +13,7 @@ def check_desk(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each blank that has the name of a value, or the label of another blank."""
     first: dict[str, str] = {}
     for name, blank in loaded.center.desk.blanks.items():
-        if name in loaded.center.values or f"value {name}" in loaded.broken:
+        if name in loaded.center.values:
             yield problem("value-and-blank", loaded.origins[FILE].at("blanks", name, key=True), name=name)
         if blank.label in first:
             place = loaded.origins[FILE].at("blanks", name, "label")
