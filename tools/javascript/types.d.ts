@@ -506,8 +506,7 @@ declare var HelpcenterDeskApp: {
     whole(answer: DeskAnswer, kind: "chat" | "markdown"): string;
     link(answer: DeskAnswer): string;
     filled(text: string): string;
-    blanksIn(text: string): string[];
-    lacking(text: string): string[];
+    blanksOf(answer: DeskAnswer): string[];
   };
   counter: {
     measured(text: string, channel: DeskChannel): { length: number, limit: number, over: number, parts: number };
@@ -534,6 +533,7 @@ declare var HelpcenterDeskApp: {
   all(ids: string[]): DeskAnswer[];
   lookup(typed: string): DeskFound;
   add(parent: Element, tag: string, name: string, text?: string): HTMLElement;
+  fill(element: Element, children: Node[]): void;
   describe(parent: Element, answer: DeskAnswer): void;
   words(name: string, facts?: Record<string, string | number>): string;
   copy(message: DeskMessage): Promise<boolean>;

@@ -5,6 +5,9 @@
 
   /** @type {DeskAnswer | undefined} */
   var answer;
+  var PAUSE = 80;
+  /** @type {number | undefined} */
+  var timer;
   /* The form that waits for its blanks. */
   /** @type {(() => void) | undefined} */
   var waiting;
@@ -18,10 +21,9 @@
   /** The field of each blank of what is shown or in the basket. */
   function drawBlanks() {
     var place = desk.parts.blanks;
-    var forms = answer ? [desk.forms.made(answer, usual()), desk.forms.made(answer, "whole")] : [];
-    var names = [...new Set([...forms.flatMap((one) => one.blanks), ...desk.basket.blanks()])];
+    var names = [...new Set([...(answer ? desk.forms.blanksOf(answer) : []), ...desk.basket.blanks()])];
     if (Array.from(place.querySelectorAll("input"), (field) => field.name).join() === names.join()) { return; }
-    place.replaceChildren(...names.map((name) => {
+    desk.fill(place, names.map((name) => {
       var blank = HelpcenterDesk.blanks[name];
       var label = document.createElement("label");
       var field = document.createElement("input");
@@ -74,9 +76,21 @@
     });
   }
 
+  /**
+   * The whole answer is long: it waits until nobody types.
+   * @param {DeskAnswer} shown
+   */
+  function drawWhole(shown) {
+    var { whole } = desk.parts;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      whole.textContent = shown === answer ? desk.forms.filled(desk.forms.whole(shown, "chat")) : "";
+    }, PAUSE);
+  }
+
   /** Write again what depends on choices and on what was filled in. */
   function refresh() {
-    var { title, text, form, counter, whole, pin } = desk.parts;
+    var { title, text, form, counter, pin } = desk.parts;
     drawBlanks();
     if (!answer) { return; }
     var message = desk.forms.made(answer, usual());
@@ -85,7 +99,7 @@
     text.classList.toggle("desk-text--link", usual() === "link");
     form.textContent = desk.words("enter_copies", { form: desk.words("form_" + usual()) });
     desk.counter.show(counter, message.text);
-    whole.textContent = desk.forms.filled(desk.forms.whole(answer, "chat"));
+    drawWhole(answer);
     pin.setAttribute("aria-pressed", String(desk.store.load().pins.includes(answer.id)));
     drawFacts(answer);
   }
@@ -100,6 +114,7 @@
     first.hidden = Boolean(answer);
     about.textContent = "";
     title.textContent = desk.words("nothing");
+    desk.parts.whole.textContent = "";
     desk.parts.answer.scrollTop = 0;
     if (answer) {
       desk.describe(about, answer);

@@ -85,7 +85,7 @@
     var { items, joined, total, basket, send } = desk.parts;
     var held = answers();
     basket.dataset.count = String(held.length);
-    items.replaceChildren(...held.map((answer) => {
+    desk.fill(items, held.map((answer) => {
       var item = document.createElement("li");
       var button = /** @type {HTMLButtonElement} */ (desk.add(item, "button", "", desk.forms.told(answer).title));
       button.type = "button";

@@ -96,6 +96,12 @@
   }
 
   /**
+   * The blanks of all that is said in an answer.
+   * @param {DeskAnswer} answer
+   */
+  function blanksOf(answer) { return blanksIn(told(answer).reply + body(answer)); }
+
+  /**
    * The address, with the platform where the page says something else for it, and with the version that is copied where
    * that leaves it short: opened later, the page tells what is new.
    * @param {DeskAnswer} answer
@@ -155,5 +161,5 @@
     };
   }
 
-  desk.forms = { ORDER, made, told, whole, link, filled, blanksIn, lacking };
+  desk.forms = { ORDER, made, told, whole, link, filled, blanksOf };
 })(globalThis.HelpcenterDeskApp);

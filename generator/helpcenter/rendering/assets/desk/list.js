@@ -23,6 +23,16 @@
   }
 
   /**
+   * Put others in the place of what an element holds.
+   * @param {Element} element
+   * @param {Node[]} children
+   */
+  function fill(element, children) {
+    element.textContent = "";
+    element.append(...children);
+  }
+
+  /**
    * Add a text with what was looked for marked, as far as its characters stay where they are when they are folded.
    * @param {Element} element
    * @param {string} text
@@ -64,10 +74,11 @@
    * @param {DeskAnswer} answer
    * @param {number} order
    * @param {string[]} marks
+   * @param {string[]} pins
    */
-  function row(answer, order, marks) {
+  function row(answer, order, marks, pins) {
     var made = document.createElement("li");
-    var pin = desk.store.load().pins.indexOf(answer.id) + 1;
+    var pin = pins.indexOf(answer.id) + 1;
     component.describe(made, { role: "option", id: "desk-option-" + order, "aria-selected": false });
     var title = add(made, "span", "desk-option__title");
     title.dir = "auto";
@@ -100,7 +111,8 @@
   function draw(found, query) {
     var { list, note } = desk.parts;
     shown = found.answers;
-    list.replaceChildren(...shown.map((answer, order) => row(answer, order, found.marks)));
+    var { pins } = desk.store.load();
+    fill(list, shown.map((answer, order) => row(answer, order, found.marks, pins)));
     list.scrollTop = 0;
     place = -1;
     note.textContent = !query ? desk.words("start") : found.waits ? desk.words("loading") :
@@ -131,5 +143,6 @@
 
   desk.list = { draw, step, start };
   desk.add = add;
+  desk.fill = fill;
   desk.describe = describe;
 })(globalThis.HelpcenterDeskApp, globalThis.HelpcenterSearch);
