@@ -38,15 +38,23 @@ class Weight:
 
 
 class _Loads(HTMLParser):
-    """The addresses that a browser asks for when it shows the page."""
+    """The addresses that a browser asks for when it shows the page; lazy pictures that only paper has are none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
+        self._for_paper = False
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where a paragraph ends."""
+        self._for_paper &= tag != "p"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what the element loads."""
         values = {name: value or "" for name, value in attrs}
+        self._for_paper |= tag == "p" and values.get("class") == "hc-printed"
+        if self._for_paper and values.get("loading") == "lazy":
+            return
         if tag == "link" and set(values.get("rel", "").lower().split()) & (LOADED_LINKS | CONTACTED_LINKS):
             self.addresses.append(values.get("href", ""))
         elif tag in {"script", "img", "iframe", "source", "video", "audio"} and values.get("src"):

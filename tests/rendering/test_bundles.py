@@ -27,6 +27,7 @@ from helpcenter.rendering.bundles import (
     MAP_STYLES,
     MATERIAL_STYLES,
     MOVED,
+    NAMED,
     OF_PLATFORMS,
     RESULTS,
     SCRIPTS,
@@ -57,7 +58,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in (*STYLES, *MORE_STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
-    apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS))}
+    apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS, *NAMED))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
@@ -107,7 +108,8 @@ def test_pages_load_the_styles_of_what_they_have_and_no_others() -> None:
 def test_only_projects_with_platforms_load_what_is_for_them() -> None:
     plain, full = assets(), assets(None, None, ("harbour",))
     assert b"data-platform" not in plain.style.content + plain.script.content
-    assert b"data-platform" in full.style.content and b"platform hits" in full.script.content
+    assert b"data-platform" in full.style.content and b"helpcenter.platform" in full.script.content
+    assert plain.named is None and full.named is not None and b"platform hits" in full.named.content
 
 
 def test_nothing_is_sent_that_older_browsers_would_drop() -> None:

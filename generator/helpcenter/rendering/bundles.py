@@ -36,8 +36,10 @@ MATERIAL_STYLES = ("material",)
 _OF_KINDS = {"article": (), "faq": (), "markdown": (), "map": (), "flow": ("walk",), "search": ("lists", "hits")}
 """What pages of a kind load of these; those of all other kinds are lists."""
 SCRIPTS = ("component", "elements", "loading", "copy", "questions", "contents", "menu", "card", "search-start")
-OF_PLATFORMS = ("platforms", "platform-hits")
-"""Scripts of a project that has platforms; the first of them has a style too."""
+OF_PLATFORMS = ("platforms",)
+"""Style and script of a project that has platforms."""
+NAMED = ("platform-hits",)
+"""What comes with the script of the search where there are platforms."""
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
@@ -79,8 +81,9 @@ class Assets:
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
     searches, ``results`` on the page of results, ``moved`` at addresses that moved. ``fuzzy`` is a piece of the index:
-    fuzzy matching. Behind ``style``, which all pages load, come those that ``styles_of`` names, that of ``hits`` with
-    the search, and that of ``material`` where its own style sheet is.
+    fuzzy matching; ``named`` comes with the search where there are platforms. Behind ``style``, which all pages load,
+    come those that ``styles_of`` names, that of ``hits`` with the search, and that of ``material`` where its own style
+    sheet is.
     """
 
     style: Asset
@@ -97,12 +100,13 @@ class Assets:
     results: Asset
     moved: Asset
     fuzzy: Asset
+    named: Asset | None = None
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
         styles = (self.style, self.lists, self.walk, self.map, self.hits, self.material)
         scripts = (self.scheme, self.script, self.flow, self.search, self.results, self.moved)
-        return (*styles, *scripts, self.favicon)
+        return (*styles, *scripts, self.favicon, *([self.named] if self.named else []))
 
     def contents(self) -> dict[str, bytes]:
         """Return the content of every file by its path."""
@@ -116,7 +120,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
     """
     colors = pair(light, dark)
     more = OF_PLATFORMS if platforms else ()
-    styles, last = (*STYLES, *more[:1]), platform_style(platforms)
+    styles, last = (*STYLES, *more), platform_style(platforms)
     return Assets(
         style=_joined("helpcenter", styles, "css", lambda text: text + style(*colors) if colors else text, last),
         **_more_styles(),
@@ -128,6 +132,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
         results=_joined("results", RESULTS, "js"),
         moved=_joined("moved", MOVED, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
+        named=_joined("named", NAMED, "js") if platforms else None,
     )
 
 

@@ -188,11 +188,11 @@
    */
   function drawChoices(flow, section) {
     var node = ways.nodeOf(flow.state.at);
-    var given = flow.state.rest.find((pair) => pair[0] === node);
     section.choices.forEach((link, option) => {
       var known = implied(flow, link.dataset.tells || chosen());
       link.href = flow.base + ways.answered(flow.sections, flow.state, option, known);
-      link.setAttribute("aria-current", String(Boolean(given && given[1] === option)));
+      var isGiven = flow.state.rest.some((pair) => pair[0] === node && pair[1] === option);
+      link.setAttribute("aria-current", String(isGiven));
     });
   }
 
@@ -332,12 +332,11 @@
     var trail = flow.parts.trail; // one of several, maybe
     trail.setAttribute("aria-label", trail.getAttribute("aria-label") + " " + flow.root.dataset.title);
     flow.root.addEventListener("click", (event) => {
-      var link = /** @type {Element} */ (event.target).closest("a[href]");
-      var href = link && link.getAttribute("href") || "";
-      if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) { return; }
-      if (!href.startsWith(flow.base + "#")) { return; }
+      var target = /** @type {Element} */ (event.target);
+      var link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[href^='" + flow.base + "#']"));
+      if (!link || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) { return; }
       event.preventDefault();
-      keep(flow, "pushState", href.slice(flow.base.length));
+      keep(flow, "pushState", link.hash);
       recall(flow);
     });
     addEventListener("popstate", () => { recall(flow); });
