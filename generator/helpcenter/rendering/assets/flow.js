@@ -191,8 +191,9 @@
     section.choices.forEach((link, option) => {
       var known = implied(flow, link.dataset.tells || chosen());
       link.href = flow.base + ways.answered(flow.sections, flow.state, option, known);
-      var isGiven = flow.state.rest.some((pair) => pair[0] === node && pair[1] === option);
-      link.setAttribute("aria-current", String(isGiven));
+      link.setAttribute("aria-current", String(
+        flow.state.rest.some((pair) => pair[0] === node && pair[1] === option)
+      ));
     });
   }
 
