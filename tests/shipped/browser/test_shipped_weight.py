@@ -24,6 +24,7 @@ GROWTH = 1.15
 
 def test_the_longest_article_is_light_with_all_that_it_loads(site: Path) -> None:
     article = weigh(site, page_files(site)[LONGEST])
+    assert article.html <= limit("longest-page")
     assert article.html + sum(article.files.values()) <= limit("page-loaded")
     assert 1 + len(article.files) <= limit("page-requests")
     assert article.foreign == ()
