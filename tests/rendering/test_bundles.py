@@ -110,6 +110,7 @@ def test_only_projects_with_platforms_load_what_is_for_them() -> None:
     assert b"data-platform" not in plain.style.content + plain.script.content
     assert b"data-platform" in full.style.content and b"helpcenter.platform" in full.script.content
     assert plain.named is None and full.named is not None and b"platform hits" in full.named.content
+    assert full.named.path.encode() in full.script.content and b"HelpcenterNamed=" not in plain.script.content
 
 
 def test_nothing_is_sent_that_older_browsers_would_drop() -> None:

@@ -18,6 +18,9 @@ declare var HelpcenterLoading: {
   bring(address: string): Promise<unknown>;
 };
 
+/** Where the script is that leads to a platform's words (platform-hits.js), in projects with platforms. */
+declare var HelpcenterNamed: string | undefined;
+
 /* Flows (flow-state.js, flow.js) */
 
 /** The node of a question and the option that was chosen; an address may lack the option. */

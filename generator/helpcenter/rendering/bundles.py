@@ -121,18 +121,20 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
     colors = pair(light, dark)
     more = OF_PLATFORMS if platforms else ()
     styles, last = (*STYLES, *more), platform_style(platforms)
+    named = _joined("named", NAMED, "js") if platforms else None
+    told = f"globalThis.HelpcenterNamed = {json.dumps(named.path)};" if named else ""
     return Assets(
         style=_joined("helpcenter", styles, "css", lambda text: text + style(*colors) if colors else text, last),
         **_more_styles(),
         scheme=_joined("scheme", ("scheme",), "js"),
-        script=_joined("helpcenter", (*SCRIPTS, *more), "js"),
+        script=_joined("helpcenter", (*SCRIPTS, *more), "js", last=told),
         favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
         moved=_joined("moved", MOVED, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
-        named=_joined("named", NAMED, "js") if platforms else None,
+        named=named,
     )
 
 

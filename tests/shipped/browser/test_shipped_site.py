@@ -59,6 +59,8 @@ def test_the_main_article_is_read_to_the_end(visitor: Visitor) -> None:
 def test_a_printed_question_is_one_page_and_the_booklet_is_many(visitor: Visitor) -> None:
     page = visitor.open("/why-cannot-cancel/#symptom?what-to-cancel=after-sales")
     assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".hc-sources")).not_to_be_visible()
     page.locator("[data-flow]").evaluate("(flow) => { flow.dataset.whole = ''; }")
     assert page.pdf(format="A4").count(b"/Type /Page\n") > 10
 

@@ -26,7 +26,7 @@
       /* Where the index is now: pages do not say it, so that they stay as they are when another one is changed. */
       bring(data.searchPointer + "?" + Math.floor(Date.now() / MINUTE)),
       bring(data.searchScript),
-      data.searchNamed && bring(data.searchNamed),
+      globalThis.HelpcenterNamed && bring(globalThis.HelpcenterNamed),
     ]).then(() => {
       if (data.searchIndex) { load(); } else { fail(); }
     }, fail);
