@@ -127,7 +127,7 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
         style=_joined("helpcenter", styles, "css", lambda text: text + style(*colors) if colors else text, last),
         **_more_styles(),
         scheme=_joined("scheme", ("scheme",), "js"),
-        script=_joined("helpcenter", (*SCRIPTS, *more), "js", last=told),
+        script=_joined("helpcenter", (*SCRIPTS, *more), "js", lambda text: told + text),
         favicon=_joined("favicon", ("favicon",), "svg", lambda text: _dyed(text, colors)),
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
