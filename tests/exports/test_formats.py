@@ -98,19 +98,23 @@ def in_folders(made: Exported, path: str, title: str, text: str) -> list[Row]:
     names = {r["key"]: r["body"]["name"] for r in found if r["path"] != path}
     first = [request["path"] == path for request in found]
     assert sorted(first) == first, "folders come first"
+    assert all(set(r["body"]) == {"name"} for r in found if r["path"] != path)
     return [
         (r["key"], r["body"][title], names[r["folder"]], words_of(r["body"][text])) for r in found if r["path"] == path
     ]
 
 
 def freshdesk(made: Exported) -> list[Row]:
-    assert all(r["body"].get("visibility", 0) == 0 for r in read_requests(made.content))
+    bodies = [request["body"] for request in read_requests(made.content) if "folder" in request]
+    assert all(set(body) == {"title", "content_html", "visibility"} and body["visibility"] == 0 for body in bodies)
     return in_folders(made, "/api/v2/canned_responses", "title", "content_html")
 
 
 def gorgias(made: Exported) -> list[Row]:
     bodies = [request["body"] for request in read_requests(made.content)]
     actions = [(body, body["actions"][0]["arguments"]) for body in bodies]
+    assert all(set(body) == {"name", "external_id", "actions"} and len(body["actions"]) == 1 for body in bodies)
+    assert all(set(body["actions"][0]) == {"name", "title", "type", "arguments"} for body in bodies)
     assert all(body["actions"][0]["name"] == "setResponseText" for body in bodies)
     assert all(words_of(told["body_html"]) == "".join(told["body_text"].split()) for _, told in actions)
     return [(body["external_id"], body["name"], "", told["body_text"]) for body, told in actions]
@@ -118,6 +122,7 @@ def gorgias(made: Exported) -> list[Row]:
 
 def rocketchat(made: Exported) -> list[Row]:
     bodies = [request["body"] for request in read_requests(made.content)]
+    assert all(set(body) == {"shortcut", "text", "scope", "tags"} for body in bodies)
     assert all(body["scope"] == "global" and body["tags"][1:] == ["消费者"] for body in bodies)
     return [(body["shortcut"], "", body["tags"][0], body["text"]) for body in bodies]
 
@@ -132,6 +137,7 @@ def zammad(made: Exported) -> list[Row]:
 def intercom(made: Exported) -> list[Row]:
     articles = [r["body"] for r in read_requests(made.content) if r["path"] == "/articles"]
     assert [body["description"] for body in articles] == [one.reply for one in as_shown(ANSWERS)]
+    assert all(set(body) == {"title", "description", "body", "state", "parent_type"} for body in articles)
     assert all(body["state"] == "draft" and body["parent_type"] == "collection" for body in articles)
     return in_folders(made, "/articles", "title", "body")
 
