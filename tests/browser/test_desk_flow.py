@@ -108,6 +108,17 @@ def test_keys_go_back_and_start_again_and_the_trail_changes_an_answer(staff: Vis
     expect(page.locator("#desk-field")).to_have_value("why-not1")
 
 
+def test_a_way_stays_while_others_are_looked_at_and_is_nobody_elses(staff: Visitor) -> None:
+    page = opened(staff, "why-not")
+    press(page, "1", "9")
+    at(page, "页面显示什么？")
+    press(page, "/", "ArrowDown", "ArrowUp", "Alt+ArrowDown")
+    at(page, "页面显示什么？")
+    page.locator("#desk-field").fill("why-no")
+    press(page, "Alt+ArrowDown")
+    at(page, "你想取消什么？")
+
+
 def test_a_node_is_found_by_its_id_and_the_way_goes_on_there(staff: Visitor) -> None:
     page = opened(staff, "#parcel")
     at(page, "商品寄出了吗？")
@@ -132,6 +143,11 @@ def test_the_platform_of_the_customer_is_not_asked_and_its_words_are_used(staff:
     at(page, "在哪里 <买> 的？")
     press(page, "1")
     expect(page.get_by_label("顾客在哪里买的")).to_have_value("jd")
+    press(page, "1")
+    at(page, "你想取消什么？")
+    page.get_by_label("顾客在哪里买的").select_option("所有平台")
+    expect(page.locator("#desk-title")).to_have_text("你想取消什么？")
+    expect(page.locator(".desk-flow__ahead")).to_be_hidden()
 
 
 def test_notes_and_blanks_stand_beside_the_way(staff: Visitor) -> None:

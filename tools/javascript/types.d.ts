@@ -129,6 +129,9 @@ interface DeskTrip {
   left?: string;
 }
 
+/** What agent mode has of the page. */
+type DeskFlowPart = "ahead" | "question" | "notes" | "text" | "options" | "notice" | "tools" | "trail";
+
 interface TripAnswer {
   flow: DeskFlow;
   step: FlowStep;

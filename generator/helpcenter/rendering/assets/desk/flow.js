@@ -12,9 +12,12 @@
   var trip;
   /** @type {DeskAnswer | undefined} */
   var shown;
-  /** Where the way through each flow is, until the field is empty again. @type {Map<string, DeskTrip>} */
+  /* What was chosen in the list before somebody went on from it, and on which platform that was. */
+  var origin = "";
+  var spoken = "";
+  /** Where the way through each flow is, until something else is looked for. @type {Map<string, DeskTrip>} */
   var kept = new Map();
-  /** @type {Record<"notes" | "text" | "options" | "notice" | "tools" | "trail", HTMLElement> | undefined} */
+  /** @type {Record<DeskFlowPart, HTMLElement> | undefined} */
   var parts;
 
   function platform() { return desk.store.platform(); }
@@ -103,10 +106,19 @@
     }
     trip = next;
     kept.set(next.flow.id, next);
-    shown = answerAt(next);
+    tell(next);
+    desk.parts.title.focus({ preventScroll: true });
+  }
+
+  /**
+   * Let the desk show a place on the way.
+   * @param {DeskTrip} at
+   */
+  function tell(at) {
+    shown = answerAt(at);
+    spoken = platform();
     desk.show(shown);
     draw();
-    desk.parts.title.focus({ preventScroll: true });
   }
 
   /** @param {string} option */
@@ -127,6 +139,8 @@
     var { flow } = trip;
     var node = trips.nodeOf(flow, state.at);
     var [text, leads] = flow.sections[state.at];
+    put(parts.question, node.title);
+    parts.ahead.hidden = Boolean(shown);
     put(parts.text, flow.texts[text]);
     stand(isEnd(trip));
     drawNotes(isEnd(trip) ? undefined : desk.find(flow.id + "#" + ways.nodeOf(state.at)));
@@ -156,6 +170,12 @@
     told.forEach(([, text]) => { desk.add(notes, "p", "desk-text", text); });
   }
 
+  /** @param {string[]} platforms */
+  function onlyFor(platforms) {
+    var labels = HelpcenterDesk.platforms.filter(([id]) => platforms.includes(id)).map(([, label]) => label);
+    return desk.words("only", { names: labels.join(desk.words("comma")) });
+  }
+
   /**
    * @param {DeskNode} node
    * @param {FlowState} state
@@ -168,7 +188,10 @@
       var [label, hint, , platforms] = node.options[option];
       var item = document.createElement("li");
       var choice = button([line("b", label)].concat(hint ? [line("small", hint)] : []), () => { choose(option); });
-      if (platforms) { item.dataset.for = platforms.join(" "); }
+      if (platforms) {
+        item.dataset.for = platforms.join(" ");
+        if (!platform()) { desk.add(choice, "small", "", onlyFor(platforms)); }
+      }
       if (given && given[1] === option) { choice.setAttribute("aria-current", "true"); }
       item.append(choice);
       return item;
@@ -229,7 +252,8 @@
       return event.key === "ArrowDown";
     }
     var active = /** @type {Element} */ (document.activeElement);
-    if (active !== desk.parts.title && !desk.parts.agent.contains(active)) { return false; }
+    var { title, agent, answer: pane } = desk.parts;
+    if (active !== title && active !== pane && !agent.contains(active)) { return false; }
     var choices = Array.from(parts.options.querySelectorAll("button")).filter((one) => one.offsetParent);
     var choice = choices[Number(event.key) - 1];
     if (choice) {
@@ -238,10 +262,10 @@
       back();
     } else if (event.key === "0") {
       restart();
-    } else if (event.key === "Enter" && active === desk.parts.title) {
+    } else if (event.key === "Enter" && active === title) {
       desk.copyShown(event.shiftKey ? "whole" : undefined);
     } else {
-      return false;
+      return /^[1-9]$/.test(event.key); // a digit that is offered no more is no word for the field
     }
     return true;
   }
@@ -249,6 +273,7 @@
   /** @param {HTMLElement} place */
   function prepare(place) {
     var found = component.parts(place, {
+      ahead: "[data-part=flow-ahead]", question: "[data-part=flow-question]",
       notes: "[data-part=flow-notes]", text: "[data-part=flow-text]", options: "[data-part=flow-options]",
       notice: "[data-part=flow-notice]", tools: "[data-part=flow-tools]", trail: "[data-part=flow-trail]",
     });
@@ -258,6 +283,9 @@
       element.addEventListener("click", action);
     });
     desk.parts.blanks.addEventListener("input", draw);
+    document.addEventListener("input", (event) => {
+      if (event.target === desk.parts.field) { kept.clear(); } // the next customer, before the list is made
+    }, true);
     return found;
   }
 
@@ -268,11 +296,15 @@
    */
   function show(place, answer) {
     if (answer && answer === shown) { return; }
+    if (answer && shown && trip && answer.id === origin && platform() !== spoken) {
+      tell(trip); // the list was made anew in the words of another platform
+      return;
+    }
     var [id, node] = answer ? answer.id.split("#") : [""];
     var flow = flows().find((one) => one.id === id);
     place.hidden = !flow;
     shown = trip = undefined;
-    if (!answer) { kept.clear(); }
+    origin = answer ? answer.id : "";
     if (!flow) { return; }
     parts = parts || prepare(place);
     if (answer && ASKING.includes(answer.kind)) { desk.parts.notes.hidden = true; } // they stand here

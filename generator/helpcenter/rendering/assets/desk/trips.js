@@ -39,9 +39,10 @@
   function implied(flow, platform) {
     /** @type {FlowPair[]} */
     var pairs = [];
+    if (!platform) { return pairs; }
     Object.entries(flow.nodes).forEach(([node, { options }]) => {
       Object.entries(options).forEach(([option, [, , tells]]) => {
-        if (platform && tells && tells.includes(platform)) { pairs.push([node, option]); }
+        if (tells && tells.includes(platform)) { pairs.push([node, option]); }
       });
     });
     return pairs;
