@@ -266,5 +266,6 @@ def test_it_works_from_a_disk(desks: Path, browser: Browser) -> None:
     press(page, "Shift+Enter")
     said(page, "已复制：全文")
     assert "button-grey/" in page.evaluate(READ)
-    expect(page.locator(".desk-facts a")).to_have_attribute("href", "../button-grey/index.html")
+    expect(page.locator(".desk-facts a").first).to_have_attribute("href", "../button-grey/index.html")
+    expect(page.locator(".desk-facts a").last).to_have_attribute("href", "../button-grey/code.svg")
     context.close()

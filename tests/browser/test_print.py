@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
 
-from .kinds import ARTICLE, FAQ, FLOW, KINDS
+from .kinds import ARTICLE, FAQ, KINDS
 from .seeing import tones, unseen_texts
 from .visitor import DESKTOP, Visitor
 
@@ -95,7 +95,7 @@ def test_nothing_sticks_out_of_the_paper(path: str, visitor: Visitor) -> None:
     assert page.locator("main *").evaluate_all(CUT, PAPER["width"]) == []
 
 
-@pytest.mark.parametrize("path", [ARTICLE, FAQ, FLOW])
+@pytest.mark.parametrize("path", [ARTICLE])
 def test_paper_leads_back_to_the_page_with_a_code_that_screens_do_not_load(path: str, visitor: Visitor) -> None:
     page = visitor.blank(A4)
     asked: list[str] = []

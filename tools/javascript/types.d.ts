@@ -447,6 +447,8 @@ declare var HelpcenterDesk: {
   audiences: Record<string, string>;
   readers: string;
   words: Record<string, string>;
+  /** The file of the code that leads to a page, in the folder of that page; nothing where there is none. */
+  code: string;
   answers: DeskAnswer[];
   /** Whole answers as HTML by platform (empty for everybody) and id; they come behind the page. */
   bodies?: Record<string, Record<string, string>>;

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from helpcenter.addresses import page_path
+from helpcenter.addresses import CODE, page_path
 from helpcenter.desk.codes import codes_of
 from helpcenter.desk.nodes import QUESTION, STEP, every_answer, other_copies
 from helpcenter.desk.notes import StaffNote, notes_of
@@ -82,6 +82,7 @@ def desk_data(book: Book, answers: Sequence[DeskAnswer]) -> dict[str, Any]:
         "audiences": dict(book.edition.audiences),
         "readers": book.edition.readers,
         "words": said,
+        "code": CODE if book.edition.print_codes else "",
         "answers": [_in_short(told) for told in answers],
     }
 

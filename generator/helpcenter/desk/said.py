@@ -13,6 +13,8 @@ SAID = (
     "desk.counter_bytes",
     "desk.counter_parts",
     "desk.differs",
+    "desk.code",
+    "desk.open_code",
     "desk.draft",
     "desk.empty",
     "desk.enter_copies",

@@ -45,20 +45,22 @@
   function drawFacts(shown) {
     var { facts } = desk.parts;
     var link = desk.forms.link(shown);
+    var code = link && HelpcenterDesk.root && HelpcenterDesk.code ? desk.words("open_code") : "";
     var differing = HelpcenterDesk.platforms.filter(([id]) => (shown.own || {})[id]).map(([, label]) => label);
     /** @type {[string, string][]} */
     var rows = [
       [desk.words("link"), link], [desk.words("version"), shown.version ? shown.id + "·v" + shown.version : ""],
       [desk.words("updated"), shown.updated],
-      [desk.words("differs"), differing.join(desk.words("comma"))],
+      [desk.words("differs"), differing.join(desk.words("comma"))], [desk.words("code"), code],
     ];
     facts.textContent = "";
     rows.filter(([, value]) => value).forEach(([name, value]) => {
       desk.add(facts, "dt", "", name);
       var told = desk.add(facts, "dd", "");
-      if (value !== link) { told.textContent = value; return; }
+      if (value !== link && value !== code) { told.textContent = value; return; }
       var page = /** @type {HTMLAnchorElement} */ (desk.add(told, "a", "", value));
-      page.href = desk.pageOf(shown);
+      page.href = value === link ? desk.pageOf(shown) :
+        document.body.dataset.root + shown.path.split("#")[0] + HelpcenterDesk.code;
       page.target = "_blank";
       page.rel = "noopener";
     });
