@@ -198,6 +198,8 @@ def test_whoever_makes_the_site_for_staff_it_is_the_same(root: Path) -> None:
     preview = served.pop("worker.js")
     assert preview is not None and preview.content == worker({}) != site.pop("worker.js"), "which no browser keeps"
     assert {name: found.content for name, found in served.items() if found} == site, "and as a preview serves it"
+    desk = live.get("desk/")
+    assert desk is not None and (desk.content, desk.media_type) == (site["desk/index.html"], "text/html; charset=utf-8")
 
 
 def test_the_site_for_staff_never_takes_the_place_of_the_public_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,7 +120,8 @@ class AskedSite:
             return self._search[path]
         if text := self.built.told.get(path):
             return text.encode()
-        if content := self._staff_files.get(path) or self._program_files.get(path):
+        file_of = f"{page}index.html" if page.endswith("/") else path
+        if content := self._staff_files.get(file_of) or self._program_files.get(path):
             return content
         if path in self.built.codes:
             return self._memory(code_file, self.built.codes[path])
