@@ -669,4 +669,5 @@ declare var HelpcenterCopying: {
   pageOf(page: ParentNode, source: CopySource): DocumentFragment;
   sourceOf(base: string): CopySource;
   outcomeOf(end: HTMLElement, version?: string): Promise<Copied>;
+  absolute(copied: Pick<Copied, "body" | "link">): DocumentFragment;
 };

@@ -13,6 +13,7 @@ from helpcenter.pages.book import Book
 from helpcenter.pages.headings import heading
 from helpcenter.pages.links import shown_links
 from helpcenter.rendering.environment import only_in
+from helpcenter.texts.facts import on_page
 from helpcenter.texts.variants import as_told
 
 
@@ -71,7 +72,8 @@ class Body:
         if questions := [name for name in article.questions if name in self._book.order.listed_ids]:
             yield self._lead(article, "questions")
             for entry in map(self._book.center.faq.__getitem__, questions):
-                yield f"<h3>{self.line(entry.question)}</h3>{self.question(entry, alone=False)}"
+                told = on_page(self.question(entry, alone=False), entry.id)
+                yield f"<h3>{self.line(entry.question)}</h3>{told}"
         for area in ("follow_up", "closing"):
             if text := getattr(article, area):
                 yield f"<h2>{self.line(heading(article, area, self._book.words))}</h2>{self.block(text)}"

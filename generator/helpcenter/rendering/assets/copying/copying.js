@@ -165,7 +165,7 @@
 
   /**
    * A body whose links lead to where they do from anywhere.
-   * @param {Copied} copied
+   * @param {Pick<Copied, "body" | "link">} copied
    */
   function absolute(copied) {
     var body = /** @type {DocumentFragment} */ (copied.body.cloneNode(true));
@@ -265,5 +265,5 @@
   }
 
   start();
-  globalThis.HelpcenterCopying = { use, tell: globalThis.HelpcenterChanged.tell, pageOf, sourceOf, outcomeOf };
+  globalThis.HelpcenterCopying = { use, tell: globalThis.HelpcenterChanged.tell, pageOf, sourceOf, outcomeOf, absolute };
 })();
