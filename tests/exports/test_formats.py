@@ -36,7 +36,7 @@ HOSTILE = {
 }
 
 
-BLANKS = (AnswerBlank("order_no", "订单号", "〔订单号〕"), AnswerBlank("day", "哪天 & 几点", "〔哪天 & 几点〕"))
+BLANKS = (AnswerBlank("order_no", "订单号", "〔订单号〕"), AnswerBlank("day", "哪天 <几点>", "〔哪天 <几点>〕"))
 FILLED = {
     "chatwoot": "{{{{conversation.custom_attribute.{}}}}}",
     "freshdesk": "{{{{ticket.cf_{}}}}}",
