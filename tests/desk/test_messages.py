@@ -25,17 +25,19 @@ def test_one_answer_is_greeted_in_its_line_and_several_are_numbered_below() -> N
     assert joined([one, answer("late", "再等等。")], greeting="", closing="") == "1. 先看状态。\n2. 再等等。"
 
 
-def test_no_line_is_said_twice_but_headings_and_steps_stay() -> None:
+def test_no_sentence_is_said_twice_but_headings_and_steps_stay() -> None:
     same = answer("same", "先看状态。")
     assert joined([answer("one", "先看状态。"), same]) == "你好，先看状态。\n再见。"
+    told = answer("one", "先看状态。撤销后不能恢复！"), answer("two", "等一等。撤销后不能恢复！（真的。）再看 https://a.b/?v=2 就行。")
+    assert joined([*told]).split("\n")[1:3] == ["1. 先看状态。撤销后不能恢复！", "2. 等一等。（真的。）再看 https://a.b/?v=2 就行。"]
     bodies = {"": {
-        "one": "<p>原因</p><p>1. 打开订单。</p><p>别着急。</p><p>别着急。</p>",
-        "two": "<p>原因</p><p>1. 打开订单。</p><p>别着急。</p><p>还有一句。</p>",
+        "one": "<p>原因（几种）</p><p>1. 打开订单。</p><p>别着急。</p><p>别着急。</p>",
+        "two": "<p>原因（几种）</p><p>1. 打开订单。</p><p>别着急。</p><p>还有一句。</p>",
     }}  # fmt: skip
     text = joined([answer("one", ""), answer("two", "")], "whole", bodies=bodies)
     assert text == (
-        "你好，\n1. 原因\n1. 打开订单。\n别着急。\n别着急。\n\nhttps://h.example/one/\n\n"
-        "2. 原因\n1. 打开订单。\n还有一句。\n\nhttps://h.example/two/\n再见。"
+        "你好，\n1. 原因（几种）\n1. 打开订单。\n别着急。\n别着急。\n\nhttps://h.example/one/\n\n"
+        "2. 原因（几种）\n1. 打开订单。\n还有一句。\n\nhttps://h.example/two/\n再见。"
     )
 
 

@@ -13,11 +13,23 @@
     return JOINED.test(usual) ? usual : "linked";
   }
 
-  /* A line that says something whole: a heading may stand twice, a step keeps its number. */
-  var WHOLE = /^(?!\d+[.)] ).*[。！？!?.…）)]$|^https?:/;
+  /* What may stand twice: a step keeps its number, and what ends with no mark is a heading. */
+  var STEP = /^ *\d+[.)] /;
+  var SENTENCES = /[^]+?(?:[。！？…]+[”’）)」』]*|[.!?]+(?= |$)|$)/g;
+  var WHOLE = /^.{3,}[。！？…!?.][”’）)」』]*$|^https?:/;
 
   /**
-   * The lines of an answer that no other one said before, without greeting.
+   * A line without the sentences that were said before.
+   * @param {string} line
+   * @param {Set<string>} said
+   */
+  function unsaid(line, said) {
+    if (STEP.test(line)) { return line; }
+    return (line.match(SENTENCES) || []).filter((sentence) => !said.has(sentence.trim())).join("").trimEnd();
+  }
+
+  /**
+   * The lines of an answer, without greeting and without what another one said before.
    * @param {DeskAnswer} answer
    * @param {Set<string>} said
    */
@@ -25,8 +37,10 @@
     var { greeting } = HelpcenterDesk;
     var { text } = desk.forms.made(answer, form());
     var own = greeting && text.startsWith(greeting) ? text.slice(greeting.length) : text;
-    var lines = own.split("\n").filter((line) => !said.has(line.trim()));
-    lines.filter((line) => WHOLE.test(line.trim())).forEach((line) => { said.add(line.trim()); });
+    var typed = own.split("\n");
+    var lines = typed.map((line) => unsaid(line, said)).filter((line, order) => line || !typed[order]);
+    typed.flatMap((line) => STEP.test(line) ? [] : line.match(SENTENCES) || []).map((sentence) => sentence.trim())
+      .filter((sentence) => WHOLE.test(sentence)).forEach((sentence) => { said.add(sentence); });
     return lines.join("\n").replace(/\n{3,}/g, "\n\n").trim();
   }
 
