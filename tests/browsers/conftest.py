@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -56,12 +55,19 @@ def walker(browser: Browser, origin: str) -> Iterator[Walker]:
     assert reader.heard() == []
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say who walked, and loudly who did not."""
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail where nobody walked."""
+    if exitstatus == pytest.ExitCode.OK and not NAMES:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Generator[None]:
+    """Say after all else who walked, and loudly who did not."""
+    yield
+    wrong = [report.nodeid for kind in ("failed", "error") for report in terminalreporter.getreports(kind)]
     for name, said in NAMES.items():
-        failed = sum(
-            re.search(rf"\[{name}[-\]]", report.nodeid) is not None for report in terminalreporter.getreports("failed")
-        )
+        failed = sum(f"[{name}-" in walk or f"[{name}]" in walk for walk in wrong)
         terminalreporter.line(f"{said}: {f'{failed} WALKS FAILED' if failed else 'all walks went well'}")
     skipped = [report.longrepr for report in terminalreporter.getreports("skipped")]
     reasons = dict.fromkeys(str(one[2]).removeprefix("Skipped: ") for one in skipped if isinstance(one, tuple))

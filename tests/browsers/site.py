@@ -37,13 +37,12 @@ ADDED: Final = {
 EAR: Final = """\
 (function () {
   var KEY = "ear";
-  function note(text) { sessionStorage.setItem(KEY, sessionStorage.getItem(KEY) + text + "\\n"); }
-  if (!sessionStorage.getItem(KEY)) { sessionStorage.setItem(KEY, "heard:\\n"); }
   var isLeft = false;
+  function note(text) { if (!isLeft) { sessionStorage.setItem(KEY, sessionStorage.getItem(KEY) + text + "\\n"); } }
+  if (!sessionStorage.getItem(KEY)) { sessionStorage.setItem(KEY, "heard:\\n"); }
   addEventListener("pagehide", function () { isLeft = true; });
   addEventListener("beforeunload", function () { isLeft = true; });
   addEventListener("error", function (event) {
-    if (isLeft) { return; }
     var from = event.target && (event.target.src || event.target.href);
     note(from ? "not loaded: " + from : event.message + " " + event.filename + ":" + event.lineno);
   }, true);
