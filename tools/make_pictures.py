@@ -51,6 +51,8 @@ PRESSED = {
 }
 """What is typed into the field of the desk before its picture is taken, and the keys that are pressed then."""
 CHANNEL = "wechat"
+UNFOLD = "part => { for (let fold = part; fold = fold.parentElement.closest('details');) { fold.open = true; } }"
+"""Opens the folds that a part of a page stands in."""
 BRAND = "  logo: images/logo.svg\n  palette: {primary: indigo}\n"
 LOGO = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28"><circle cx="14" cy="14" r="13" fill="#4051b5"/>
@@ -72,6 +74,8 @@ def picture(browser: Browser, origin: str, name: str) -> int:
         press(page, *PRESSED[name])
     file = FOLDER / f"{name}.png"
     shown = page.locator(PARTS[name]).first if name in PARTS else page
+    if name in PARTS:
+        page.locator(PARTS[name]).first.evaluate(UNFOLD)
     shown.screenshot(path=file)
     page.close()
     return file.stat().st_size
