@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from typing import Any
 
 from .browser import SECONDS, Browser, BrowserError
@@ -54,6 +55,18 @@ class Walker:
                     raise
             else:
                 return
+
+    def follow(self, selector: str, text: str, path: str) -> None:
+        """Tap a link until its page comes: who taps while a list is drawn anew taps again."""
+        for _ in range(4):
+            self.tap(selector, text)
+            end = time.monotonic() + 3
+            while time.monotonic() < end:
+                with suppress(BrowserError):
+                    if self.ask("location.pathname") == path:
+                        return
+                time.sleep(0.1)
+        raise AssertionError(f"{self.browser.name}: no way to {path}")
 
     def until(self, expression: str) -> None:
         """Wait until something is true of the page."""

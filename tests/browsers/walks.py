@@ -58,9 +58,7 @@ def test_a_whole_sentence_finds_an_answer(walker: Walker) -> None:
     walker.until("document.querySelector('.hc-search__list .hc-hit')")
     walker.browser.press(ENTER)
     walker.until(f"location.pathname === '{SEARCH}' && document.querySelector({json.dumps(HIT)})")
-    walker.until(f"document.querySelector({json.dumps(HIT)} + ' .hc-hit__text').textContent")  # drawn for the last time
-    walker.tap(HIT, "拒绝")
-    walker.until(f"location.pathname === '{FAQ}'")
+    walker.follow(HIT, "拒绝", FAQ)
 
 
 def test_pinyin_finds_an_answer(walker: Walker) -> None:
