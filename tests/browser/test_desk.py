@@ -184,6 +184,22 @@ def test_a_blank_is_asked_for_once_a_customer_and_stands_in_every_form(staff: Vi
     expect(page.get_by_label("订单号")).to_have_value("")
 
 
+def test_the_platform_of_one_customer_is_not_that_of_the_next(staff: Visitor) -> None:
+    page = opened(staff, SMALL)
+    platform = page.get_by_label("顾客在哪里买的")
+    platform.select_option("淘宝")
+    page.locator("#desk-field").focus()
+    ask(page, "京东上申请被拒")
+    expect(page.locator(".desk-offer")).to_have_text("提到了京东：按 Alt+T 换成它的说法")
+    press(page, "Alt+t")
+    said(page, "已换成京东的说法")
+    expect(platform).to_have_value("jd")
+    expect(page.locator(".desk-message")).to_contain_text("取消售后")
+    press(page, "Alt+n")
+    expect(platform).to_have_value("tb")
+    assert page.evaluate("localStorage['helpcenter.platform']") == "tb"
+
+
 def test_the_basket_joins_numbers_greets_once_and_counts(staff: Visitor) -> None:
     page = opened(staff, LARGE, WIDE)
     for message in ("按钮是灰的", "系统错误", "按钮是灰的"):

@@ -467,6 +467,8 @@ interface DeskKept {
 interface DeskCustomer {
   blanks: Record<string, string>;
   basket: string[];
+  /** The platform that was chosen before this customer told of another. */
+  before?: string;
 }
 
 /** What is copied, the blanks in it, and those of them that must be filled in before. */
@@ -505,7 +507,7 @@ declare var HelpcenterDeskApp: {
     served(): DeskCustomer;
     serve(changes: Partial<DeskCustomer>): void;
     platform(): string;
-    setPlatform(name: string): void;
+    setPlatform(name: string, isChosen?: boolean): void;
   };
   forms: {
     ORDER: DeskForm[];
@@ -526,6 +528,7 @@ declare var HelpcenterDeskApp: {
   platform: {
     named(typed: string): [id: string, label: string, names: string[]] | undefined;
     take(): void;
+    restore(): void;
     start(): void;
   };
   basket: {

@@ -124,6 +124,7 @@
   /** Begin with another customer: nothing of the last one stays. */
   function next() {
     desk.store.serve({ blanks: {}, basket: [] });
+    desk.platform.restore();
     desk.parts.blanks.textContent = "";
     draw();
     desk.ask("");

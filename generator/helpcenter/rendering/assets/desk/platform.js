@@ -24,10 +24,13 @@
     return found.length === 1 && found[0][0] !== desk.store.platform() ? found[0] : undefined;
   }
 
-  /** @param {string} id */
-  function choose(id) {
+  /**
+   * @param {string} id
+   * @param {boolean} isChosen
+   */
+  function choose(id, isChosen) {
     /** @type {HTMLSelectElement} */ (desk.parts.platform).value = id;
-    desk.store.setPlatform(id);
+    desk.store.setPlatform(id, isChosen);
     desk.look();
     desk.redraw();
   }
@@ -36,16 +39,22 @@
   function take() {
     var found = named(/** @type {HTMLInputElement} */ (desk.parts.field).value);
     if (!found) { desk.say(desk.words("platform_none")); return; }
-    choose(found[0]);
+    choose(found[0], false);
     desk.say(desk.words("platform_taken", { name: found[1] }));
+  }
+
+  /** With another customer: the platform that the last one told of is gone, the one that was chosen stays. */
+  function restore() {
+    var { before } = desk.store.served();
+    if (before !== undefined) { choose(before, true); }
   }
 
   function start() {
     var select = /** @type {HTMLSelectElement} */ (desk.parts.platform);
     if (!select) { return; }
     select.value = HelpcenterDesk.platforms.some(([id]) => id === desk.store.platform()) ? desk.store.platform() : "";
-    select.addEventListener("change", () => { choose(select.value); });
+    select.addEventListener("change", () => { choose(select.value, true); });
   }
 
-  desk.platform = { named, take, start };
+  desk.platform = { named, take, restore, start };
 })(globalThis.HelpcenterDeskApp, globalThis.HelpcenterSearch);

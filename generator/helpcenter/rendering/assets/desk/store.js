@@ -65,6 +65,7 @@
   function served() {
     var found = /** @type {any} */ (read(() => sessionStorage, customer));
     customer = { blanks: Object(found.blanks), basket: ids(found.basket) };
+    if (typeof found.before === "string") { customer.before = found.before; }
     return customer;
   }
 
@@ -77,9 +78,15 @@
   /** On which platform the customer bought, for all pages of the site. */
   function platform() { return document.documentElement.dataset.platform || ""; }
 
-  /** @param {string} name */
-  function setPlatform(name) {
+  /**
+   * Speak of a platform. One that only this customer told of is remembered as such, with the one `before`.
+   * @param {string} name
+   * @param {boolean} [isChosen]
+   */
+  function setPlatform(name, isChosen) {
     var root = document.documentElement;
+    var { before } = served();
+    serve({ before: isChosen ? undefined : before === undefined ? platform() : before });
     if (name) { root.dataset.platform = name; } else { delete root.dataset.platform; }
     try {
       if (name) { localStorage.setItem(PLATFORM, name); } else { localStorage.removeItem(PLATFORM); }
