@@ -20,8 +20,10 @@ from .test_components import CLIPBOARD, READ
 from .visitor import until
 
 pytestmark = pytest.mark.browser
-KEPT = """async () => (await caches.has("helpcenter-staff"))
-  ? (await (await caches.open("helpcenter-staff")).keys()).map((one) => one.url) : []"""
+KEPT = """async () => {
+  const caught = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return caught.flat().map((one) => one.url);
+}"""
 CONTROLLED = "() => Boolean(navigator.serviceWorker.controller)"
 UPDATE = "() => navigator.serviceWorker.ready.then((found) => found.update()).then(() => true)"
 OLD, NEW = "按钮是灰色的", "按钮变了"
@@ -85,6 +87,8 @@ def test_one_visit_is_enough_and_the_next_build_replaces_what_is_other(staff_sit
         expect(page.locator("h1")).to_contain_text(OLD)
 
         Cable.is_cut = False
+        page.clock.install()
+        page.goto(f"{address}/desk/")
         entry = staff_site / "button-grey" / "index.html"
         entry.write_text(entry.read_text(encoding="utf-8").replace(OLD, NEW), encoding="utf-8")
         keep_offline(staff_site)
@@ -94,6 +98,14 @@ def test_one_visit_is_enough_and_the_next_build_replaces_what_is_other(staff_sit
         until(page, f"async (before) => (await ({KEPT})()).filter((one) => !before.includes(one)).length === 1", kept)
         assert [path for path in Cable.asked if path != "/worker.js"] == ["/button-grey/"]
         until(page, f"async (count) => (await ({KEPT})()).length === count", len(kept))
+        expect(page.locator(".hc-toast")).to_have_text("网站更新过，空闲时会自动换成新的")
+        page.locator("#desk-field").fill("why-cannot-cancel")
+        page.evaluate("globalThis.isOld = true")
+        page.clock.fast_forward("10:00")
+        assert page.evaluate("globalThis.isOld"), "a flow is walked"
+        page.locator("#desk-field").fill(OLD)
+        with page.expect_navigation():
+            page.clock.fast_forward("10:00")
 
         Cable.is_cut = True
         page.goto(f"{address}/button-grey/")

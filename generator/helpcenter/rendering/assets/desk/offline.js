@@ -1,5 +1,5 @@
 /* The desk without a network: asks the browser to keep the site for staff, looks for a newer one from time to time, and
-   takes that once nobody has used the desk for a while. From a disk nothing need be kept. */
+   takes that once nobody has used the desk for a while and no flow is walked. From a disk nothing need be kept. */
 (function (desk) {
   "use strict";
 
@@ -21,7 +21,10 @@
       isOld = wasKept;
       wasKept = true;
     });
-    setInterval(() => { if (isOld && Date.now() - used > IDLE) { location.reload(); } }, IDLE / 6);
+    setInterval(() => {
+      var isWalking = Boolean(desk.parts) && !desk.parts.agent.hidden; // somebody may be on the telephone
+      if (isOld && !isWalking && Date.now() - used > IDLE) { location.reload(); }
+    }, IDLE / 6);
     workers.register(body.dataset.root + "worker.js").then((found) => {
       setInterval(() => { found.update().catch(() => { /* no network */ }); }, OFTEN);
     }).catch((error) => { component.tell("offline", error); });

@@ -5,7 +5,7 @@
   "use strict";
 
   var worker = /** @type {StaffWorker} */ (/** @type {unknown} */ (globalThis));
-  var CACHE = "helpcenter-staff";
+  var CACHE = "helpcenter-staff " + worker.registration.scope;
   var AT_ONCE = 6;
   var PATIENCE = 4000;
   var NAMED = /\.[\da-f]{8}\.|\/search-[\da-f]+\//;
@@ -69,12 +69,11 @@
    */
   function fresh(request, key) {
     return new Promise((done, failed) => {
-      var fall = () => { kept(key).then(done, failed); };
-      var timer = setTimeout(fall, PATIENCE);
+      var timer = setTimeout(() => { kept(key).then(done, () => { /* then it is waited for */ }); }, PATIENCE);
       fetch(request).then((answer) => {
         clearTimeout(timer);
         if (answer.status < 500) { done(answer); } else { kept(key).then(done, () => { done(answer); }); }
-      }, fall);
+      }, () => { kept(key).then(done, failed); });
     });
   }
 
