@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from tests.desk.test_flows import FILES, SECOND
 from tests.making import built
 
 from .conftest import visiting
+from .flow_project import NASTY, TYPED
 from .server import serving
 from .test_accessibility import check
 from .test_components import CLIPBOARD, READ
@@ -29,7 +31,8 @@ ADDRESS = "https://help.example.com/"
 def desk_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("desk")
     flow = SECOND.replace("text: 等{{ merchant_hours }}再说。", "text: 订单 {{ order_no }} 等{{ merchant_hours }}再说。")
-    made = built(folder / "project", {**FILES, "content/desk.yaml": DESK, "content/flows/second.yaml": flow})
+    files = {"content/desk.yaml": DESK, "content/flows/second.yaml": flow, "content/flows/nasty.yaml": json.dumps(NASTY)}
+    made = built(folder / "project", {**FILES, **files})
     for path, content in {**DeskFiles(made.book, made.layout.renderer), **assets().contents()}.items():
         (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "site" / path).write_bytes(content)
@@ -159,6 +162,17 @@ def test_notes_and_blanks_stand_beside_the_way(staff: Visitor) -> None:
     page.get_by_label("订单号").fill("A1")
     expect(page.locator(".desk-flow__text > p").first).to_have_text("订单 A1 等48 小时再说。", use_inner_text=True)
     assert copied(page, "Alt+3") == f"亲，先打电话\n\n订单 A1 等48 小时再说。\n\n{ADDRESS}second/#call?where=unsure"
+
+
+def test_what_writers_typed_stays_text(staff: Visitor) -> None:
+    page = opened(staff, "nasty")
+    at(page, f"问题 {TYPED}")
+    press(page, "1")
+    at(page, f"结果 {TYPED}")
+    assert trail(page) == [f"问题 {TYPED}回答 {TYPED}"]
+    assert TYPED in copied(page, "Alt+l")
+    assert page.evaluate("window.pwned") is None
+    assert staff.watch.problems == []
 
 
 @pytest.mark.parametrize("size", [BESIDE_A_CHAT, WIDE], ids=["beside", "wide"])
