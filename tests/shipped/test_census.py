@@ -76,6 +76,7 @@ def article(t: Tokens) -> dict[str, Any]:
         "id": "reapply",
         "title": t("article title"),
         "summary": t("article summary"),
+        "reply": t("article reply"),
         "intro": f"- {t('intro')}\n- {{{{ hours }}}}",
         "leads": {name: t(f"lead {name}") for name in areas},
         "headings": {name: t(f"heading {name}") for name in (*areas, "follow_up", "closing")},
