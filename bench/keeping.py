@@ -132,13 +132,14 @@ def _run(command: list[str], log: Path) -> Sample:
 def _scripts() -> dict[str, float]:
     from rjsmin import jsmin
 
-    from helpcenter.rendering.bundles import FOLDER
+    from helpcenter.rendering.bundles import FOLDER, desk_script, desk_style
 
     files = assets()
     sent = {"flow": files.flow, "search": files.search, "results": files.results, "fuzzy": files.fuzzy}
     card = jsmin((FOLDER / "card.js").read_text(encoding="utf-8")).encode()
     sizes: dict[str, float] = {f"{name}-script": _packed(file.content) for name, file in sent.items()}
-    return sizes | {"card-script": _packed(card)}
+    desk = _packed(desk_style().content) + _packed(desk_script().content)
+    return sizes | {"card-script": _packed(card), "desk-script": desk}
 
 
 def _search(rounds: int, seed: int) -> dict[str, float]:

@@ -71,6 +71,7 @@ _ALL: Final = (
     Promise("search-script", "script of the search", 8_000, "bytes", BENCH, BYTES),
     Promise("results-script", "script of the page of results", 1_000, "bytes", BENCH, BYTES),
     Promise("fuzzy-script", "script of fuzzy matching", 2_000, "bytes", BENCH, BYTES),
+    Promise("desk-script", "style and script of the desk of staff", 30_000, "bytes", BENCH, BYTES),
     Promise("page-growth", "HTML of an article, 5,000 pages against 1,000", 1.02, "×", BENCH, BYTES, is_large=True),
     Promise("entry-cpu", "making the index, an entry of 300 characters", 0.5, "CPU ms", BENCH, FINDING),
     Promise("index-5883", "whole index, 5,883 made entries", 1_220_000, "bytes", BENCH, FINDING),

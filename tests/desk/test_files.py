@@ -7,8 +7,9 @@ import json
 import re
 from pathlib import Path
 
+from bench.promises import limit
 from helpcenter.desk.files import DeskFiles, script
-from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.bundles import assets, desk_script, desk_style
 from helpcenter.rendering.palette import parsed
 
 from .making import desk_of
@@ -47,6 +48,11 @@ def test_the_page_is_light_before_its_data(tmp_path: Path) -> None:
     before = [content for path, content in files.items() if not path.endswith(data)]
     sent = sum(len(gzip.compress(content, 6)) for content in (*before, assets().scheme.content, assets().favicon.content))
     assert 5_000 < sent <= MOST_BYTES
+
+
+def test_style_and_script_are_as_light_as_promised() -> None:
+    sent = sum(len(gzip.compress(asset.content, 6)) for asset in (desk_style(), desk_script()))
+    assert sent <= limit("desk-script")
 
 
 def test_the_entries_of_the_index_are_the_answers(tmp_path: Path) -> None:

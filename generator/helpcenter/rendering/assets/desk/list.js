@@ -104,6 +104,20 @@
   }
 
   /**
+   * Say above the list what there is; what is said already is not read out again.
+   * @param {string} text
+   * @param {string} query
+   */
+  function say(text, query) {
+    var { note } = desk.parts;
+    var platform = desk.platform.named(query);
+    var offer = platform ? desk.words("platform_named", { name: platform[1] }) : "";
+    if (note.textContent === text + offer) { return; }
+    note.textContent = text;
+    if (offer) { add(note, "b", "desk-offer", offer); }
+  }
+
+  /**
    * The first is chosen at once where something was typed, so that Enter copies it.
    * @param {DeskFound} found
    * @param {string} query
@@ -115,11 +129,9 @@
     fill(list, shown.map((answer, order) => row(answer, order, found.marks, pins)));
     list.scrollTop = 0;
     place = -1;
-    note.textContent = !query ? desk.words("start") : found.waits ? desk.words("loading") :
-      !shown.length ? desk.words("none") : desk.words(found.weak ? "weak" : "count", { count: shown.length });
+    say(!query ? desk.words("start") : found.waits ? desk.words("loading") : !shown.length ? desk.words("none") :
+      desk.words(found.weak ? "weak" : "count", { count: shown.length }), query);
     note.classList.toggle("desk-note--weak", found.weak);
-    var platform = desk.platform.named(query);
-    if (platform) { add(note, "b", "desk-offer", desk.words("platform_named", { name: platform[1] })); }
     choose(query ? 0 : -1);
   }
 
