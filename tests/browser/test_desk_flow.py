@@ -24,6 +24,7 @@ from .visitor import Visitor
 pytestmark = pytest.mark.browser
 BESIDE_A_CHAT = {"width": 420, "height": 900}
 WIDE = {"width": 1280, "height": 800}
+PLACES = "[...document.querySelectorAll('.desk-answer > div:not(.desk-blanks)')].map((one) => one.className)"
 ADDRESS = "https://help.example.com/"
 
 
@@ -126,6 +127,7 @@ def test_a_way_stays_while_others_are_looked_at_and_is_nobody_elses(staff: Visit
 def test_a_node_is_found_by_its_id_and_the_way_goes_on_there(staff: Visitor) -> None:
     page = opened(staff, "#parcel")
     at(page, "商品寄出了吗？")
+    assert page.evaluate(PLACES) == ["desk-flow", "desk-shown"], "the answers stand before the message"
     assert copied(page, "Alt+6") == f"{ADDRESS}why-not/#parcel"
     press(page, "Alt+ArrowDown", "2")
     at(page, "现在就可以撤销")
@@ -155,8 +157,10 @@ def test_the_platform_of_the_customer_is_not_asked_and_its_words_are_used(staff:
 
 
 def test_notes_and_blanks_stand_beside_the_way(staff: Visitor) -> None:
-    page = opened(staff, "second", WIDE)
-    press(page, "3")
+    page = opened(staff, "second#call", WIDE)
+    at(page, "先打电话")
+    assert page.evaluate(PLACES) == ["desk-shown", "desk-flow"], "at an end the message comes first"
+    press(page, "0", "3")
     at(page, "先打电话")
     expect(page.locator(".desk-notes:visible")).to_have_text("内部说明，不要发给顾客先查 <订单>。")
     page.get_by_label("订单号").fill("A1")

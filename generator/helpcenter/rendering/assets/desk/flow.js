@@ -155,7 +155,7 @@
    */
   function stand(isLast) {
     var { agent, shown: sent } = desk.parts;
-    var before = agent.nextElementSibling === sent;
+    var before = Boolean(agent.compareDocumentPosition(sent) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (isLast && before) { sent.after(agent); }
     if (!isLast && !before) { sent.before(agent); }
   }
