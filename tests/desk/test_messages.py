@@ -86,9 +86,10 @@ def test_what_is_called_so_comes_first() -> None:
     cases = {
         "request-rejected": ["request-rejected"], "sqbj": ["request-rejected"], "rr": ["request-rejected"],
         "reject": ["request-rejected"], "gone": ["why-not#gone"], "sq": ["request-rejected"], "bj": ["why-not#gone"],
+        "why-not": ["why-not", "why-not#gone"], "wn": ["why-not"],
         "r": [], "qbj": [], "退款": [], "1": ["request-rejected"], "2": ["why-not#gone"], "3": [],
     }  # fmt: skip
-    told = [answer("request-rejected", "", codes=["sqbj"]), answer("why-not#gone", "", codes=["bjl"])]
+    told = [answer("request-rejected", "", codes=["sqbj"]), answer("why-not#gone", "", codes=["bjl"]), answer("why-not", "")]
     code = "desk.store.pin('request-rejected'); desk.store.pin('why-not#gone');"
     code += "return HelpcenterDesk.cases.map((typed) => desk.lookup(typed).answers.map((one) => one.id))"
     assert dict(zip(cases, run(code, told, cases=list(cases)), strict=True)) == cases

@@ -40,7 +40,7 @@
    * @param {string} typed
    */
   function nearness(answer, typed) {
-    var names = answer.id.split("#").concat(answer.id).reverse();
+    var names = answer.id.split("#").slice(-1).concat(answer.id);
     var words = names.map((name) => name.split(/[-#]/).map((word) => word[0]).join(""));
     var steps = [
       names.includes(typed), answer.codes.includes(typed),
