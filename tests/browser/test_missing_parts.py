@@ -37,7 +37,7 @@ SHARED = ("list", "note", "retry", "recent", "forget", "lost", "contact", "statu
 CASES = {
     ("menu", FAQ): [".hc-menu > summary"],
     ("copy", FAQ): [".hc-copies", ".hc-copies[data-copying]"],
-    ("flow card", CARD): [".hc-flow-card > a", ".hc-flow-card[data-script]", ".hc-flow-card[data-style]"],
+    ("flow card", CARD): [".hc-flow-card > a", ".hc-flow-card[data-script]", ".hc-flow-card[data-sheet]"],
     ("flow", FLOW): [
         *(".hc-flow__notice", ".hc-flow__tools", "[data-do=back]", "[data-do=restart]", "[data-do=whole]", ".hc-trail", ".hc-trail ol"),
         *("template[data-part=answer]", "template[data-part=end]", "template[data-part=notice]", ".hc-step", ".hc-step > h2"),
@@ -45,7 +45,7 @@ CASES = {
         *(f"[data-{name}]" for name in ("solved", "copied", "failed")),
         *(f"[data-{name}]" for name in ("dropped", "skipped", "moved", "unused", "comma")),
     ],
-    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-style", "search-pointer"))],
+    ("search", FAQ): [".hc-search__input", *(f"body[data-{name}]" for name in ("root", "search-script", "search-sheet", "search-pointer"))],
     ("search box", FAQ): [
         ".hc-search > template",
         *(PART.format(name) for name in (*SHARED, "panel", "back")),

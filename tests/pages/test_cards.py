@@ -19,7 +19,7 @@ def cards(folder: Path, path: str, files: Files) -> list[Node]:
 def test_an_article_offers_its_flow_on_a_card(tmp_path: Path) -> None:
     (card,) = cards(tmp_path, "reapply/", {"content/articles/reapply.yaml": f"{ARTICLE}flow: why-not\n"})
     assert card.attributes["data-script"] == f"../{assets().flow.path}"
-    assert card.attributes["data-style"] == f"../{assets().walk.path}"
+    assert card.attributes["data-sheet"] == f"../{assets().walk.path}"
     assert card.one("strong").text() == "撤销不了？一步步找原因"
     assert card.one("a").attributes["href"] == "../why-not/"
 

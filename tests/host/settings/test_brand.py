@@ -89,7 +89,7 @@ def test_a_site_shows_its_logo_its_favicon_and_its_color(tmp_path: Path, monkeyp
     assert "hc-logo__icon" not in page
     style = re.search(r'href="\.\./(assets/helpcenter\.\w+\.css)"', page)
     assert style is not None
-    assert "--hc-brand: #4051b5" in (site / style[1]).read_text(encoding="utf-8")
+    assert "--hc-brand:#4051b5" in (site / style[1]).read_text(encoding="utf-8")
     assert (site / "images" / "my logo.svg").is_file()
     assert (site / "images" / "icon.png").is_file()
     assert list((site / "assets").glob("helpcenter.*.css")) == [site / style[1]]

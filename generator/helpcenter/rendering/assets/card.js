@@ -15,7 +15,7 @@
    */
   function open(card, link, key, walks) {
     card.setAttribute("aria-busy", "true");
-    var files = [card.dataset.style || "", card.dataset.script || ""];
+    var files = [card.dataset.sheet || "", card.dataset.script || ""];
     loaded = loaded || Promise.all(files.map(loading.bring));
     return loaded
       .then(() => globalThis.HelpcenterFlow.open(card, link, key, walks))
@@ -33,7 +33,7 @@
   function prepare(card, place) {
     if (card.dataset.started || card.querySelector("[data-flow]")) { return; }
     var link = /** @type {HTMLAnchorElement} */ (component.parts(card, { link: "a[href]" }).link);
-    ["[data-script]", "[data-style]"].forEach((file) => {
+    ["[data-script]", "[data-sheet]"].forEach((file) => {
       if (!card.matches(file)) { throw new Error("lacks .hc-flow-card" + file); }
     });
     card.dataset.started = "true";

@@ -22,7 +22,7 @@
     /** @param {string | undefined} name */
     var bring = (name) => loading.bring(/** @type {string} */ (data.root) + name);
     Promise.all([
-      bring(data.searchStyle).catch(() => { /* then it is less pretty */ }),
+      bring(data.searchSheet).catch(() => { /* then it is less pretty */ }),
       /* Where the index is now: pages do not say it, so that they stay as they are when another one is changed. */
       bring(data.searchPointer + "?" + Math.floor(Date.now() / MINUTE)),
       bring(data.searchScript),
@@ -93,7 +93,7 @@
       root: "body[data-root]",
       script: "body[data-search-script]",
       pointer: "body[data-search-pointer]",
-      style: "body[data-search-style]",
+      style: "body[data-search-sheet]",
     });
     forms.forEach((form) => { component.parts(form, { field: ".hc-search__input[name=q]" }); });
     document.body.dataset.searchStarted = "true";
