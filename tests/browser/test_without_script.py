@@ -20,8 +20,8 @@ SOURCE = EXAMPLE / "content" / "articles" / "cancel-after-sales.yaml"
 SIGNALS = {"span.hc-signal", "a.hc-button", "button.hc-search__button"}
 """What is dark on a bright ground in the dark scheme too: small things that must be noticed."""
 
-SAID_TWICE = ".hc-topic-nav, .hc-crumbs li:last-child"
-"""The entries of the topic, which its page lists, and the title, which stands below."""
+SAID_TWICE = ".hc-topic-nav, .hc-crumbs li:last-child, .hc-printed"
+"""The entries of the topic, which its page lists, the title, which stands below, and what only paper says."""
 DEAD = """() => [...document.querySelectorAll("button, [role=button], input")].filter((one) => {
   const form = one.closest("form");
   return one.checkVisibility() && !(form && form.hasAttribute("action") && (one.type === "submit" || one.name));
