@@ -265,12 +265,17 @@ def test_what_cannot_be_copied_is_offered_selected(reason: str, staff: Visitor) 
     assert page.evaluate("getSelection().toString()") == "https://help.example.com/system-error/"
 
 
-def test_whole_answers_read_as_those_of_exports(staff: Visitor, example_pages: Built) -> None:
+def test_whole_answers_read_as_those_of_exports_and_customers_come_first(staff: Visitor, example_pages: Built) -> None:
     page = opened(staff, LARGE)
     until(page, "!!HelpcenterDesk.bodies")
     forms = "HelpcenterDesk.answers.map((one) => ['chat', 'markdown'].map((kind) => HelpcenterDeskApp.forms.whole(one, kind)))"
     told = [[answer.text, markdown(answer.html)] for answer in every_answer(example_pages.book)]
     assert page.evaluate(forms) == told
+    ask(page, "已经签收不能撤销")
+    assert page.evaluate("HelpcenterDeskApp.shown().audience.includes(HelpcenterDesk.readers)"), "what is for others counts less"
+    press(page, "Escape")
+    ask(page, "客户要求取消售后")
+    assert chosen(page) == "customer-asks-cancel", "but it counts"
 
 
 def test_it_works_from_a_disk(desks: Path, browser: Browser) -> None:
