@@ -147,7 +147,8 @@ def _entry(texts: Texts, entry_id: str) -> dict[str, Any]:
 
 def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
     def part(part_id: str, kind: str, **more: str) -> dict[str, Any]:
-        return {"id": part_id, "title": texts.line(f"{kind}.title"), "text": texts.markdown(f"{kind}.text"), **more}
+        said = {"title": texts.line(f"{kind}.title"), "text": texts.markdown(f"{kind}.text"), "staff": _note(texts, kind)}
+        return {"id": part_id, **said, **more}
 
     step = part("step", "Step")
     step["substeps"] = [part("substep", "Substep"), texts.line("Substep.text")]
@@ -156,6 +157,8 @@ def _article(texts: Texts, entry_id: str) -> dict[str, Any]:
         **_entry(texts, entry_id),
         "title": texts.line("Article.title"),
         "summary": texts.line("Article.summary"),
+        "reply": texts.reply("Article.reply", 0),
+        "staff": _note(texts, "Article"),
         "intro": texts.markdown("Article.intro") + "\n\n{{ linked }} {{ plain }}" + TABLE,
         "headings": {
             name: texts.line(f"Headings.{name}")
@@ -181,10 +184,21 @@ def _question(texts: Texts, number: int) -> Mapping[str, Any]:
         "question": texts.line("FaqEntry.question"),
         "reply": texts.reply("FaqEntry.reply", number),
         "answer": texts.markdown("FaqEntry.answer") + "\n\n{{ linked }}",
-        "causes": [{"id": "cause", "cause": texts.line("Cause.cause"), "fix": texts.markdown("Cause.fix")}],
-        "staff": f"{PRIVATE} {texts.line('FaqEntry.staff')}",
+        "causes": [
+            {
+                "id": "cause",
+                "cause": texts.line("Cause.cause"),
+                "fix": texts.markdown("Cause.fix"),
+                "staff": _note(texts, "Cause"),
+            }
+        ],
+        "staff": _note(texts, "FaqEntry"),
         "related": ["main"],
     }
+
+
+def _note(texts: Texts, kind: str) -> str:
+    return f"{PRIVATE} {texts.line(f'{kind}.staff')}"
 
 
 def _dot() -> bytes:
