@@ -122,6 +122,13 @@ def test_nothing_is_sent_that_older_browsers_would_drop() -> None:
         assert newer.findall(bare(sheet.decode())) == []
 
 
+@pytest.mark.parametrize("name", [*STYLES, *MORE_STYLES, "platforms"])
+def test_a_flex_box_with_a_gap_has_margins_where_there_are_no_gaps(name: str) -> None:
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", style(name)))
+    boxes = [box for box, body in rules if re.search(r"display: (?:inline-)?flex;", body) and re.search(r"[ -]gap:", body)]
+    assert [one.strip() for box in boxes for one in box.split(",") if one.strip() not in style("older")] == []
+
+
 def test_files_go_out_without_comments() -> None:
     for asset in (*assets().files(), *assets(None, None, ("harbour",)).files(), *copying(())):
         assert b"/*" not in asset.content
