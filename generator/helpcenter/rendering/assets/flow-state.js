@@ -4,7 +4,7 @@
   "use strict";
 
   /** @param {string} id */
-  function nodeOf(id) { return id.split("~")[0]; }
+  function nodeOf(id) { return id.slice(0, (id + "~").indexOf("~")); }
 
   /* What chats and counters hang on addresses; no id of ours has a capital or a low line. */
   var FOREIGN = new RegExp("^(|.*[^a-z0-9~-].*|rd|from|isappinstalled|(sub)?scene|clicktime|enterid|nsukey|sharer?" +
