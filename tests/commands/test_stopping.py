@@ -160,7 +160,7 @@ def test_a_preview_that_is_told_to_end_leaves_no_temporary_site(tmp_path: Path) 
     write(tmp_path / "project", {"hook.py": SLOW.format(flag=tmp_path / "flag"), "mkdocs.yml": MKDOCS + "hooks: [hook.py]\n"})
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(tmp_path / "temporary"))
-        process = start(tmp_path / "project", "serve", "--port", "8765")
+        process = start(tmp_path / "project", "serve", "--port", "auto")
         at_work(tmp_path / "project", process)
     process.terminate()
     process.communicate(timeout=30)
