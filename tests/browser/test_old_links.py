@@ -54,16 +54,22 @@ class Link(NamedTuple):
     answer: int
     title: int
     fate: Fate
+    ends: tuple[str, str]
+    """Where who opens it is led: with scripts, and without, where only pages lead on."""
 
 
 def published(history: Histories) -> list[Link]:
     """Return the links of a history; what each shall lead to is held by the history itself."""
-    registry = history.registry()
-    ways = ((address, registry.way(address)) for address in sorted(history.meant))
-    return [
-        Link(address, way.target, history.who(way.target), history.who(way.target.partition("#")[0]), way.fate)
-        for address, way in ways
-    ]
+    registry, found = history.registry(), []
+    for address in sorted(history.meant):
+        way, page = registry.way(address), address.partition("#")[0]
+        moved = registry.way(page)
+        now = moved.target.partition("#")[0] if moved.fate is Fate.MOVED else page
+        is_led = way.fate is Fate.MOVED or (way.fate is Fate.RETIRED and page != address and moved.fate is not Fate.RETIRED)
+        ends = way.target if is_led else address, now
+        titled = way.target.partition("#")[0]
+        found.append(Link(address, way.target, history.who(way.target), history.who(titled), way.fate, ends))
+    return found
 
 
 def files(history: Histories) -> Files:
@@ -93,6 +99,11 @@ def wrong(page: Page, link: Link, origin: str, scripts: bool) -> str:
     """Return what is wrong once ``link`` is open, asked again until nothing is or a second has gone."""
     part = link.target.partition("#")[2]
     said = f"{link.answer} 号"
+    # What is asked of a page that goes away may never be answered.
+    if scripts:
+        page.wait_for_url(origin + path_of(link.ends[0]), wait_until="commit")
+    else:
+        page.wait_for_url(lambda url: url.partition("#")[0] == origin + path_of(link.ends[1]), wait_until="load")
     if link.fate is not Fate.ALIVE and not scripts and "#" in link.address:
         part = part if link.target.partition("#")[0] == link.address.partition("#")[0] else ""
         said = f"{link.answer if part else link.title} 号"
