@@ -94,7 +94,7 @@ _ALL: Final = (
     Promise("save-60", "a save until the open page is new, 60 pages", 150, "ms", BENCH, SAVING),
     Promise("save-2000", "the same, 2,000 pages, half of them articles", 250, "ms", BENCH, SAVING),
     Promise("save-5000", "the same, 5,000 pages", 500, "ms", BENCH, SAVING, is_large=True),
-    Promise("save-cpu", "CPU of a save, 1,000 pages", 0.15, "CPU s", BENCH, SAVING),
+    Promise("save-cpu", "CPU of a save, 1,000 pages, median of the kinds", 0.15, "CPU s", BENCH, SAVING),
     Promise("save-memory", "peak memory of a preview of 1,000 pages", 300, "MB", BENCH, SAVING),
     Promise("save-missed", "saves that were never shown", 0, "saves", BENCH, SAVING),
 )  # fmt: skip
