@@ -16,7 +16,7 @@ ANSWER = [f"问题 {TYPED}", f"回答 {TYPED}"]
 
 def must_be_harmless(page: Page, walker: Visitor) -> None:
     assert page.evaluate("window.pwned") is None
-    assert page.locator("main img, main script").count() == 0
+    assert page.locator("main img:not(.hc-printed *), main script").count() == 0
     assert walker.watch.problems == []
 
 

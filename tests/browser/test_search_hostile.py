@@ -21,7 +21,7 @@ from .server import serving
 from .visitor import DESKTOP, PHONE, Visitor, until
 
 pytestmark = pytest.mark.browser
-HURT = "window.pwned !== undefined || document.querySelector('img, .hc-hit script, .hc-hit [onmouseover]') !== null"
+HURT = "window.pwned !== undefined || document.querySelector('img:not(.hc-printed *), .hc-hit script, .hc-hit [onmouseover]') !== null"
 QUERIES = {
     "markup": "<img src=x onerror=window.pwned=1>",
     "script": "</title><script>window.pwned=1</script>",
@@ -131,7 +131,7 @@ def test_hostile_titles_and_texts_show_as_typed(victim: Visitor, trap: tuple[Pat
     page.goto(f"{victim.origin}{SEARCH}?q={trap[1]}")
     expect(page.locator(f"{RESULT} .hc-hit__text").first).not_to_be_empty()
     assert page.evaluate("window.pwned") is None
-    assert page.locator("main img").count() == 0
+    assert page.locator("main img:not(.hc-printed *)").count() == 0
     assert set(page.locator("a[href]").evaluate_all("all => all.map((link) => link.protocol)")) <= {"http:", "https:"}
     assert too_wide(page, DESKTOP["width"]) == []
     assert victim.watch.problems == []
