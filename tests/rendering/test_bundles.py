@@ -26,7 +26,6 @@ from helpcenter.rendering.bundles import (
     LIVE,
     MAP_STYLES,
     MATERIAL_STYLES,
-    MOVED,
     NAMED,
     OF_PLATFORMS,
     RESULTS,
@@ -58,7 +57,7 @@ def test_every_asset_is_named_by_its_content() -> None:
 
 def test_every_file_of_the_folder_is_shipped() -> None:
     named = {f"{name}.css" for name in (*STYLES, *MORE_STYLES, "platforms")} | {f"{name}.js" for name in (*SCRIPTS, *OF_PLATFORMS)}
-    apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *MOVED, *RESULTS, *NAMED))}
+    apart = {"scheme.js", "favicon.svg", "staff.css", *(f"{name}.js" for name in (*FLOW, *SEARCH, *FUZZY, *RESULTS, *NAMED))}
     assert {path.name for path in FOLDER.iterdir() if path.is_file()} == named | apart
     assert named & apart == {"component.js"}  # either of its bundles may fail to arrive
 
@@ -85,7 +84,7 @@ def test_styles_and_scripts_are_joined_in_order() -> None:
     sent, written = assets().style.content.decode(), "".join(map(style, STYLES))
     assert bare(sent) == bare(spelled_out(bare(re.sub(r"/\*.*?\*/", "", written))))
     assert "  " not in sent and len(sent.splitlines()) == len(STYLES)
-    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS), (assets().moved, MOVED)):
+    for asset, names in ((assets().script, SCRIPTS), (assets().flow, FLOW), (assets().search, SEARCH), (assets().fuzzy, FUZZY), (assets().results, RESULTS)):
         parts = [jsmin((FOLDER / f"{name}.js").read_text("utf-8")) for name in names]
         assert asset.content.decode() == "".join(f"{part}\n" for part in parts)
     assert STYLES[0] == "tokens"

@@ -12,7 +12,6 @@ from helpcenter.links.lock import page_of_address
 from helpcenter.links.registry import Fate, Way
 from helpcenter.pages.book import Book
 from helpcenter.pages.sheet import Sheet
-from helpcenter.rendering.bundles import assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,7 @@ def href_to(page: str, target: str) -> str:
 
 def _joined(make: Callable[[], Sheet], parts: tuple[MovedPart, ...]) -> Sheet:
     sheet = make()
-    view = {**sheet.view, "moved": parts}
-    return replace(sheet, view=view, scripts=(*sheet.scripts, assets().moved.path))
+    return replace(sheet, view={**sheet.view, "moved": parts})
 
 
 def _leading(address: str, way: Way, parts: tuple[MovedPart, ...], book: Book) -> Sheet:
@@ -94,6 +92,5 @@ def _leading(address: str, way: Way, parts: tuple[MovedPart, ...], book: Book) -
         {"href": href, "target": title, "text": words, "moved": parts, "is_retired": is_retired},
         indexed=False,
         canonical=page_path(there),
-        scripts=(assets().moved.path,),
         leads_to="" if is_retired else href,
     )

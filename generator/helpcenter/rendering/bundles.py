@@ -35,7 +35,10 @@ HITS_STYLES = ("hits", "search-panel")
 MATERIAL_STYLES = ("material",)
 _OF_KINDS = {"article": (), "faq": (), "markdown": (), "map": (), "flow": ("walk",), "search": ("lists", "hits")}
 """What pages of a kind load of these; those of all other kinds are lists."""
-SCRIPTS = ("component", "elements", "loading", "copy", "questions", "contents", "menu", "card", "search-start")
+SCRIPTS = (
+    *("moved", "component", "elements", "loading", "copy"),
+    *("questions", "contents", "menu", "card", "search-start"),
+)
 OF_PLATFORMS = ("platforms",)
 """Style and script of a project that has platforms."""
 NAMED = ("platform-hits",)
@@ -48,7 +51,6 @@ RESULTS = ("search-page",)
 COPIED = ("copying/copying", "copying/toast")
 """What only who copies loads: styles, and scripts."""
 COPYING = ("copying/body", "copying/text", "copying/menu", "copying/told", "copying/changed", "copying/copying")
-MOVED = ("moved",)
 DESK_STYLES = (
     *("tokens", "base", "typeset", "entry", "screens", "copying/toast"),
     *("desk/desk", "desk/answer", "desk/basket", "desk/flow"),
@@ -80,7 +82,7 @@ class Assets:
     """What pages load.
 
     ``scheme`` runs before the first paint, ``script`` after parsing, ``flow`` where a flow is, ``search`` when somebody
-    searches, ``results`` on the page of results, ``moved`` at addresses that moved. ``fuzzy`` is a piece of the index:
+    searches, ``results`` on the page of results. ``fuzzy`` is a piece of the index:
     fuzzy matching; ``named`` comes with the search where there are platforms. Behind ``style``, which all pages load,
     come those that ``styles_of`` names, that of ``hits`` with the search, and that of ``material`` where its own style
     sheet is.
@@ -98,14 +100,13 @@ class Assets:
     flow: Asset
     search: Asset
     results: Asset
-    moved: Asset
     fuzzy: Asset
     named: Asset | None = None
 
     def files(self) -> tuple[Asset, ...]:
         """Return all files."""
         styles = (self.style, self.lists, self.walk, self.map, self.hits, self.material)
-        scripts = (self.scheme, self.script, self.flow, self.search, self.results, self.moved)
+        scripts = (self.scheme, self.script, self.flow, self.search, self.results)
         return (*styles, *scripts, self.favicon, *([self.named] if self.named else []))
 
     def contents(self) -> dict[str, bytes]:
@@ -132,7 +133,6 @@ def assets(light: Rgb | None = None, dark: Rgb | None = None, platforms: tuple[s
         flow=_joined("flow", FLOW, "js"),
         search=_joined("search", SEARCH, "js"),
         results=_joined("results", RESULTS, "js"),
-        moved=_joined("moved", MOVED, "js"),
         fuzzy=_joined("fuzzy", FUZZY, "js"),
         named=named,
     )
