@@ -265,5 +265,6 @@
   }
 
   start();
-  globalThis.HelpcenterCopying = { use, tell: globalThis.HelpcenterChanged.tell, pageOf, sourceOf, outcomeOf, absolute };
+  var { tell } = globalThis.HelpcenterChanged;
+  globalThis.HelpcenterCopying = { use, tell, pageOf, sourceOf, outcomeOf, absolute };
 })();
