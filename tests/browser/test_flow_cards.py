@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from .flow_project import ARTICLE_CARD, FAQ_CARD, FLOW, TWO_CARDS
+from .searching import search
 from .test_components import CLIPBOARD, READ, run_scripts_again
 from .visitor import DESKTOP, Visitor
 from .walking import CHOICES, choose, heading, must_show, state, trail
@@ -61,6 +62,13 @@ def test_a_card_starts_its_flow_in_place(path: str, first: str, answers: list[st
     assert page.url == walker.origin + path
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(IDS) == 0
+    assert walker.watch.problems == []
+
+
+def test_a_page_can_be_searched_once_its_flow_was_begun(walker: Visitor) -> None:
+    page = walker.open(FAQ_CARD, DESKTOP)
+    begin(page)
+    search(page, "撤销不了")
     assert walker.watch.problems == []
 
 

@@ -66,6 +66,6 @@
     if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", run); } else { run(); }
   }
 
-  /* The rest comes with elements.js, where flows are not alone. */
-  globalThis.HelpcenterComponent = /** @type {typeof HelpcenterComponent} */ ({ parts, textOf, tell, attempt, start });
+  /* The rest comes with elements.js, where flows are not alone; a flow that comes later takes nothing away. */
+  globalThis.HelpcenterComponent = { ...globalThis.HelpcenterComponent, parts, textOf, tell, attempt, start };
 })();
