@@ -64,6 +64,7 @@ def test_the_menu_is_one_of_the_keyboard_and_the_choice_is_kept(visitor: Visitor
     expect(menu).to_have_count(0)
     expect(opener).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitemradio", checked=True)).to_be_focused()
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     expect(opener).to_be_focused()
@@ -74,6 +75,7 @@ def test_the_menu_is_one_of_the_keyboard_and_the_choice_is_kept(visitor: Visitor
     assert page.evaluate(READ) == visitor.origin + ARTICLE
     opener = page.locator(".hc-copies [data-copies=menu]").first
     opener.click()
+    expect(menu).to_be_visible()
     page.mouse.click(5, 5)
     expect(menu).to_have_count(0)
     opener.click()
