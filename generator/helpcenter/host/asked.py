@@ -31,6 +31,7 @@ from helpcenter.pages.printing import code_file
 from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.compiling import visible_files
 from helpcenter.words.catalogue import Words
 
 MAIN, NOT_FOUND = "main.html", "404.html"
@@ -43,9 +44,8 @@ class Surroundings:
     def __init__(self, config: MkDocsConfig, public: frozenset[str], titles: Mapping[str, str]) -> None:
         """Take the names below ``content/`` of what is ``public``, and the ``titles`` of ordinary pages by name."""
         self.config = config
-        env = config.theme.get_env()
         self.files = get_files(config)
-        self.files.add_files_from_theme(env, config)
+        self.files.add_files_from_theme(visible_files(config.theme.dirs), config)
         keep_published(self.files, config, public, config.plugins["helpcenter"].config.publish)
         set_exclusions(self.files, config)
         self.nav: Navigation = get_navigation(self.files, config)
