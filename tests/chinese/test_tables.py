@@ -22,7 +22,7 @@ def test_the_files_are_what_the_script_makes(tmp_path: Path) -> None:
 
 
 def test_each_word_stands_once_with_how_often() -> None:
-    rows = list(word_rows())
+    rows = [(row, list(times)) for row, times in word_rows()]
     assert [len(row) // length for length, (row, _) in enumerate(rows, 1)] == [len(times) for _, times in rows]
     found = [row[place : place + length] for length, (row, _) in enumerate(rows, 1) for place in range(0, len(row), length)]
     assert len(found) == len(set(found)) > 180_000

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.search.codes import code
-from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, TOTAL, long_words, rarity, short_words, times, words
+from helpcenter.search.codes import coded, spelled
+from helpcenter.search.dictionary import (
+    CLOSES_FOUR,
+    CLOSES_THREE,
+    FILLERS,
+    IS_WORD,
+    OPENS,
+    TOTAL,
+    listed,
+    rarity,
+    times,
+    words,
+)
 
 
 def test_the_list_has_characters_and_words() -> None:
@@ -14,11 +25,14 @@ def test_the_list_has_characters_and_words() -> None:
     assert {word: times(word) for word in words()} == words()
 
 
-def test_what_longer_words_begin_with_is_known() -> None:
+def test_what_longer_words_begin_and_end_with_is_known() -> None:
+    known = listed().pairs
+    closes = {3: CLOSES_THREE, 4: CLOSES_FOUR}
     long = [word for word in words() if 2 < len(word) < 5]
-    assert all(short_words()[code(word[:2])] & BEGINS_WORD for word in long)
-    assert all(long_words()[word[:3]] & BEGINS_WORD for word in long if len(word) == 4)
-    assert [times(opening) for opening in ("款退", "不亦乐")] == [None, None]
+    assert all(known[coded(word[:2])] & OPENS and known[coded(word[-2:])] & closes[len(word)] for word in long)
+    told = spelled(known)
+    assert {pair for pair, kinds in told.items() if kinds & OPENS} == {word[:2] for word in long}
+    assert {pair for pair, kinds in told.items() if kinds & IS_WORD} == {word for word in words() if len(word) == 2}
 
 
 def test_the_corpus_has_about_as_many_words_as_noted() -> None:
@@ -26,17 +40,17 @@ def test_the_corpus_has_about_as_many_words_as_noted() -> None:
 
 
 def test_common_words_are_less_rare() -> None:
-    found = [rarity(word) or 0 for word in ("的", "可以", "退款", "撤单")]
+    found = [rarity(words()[word]) for word in ("的", "可以", "退款", "撤单")]
     assert found == sorted(found)
     assert len(set(found)) == 4
 
 
 def test_rarity_is_a_share() -> None:
-    assert all(0 <= (rarity(word) or 0) <= 1 for word in list(words())[::997])
+    assert all(0 <= rarity(times) <= 1 for times in list(words().values())[::997])
 
 
-def test_unknown_words_have_no_rarity() -> None:
-    assert rarity("款退") is None
+def test_unknown_words_stand_nowhere() -> None:
+    assert times("款退") is None
 
 
 def test_fillers_are_questions_not_subjects() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.search.spelling import SPELLINGS, respelled, rewritten, rules
-from helpcenter.search.terms import spelled, text_terms, title_terms
+
+from .test_terms import of_text, of_title
 
 
 @pytest.mark.parametrize(
@@ -52,21 +53,21 @@ from helpcenter.search.terms import spelled, text_terms, title_terms
     ],
 )
 def test_a_word_has_the_terms_of_its_other_spellings(written: str, terms: str) -> None:
-    assert set(terms.split()) <= set(title_terms(written))
+    assert set(terms.split()) <= set(of_title(written))
 
 
 @pytest.mark.parametrize("written", ["환불은", "キャンセル", "คืนเงิน", "приём", "Wi-Fi，48小时", "𠮷👍"])
 def test_texts_have_them_too(written: str) -> None:
-    found = set(spelled(text_terms(written)))
-    assert {term for term in title_terms(written) if len(term) > 1} <= found
+    found = set(of_text(written))
+    assert {term for term in of_title(written) if len(term) > 1} <= found
 
 
 def test_a_range_is_no_number() -> None:
-    assert {"23", "1214"}.isdisjoint(title_terms("2-3天，12-14 点"))
+    assert {"23", "1214"}.isdisjoint(of_title("2-3天，12-14 点"))
 
 
 def test_words_in_a_row_make_one() -> None:
-    terms = title_terms("装 App Store 的 iPhone 15, or this app")
+    terms = of_title("装 App Store 的 iPhone 15, or this app")
     assert {"appstor", "iphone15"} <= set(terms)
     assert {"storeiphon", "15or", "thisapp"}.isdisjoint(terms)
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, repeat
 from pathlib import Path
 
 
-def word_rows(told: Callable[[int], int] = int) -> Iterator[tuple[str, list[int]]]:
-    """Yield for words of one, two, three and four characters all of them in a row, and what is ``told`` of how often
-    each stands, asked once for all words that are as common.
-
-    The numbers are those of the corpus that jieba's list was counted in.
+def word_rows() -> Iterator[tuple[str, Iterator[int]]]:
+    """Yield for words of one, two, three and four characters all of them in a row, and how often each stands in the
+    corpus that jieba's list was counted in.
     """
     times, *rows = zip(*(line.split("\t") for line in _lines("words")), strict=True)
-    numbers = [told(int(found)) for found in times]
+    numbers = list(map(int, times))
     for length, texts in enumerate(rows, 1):
-        sizes = (len(text) // length for text in texts)
-        yield "".join(texts), list(chain.from_iterable(map(repeat, numbers, sizes)))
+        sizes = [len(text) // length for text in texts]
+        yield "".join(texts), chain.from_iterable(map(repeat, numbers, sizes))
 
 
 @lru_cache(maxsize=1)

@@ -122,7 +122,6 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     length = sum([measured(text.source) for text in book.typeset.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     differences = _differences(facts)
-    before, after = book.order.around(entry)
     return {
         "entry": entry,
         "overdue": entry.is_overdue(book.edition.today),
@@ -133,8 +132,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "card": _card(entry, book),
         "copies": copy_row(entry, book),
         "related": _related(entry, book),
-        "before": before,
-        "after": after,
+        "neighbours": book.order.neighbours(entry),
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }
 

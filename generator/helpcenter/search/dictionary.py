@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
+from operator import or_
+from typing import NamedTuple
 
 from helpcenter.chinese.tables import word_rows
-from helpcenter.search.codes import character_codes, code, pair_codes, written
+from helpcenter.search.codes import Term, character_codes, coded, pair_codes, spelled
 
 TOTAL = 60_101_964
 """How many words the corpus has that the list was counted in."""
@@ -25,54 +29,55 @@ COURTESY = "请问|请教|[你您]好|谢谢|麻烦|我?想(?:要?知道|请?问
 """Phrases that only lead to a question, as a regular expression for the search in the browser."""
 
 
-BEGINS_WORD = 1
-"""The last bit of what is known of a word: whether a longer one begins so. The other bits are how often it stands in
-the corpus that it was counted in, and one more; they are 0 of what is no word."""
+IS_WORD, OPENS, CLOSES_THREE, CLOSES_FOUR = 1, 2, 4, 8
+"""What is known of a pair of characters: whether it is a word, and whether a word of three or four characters begins or
+ends with it."""
 
 
-def short_words() -> dict[int, int]:
-    """Return what is known of the code of each word of one and two characters, and of pairs that only begin a word."""
-    return listed()[0]
+class Listed(NamedTuple):
+    """The list: how often each word stands in the corpus that it was counted in, and what is known of pairs. Words of
+    one and two characters and pairs are codes.
+    """
 
-
-def long_words() -> dict[str, int]:
-    """Return what is known of each word of three and four characters, and of what words of four begin with."""
-    return listed()[1]
+    times: dict[Term, int]
+    pairs: dict[Term, int]
 
 
 @lru_cache(maxsize=1)
-def listed() -> tuple[dict[int, int], dict[str, int]]:
-    """Return ``short_words`` and ``long_words``, which are read together."""
-    (characters, *of_one), (pairs, *of_two), *rows = word_rows(_told)
-    short = dict(zip(character_codes(characters), *of_one, strict=True))
-    short.update(zip(pair_codes(pairs)[::2], *of_two, strict=True))
-    long: dict[str, int] = {}
-    for length, (row, known) in enumerate(rows, 3):
-        long.update(zip(map("".join, zip(*[iter(row)] * length, strict=True)), known, strict=True))
-        for opening in pair_codes(row)[::length]:
-            short[opening] = short.get(opening, 0) | BEGINS_WORD
-    for three in {word[:3] for word in long if len(word) > 3}:
-        long[three] = long.get(three, 0) | BEGINS_WORD
-    return short, long
+def listed() -> Listed:
+    """Return the whole list."""
+    (characters, of_one), (twos, of_two), (threes, of_three), (fours, of_four) = word_rows()
+    words = pair_codes(twos, 2)
+    times: dict[Term, int] = dict(zip(character_codes(characters), of_one, strict=True))
+    times.update(zip(words, of_two, strict=True))
+    times.update(zip(_cut(threes, 3), of_three, strict=True))
+    times.update(zip(_cut(fours, 4), of_four, strict=True))
+    pairs: dict[Term, int] = dict.fromkeys(words, IS_WORD)
+    for row, length, closes in ((threes, 3, CLOSES_THREE), (fours, 4, CLOSES_FOUR)):
+        _mark(pairs, pair_codes(row, length), OPENS)
+        _mark(pairs, pair_codes(row[length - 2 :], length), closes)
+    return Listed(times, pairs)
 
 
-def _told(times: int) -> int:
-    return 2 * times + 2
+def _cut(row: str, length: int) -> Iterator[str]:
+    return map("".join, zip(*[iter(row)] * length, strict=True))
+
+
+def _mark(known: dict[Term, int], pairs: list[int], as_what: int) -> None:
+    known.update(zip(pairs, map(or_, map(known.get, pairs, repeat(0)), repeat(as_what)), strict=False))
 
 
 def words() -> dict[str, int]:
     """Return every word with how often it stands in the corpus that the list was counted in."""
-    every = [*((written[code], known) for code, known in short_words().items()), *long_words().items()]
-    return {word: (known >> 1) - 1 for word, known in every if known > BEGINS_WORD}
+    return spelled(listed().times)
 
 
 def times(word: str) -> int | None:
     """Return how often ``word`` stands in the corpus that the list was counted in; None when the list lacks it."""
-    known = long_words().get(word, 0) if len(word) > 2 else short_words().get(code(word), 0)
-    return (known >> 1) - 1 if known > BEGINS_WORD else None
+    return listed().times.get(coded(word))
 
 
-def rarity(word: str) -> float | None:
-    """Return how rare a word is in the language, from 0 (the most common) to 1; None when the list lacks it."""
-    found = times(word)
-    return None if found is None else math.log(TOTAL / (found + 3)) / math.log(TOTAL / 3)
+@lru_cache(maxsize=1 << 13)
+def rarity(times: int) -> float:
+    """Return how rare a word is in the language that stands in the corpus so often, from 0 (the most common) to 1."""
+    return math.log(TOTAL / (times + 3)) / math.log(TOTAL / 3)

@@ -8,25 +8,25 @@ in the language: a small help center cannot tell a filler from a subject by itse
 
 from __future__ import annotations
 
-import marshal
 import math
-from array import array
-from bisect import bisect_left
-from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import chain, compress
 from typing import TypeAlias
 
 from helpcenter.memory import FORGETFUL, Memory
-from helpcenter.search.dictionary import FILLERS, rarity
+from helpcenter.search.codes import Term, coded, spelled
+from helpcenter.search.counted import CountedText, counted_text
+from helpcenter.search.dictionary import FILLERS, listed, rarity
 from helpcenter.search.document import Document
-from helpcenter.search.postings import IMPACT_BITS, Postings, documents_of, most_said, postings_of
-from helpcenter.search.terms import FIRST_HAN, spelled, stem, text_terms, title_terms
+from helpcenter.search.postings import IMPACT_BITS, Postings, most_said, postings_of
+from helpcenter.search.terms import FIRST_HAN, stem, title_terms
 
 SATURATION = 2.0
-TITLE_WEIGHT, ALIAS_WEIGHT, HEADING_WEIGHT, CHARACTER_WEIGHT = 4.0, 3.2, 3, 0.5
-"""What a term counts in a title, an alias and the heading of a part, and a lone character in a text; 1 is a text."""
+TITLE_WEIGHT, ALIAS_WEIGHT, CHARACTER_WEIGHT = 4.0, 3.2, 0.5
+"""What a term counts in a title and an alias, and a lone character in a text; 1 is a text."""
 TITLE_LENGTH, TEXT_LENGTH = 0.5, 0.6
 LANGUAGE, LANGUAGE_ENTRIES = 0.4, 1500
 """How much the language's rarity counts in a help center of no entries, and with how many it counts half of that."""
@@ -35,6 +35,7 @@ FILLER, LATIN_FILLER = 0.15, 0.5
 _FILLERS = {stem(word): FILLER if word >= FIRST_HAN else LATIN_FILLER for word in FILLERS}
 SILENT = frozenset(word for word in FILLERS if word >= FIRST_HAN)
 """Chinese fillers decide nothing where texts have them, and would be a twentieth of a large index."""
+_SILENT = frozenset(map(coded, SILENT))
 MOST_TEXTS, MOST_OF_MANY, MANY = 150, 80, 1000
 """A term that more texts have is looked for in titles only, or where no title has it in the texts that it says most of:
 it decides little, blurs what rarer terms tell, and would be a third of a large index. With
@@ -42,10 +43,8 @@ it decides little, blurs what rarer terms tell, and would be a third of a large 
 LEVELS = 15
 TEXT_STEP = 3
 """Texts are told in steps of so many levels: their postings are the most of the index."""
-TIMES_BITS = 32
-_TIMES = (1 << TIMES_BITS) - 1
-Counts: TypeAlias = "array[int]"
-"""For each text that has a term, in their order, the number of its document, and in the last bits how often."""
+Title: TypeAlias = dict[Term, float]
+"""What each term weighs in the titles of a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +71,19 @@ def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Ind
     """Return the index of ``documents``."""
     titles = _titles(documents)
     by_title = _by_title(titles)
-    counted, lengths = _counted(documents, memory)
+    texts = [counted_text(document, memory) for document in documents]
+    in_texts = Counter(chain.from_iterable(text.terms for text in texts))
+    lengths = [sum(text.counts) for text in texts]
     mean = _mean(lengths)
     norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
-    spread = _spread(by_title, counted)
-    if any(map(_is_character, spread)):
-        spread |= dict.fromkeys(SILENT - spread.keys(), 0)
+    by_text = _by_text(titles, texts, norms, _looked_for(in_texts, by_title, len(texts)))
+    rarities = _rarities(_spread(by_title, in_texts, _in_both(titles, texts)), len(documents))
     once = [_stepped(_impact(1 / norm)) for norm in norms]
-    by_text = _by_text(counted, titles, by_title, norms)
-    return Index(len(documents), by_title, by_text, _rarities(spread, len(documents)), _fillers(spread), once)
+    return Index(len(documents), spelled(by_title), spelled(by_text), rarities, _fillers(rarities), once)
 
 
-def _by_title(titles: Sequence[dict[str, float]]) -> dict[str, Postings]:
-    found = defaultdict[str, Postings](postings_of)
+def _by_title(titles: Sequence[Title]) -> dict[Term, Postings]:
+    found = defaultdict[Term, Postings](postings_of)
     for number, title in enumerate(titles):
         said = {weight: number << IMPACT_BITS | max(1, _impact(weight)) for weight in set(title.values())}
         for term, weight in title.items():
@@ -92,64 +91,47 @@ def _by_title(titles: Sequence[dict[str, float]]) -> dict[str, Postings]:
     return found
 
 
-def _counted(documents: Sequence[Document], memory: Memory) -> tuple[dict[str, Counts], list[int]]:
-    """Return how often each term stands in texts, and the length of each text."""
-    found = defaultdict[str | int, Counts](partial(array, "Q"))
-    lengths = []
-    for number, document in enumerate(documents):
-        headings = "\n".join(part.title for part in document.parts if part.title)
-        place, text = number << TIMES_BITS, marshal.loads(memory(_packed_text, document.text, headings))
-        lengths.append(sum(text.values()))
-        placed = map(array.append, map(found.__getitem__, text), map(place.__or__, text.values()))
-        deque(placed, maxlen=0)  # for all terms of the index, in half the time of a loop
-    return spelled(found), lengths
-
-
 def _fillers(terms: Iterable[str]) -> frozenset[str]:
     """Return the fillers among ``terms``, and the pairs of characters that are fillers both, as in 在吗."""
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
 
 
-def _packed_text(typed: str, headings: str) -> bytes:
-    """Return ``_text`` in a tenth of its memory, since all texts are kept at once."""
-    return marshal.dumps(_text(typed, headings))
+def _in_both(titles: Sequence[Title], texts: Sequence[CountedText]) -> Counter[Term]:
+    """Return how many documents have each term in a title and in the text."""
+    found = Counter[Term]()
+    for title, text in zip(titles, texts, strict=True):
+        found.update(title.keys() & text.terms)
+    return found
 
 
-def _text(typed: str, headings: str) -> dict[str | int, int]:
-    """Return how often each term stands below the title; in a heading it counts as if it stood there more often."""
-    text = text_terms(typed)
-    if headings:
-        for term, times in text_terms(headings).items():
-            text[term] = text.get(term, 0) + (HEADING_WEIGHT - 1) * times
-    return text
-
-
-def _spread(by_title: Mapping[str, Postings], counted: Mapping[str, Counts]) -> dict[str, int]:
+def _spread(
+    by_title: Mapping[Term, Postings], in_texts: Mapping[Term, int], in_both: Counter[Term]
+) -> dict[Term, int]:
     """Return how many entries have each term. Of characters that titles have, titles count alone: there they tell
     entries apart, while nearly every text has them.
     """
-    spread = {term: len(counts) for term, counts in counted.items()}
+    spread = dict(in_texts)
     for term, postings in by_title.items():
-        if term not in spread or _is_character(term):
-            spread[term] = len(postings)
-        else:
-            spread[term] += len(
-                set(documents_of(postings)).difference([count >> TIMES_BITS for count in counted[term]])
-            )
+        more = 0 if _is_character(term) else spread.get(term, 0) - in_both[term]
+        spread[term] = len(postings) + more
+    if any(map(_is_character, spread)):
+        spread |= dict.fromkeys(_SILENT - spread.keys(), 0)
     return spread
 
 
-def _is_character(term: str) -> bool:
+def _is_character(term: Term) -> bool:
+    if isinstance(term, int):
+        return ord(FIRST_HAN) <= term <= 0xFFFF
     return len(term) == 1 and term >= FIRST_HAN
 
 
-def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
+def _titles(documents: Sequence[Document]) -> list[Title]:
     """Return what the terms of the titles of each document weigh; of a title and its aliases the best counts."""
     fields = [[title_terms(title) for title in document.titles] for document in documents]
     mean = _mean([title.total() for titles in fields for title in titles])
     found = []
     for titles in fields:
-        weights: dict[str, float] = {}
+        weights: Title = {}
         for place, title in enumerate(titles):
             factor = (ALIAS_WEIGHT if place else TITLE_WEIGHT) / _norm(title.total(), mean, TITLE_LENGTH)
             for term, times in title.items():
@@ -158,56 +140,51 @@ def _titles(documents: Sequence[Document]) -> list[dict[str, float]]:
     return found
 
 
-class _Said(dict[int, int]):
-    """For a document and how often it has a term the posting of the term: of one text many terms have the same."""
+def _looked_for(
+    in_texts: Mapping[Term, int], by_title: Collection[Term], size: int
+) -> dict[Term, tuple[Postings, float]]:
+    """Return the terms that are looked for in texts, each with no postings yet and what it weighs there."""
+    most = _most(size)
+    return {
+        term: (postings_of(), CHARACTER_WEIGHT if _is_character(term) else 1)
+        for term, entries in in_texts.items()
+        if term not in _SILENT and (entries <= most or term not in by_title)
+    }
 
-    def __init__(self, norms: Sequence[float], weight: float) -> None:
+
+def _most(size: int) -> int:
+    return MOST_TEXTS if size < MANY else MOST_OF_MANY
+
+
+class _Said(dict[float, int]):
+    """The posting of a term in the text of a document by how much it counts there: many terms have the same."""
+
+    def __init__(self, number: int, norm: float) -> None:
         super().__init__()
-        self.norms, self.weight = norms, weight
+        self.number, self.norm = number, norm
 
-    def __missing__(self, count: int) -> int:
-        self[count] = count >> TIMES_BITS << IMPACT_BITS | _stepped(_impact(self.weighed(count)))
+    def __missing__(self, count: float) -> int:
+        self[count] = self.number << IMPACT_BITS | _stepped(_impact(count / self.norm))
         return self[count]
-
-    def weighed(self, count: int) -> float:
-        """Return what a term weighs in a text."""
-        return self.weight * (count & _TIMES) / self.norms[count >> TIMES_BITS]
 
 
 def _by_text(
-    counted: Mapping[str, Counts],
-    titles: Sequence[dict[str, float]],
-    by_title: Mapping[str, Postings],
+    titles: Sequence[Title],
+    texts: Sequence[CountedText],
     norms: Sequence[float],
-) -> dict[str, Postings]:
+    found: dict[Term, tuple[Postings, float]],
+) -> dict[Term, Postings]:
     """Return what texts add to what titles give; a term that the title lacks always has an impact."""
-    most = MOST_TEXTS if len(norms) < MANY else MOST_OF_MANY
-    lone, alone = _Said(norms, CHARACTER_WEIGHT), _Said(norms, 1)
-    found: dict[str, Postings] = {}
-    for term, counts in counted.items():
-        if term in SILENT or (len(counts) > most and term in by_title):
-            continue
-        said = lone if _is_character(term) else alone
-        if term not in by_title:
-            postings = array("I", map(said.__getitem__, counts))
-            found[term] = most_said(postings, most) if len(postings) > most else postings
-        elif postings := _beyond(said, counts, {title: titles[title][term] for title in documents_of(by_title[term])}):
-            found[term] = postings
-    return found
-
-
-def _beyond(said: _Said, counts: Counts, before: dict[int, float]) -> Postings:
-    """Return the postings of a term with the weights ``before`` in titles, by documents in order."""
-    found = array("I", map(said.__getitem__, counts))
-    for document, weight in reversed(before.items()):
-        place = bisect_left(counts, document << TIMES_BITS)
-        if place == len(counts) or counts[place] >> TIMES_BITS != document:
-            continue
-        if more := _more(weight, said.weighed(counts[place])):
-            found[place] = document << IMPACT_BITS | _stepped(more)
-        else:
-            del found[place]
-    return found
+    for number, (title, text, norm) in enumerate(zip(titles, texts, norms, strict=True)):
+        said = _Said(number, norm)
+        for term, times in compress(zip(text.terms, text.counts, strict=True), map(found.__contains__, text.terms)):
+            postings, weight = found[term]
+            if term not in title:
+                postings.append(said[weight * times])
+            elif more := _more(title[term], weight * times / norm):
+                postings.append(number << IMPACT_BITS | _stepped(more))
+    most = _most(len(texts))
+    return {term: most_said(postings, most) for term, (postings, _) in found.items() if postings}
 
 
 def _impact(weight: float) -> int:
@@ -236,13 +213,13 @@ def _saturated(weight: float) -> float:
     return weight / (SATURATION + weight)
 
 
-def _rarities(spread: Mapping[str, int], size: int) -> dict[str, float]:
+def _rarities(spread: Mapping[Term, int], size: int) -> dict[str, float]:
     most = math.log(1 + (size + 0.5) / 0.5)
     share = LANGUAGE * LANGUAGE_ENTRIES / (LANGUAGE_ENTRIES + size)
-    found = {}
-    for term, entries in spread.items():
-        own = math.log(1 + (size - entries + 0.5) / (entries + 0.5))
-        known = rarity(term)
-        blended = own if known is None else (1 - share) * own + share * most * max(0.0, 2 * known - 1)
-        found[term] = blended * _FILLERS.get(term, 1)
-    return found
+    own = {entries: math.log(1 + (size - entries + 0.5) / (entries + 0.5)) for entries in set(spread.values())}
+    known = listed().times
+    blended = {term: own[entries] for term, entries in spread.items()}
+    for term in blended.keys() & known.keys():
+        blended[term] = (1 - share) * blended[term] + share * most * max(0.0, 2 * rarity(known[term]) - 1)
+    found = spelled(blended)
+    return found | {term: found[term] * _FILLERS[term] for term in found.keys() & _FILLERS.keys()}

@@ -7,16 +7,18 @@ same piece tell of those that they begin with is left out. ``assets/search-index
 
 from __future__ import annotations
 
+from array import array
 from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from operator import sub
+from itertools import accumulate, chain, repeat
+from operator import getitem, sub
 
 from helpcenter.search.index import TEXT_STEP, Index
 from helpcenter.search.names import packed_names
 from helpcenter.search.numbers import number
-from helpcenter.search.postings import Postings, documents_of, impacts_of, postings_of
+from helpcenter.search.postings import IMPACT_BITS, Postings, documents_of, impacts_of, postings_of
 from helpcenter.search.terms import is_word
 
 RARITY_STEPS = 4
@@ -51,11 +53,12 @@ def packed_texts(index: Index, terms: Sequence[str], usual: Sequence[int]) -> di
 
 def usual_impacts(index: Index) -> list[int]:
     """Return for each document the impact that most terms of its titles have: it hangs on the length of the title."""
-    impacts = [bytearray() for _ in range(index.size)]
-    for found in index.titles.values():
-        for document, impact in zip(documents_of(found), impacts_of(found), strict=True):
-            impacts[document].append(impact)
-    return [Counter(found).most_common(1)[0][0] if found else 0 for found in impacts]
+    best: dict[int, tuple[int, int]] = {}
+    for posting, times in Counter(chain.from_iterable(index.titles.values())).items():
+        document, impact = posting >> IMPACT_BITS, posting & (1 << IMPACT_BITS) - 1
+        if times > best.get(document, (0, 0))[0]:
+            best[document] = times, impact
+    return [best.get(document, (0, 0))[1] for document in range(index.size)]
 
 
 def untold(postings: Mapping[str, Postings], terms: Sequence[str], less: int = 0) -> dict[str, Postings]:
@@ -96,18 +99,25 @@ def packed_postings(
     """
     every = [postings.get(term, NOWHERE) for term in terms]
     counts = list(map(len, every))
+    joined = array("I", b"".join(every))
+    documents = documents_of(joined)
     codes = {count: _rice_codes(low_bits(count, size)) for count in set(counts)}
-    distances: list[str] = []
-    impacts: list[int] = []
-    for count, found in zip(counts, every, strict=True):
-        documents = documents_of(found)
-        distances += map(codes[count].__getitem__, map(sub, documents, [-1, *documents]))
-        impacts += map(sub, impacts_of(found), map(usual.__getitem__, documents))
+    of_each = chain.from_iterable(map(repeat, map(codes.__getitem__, counts), counts))
+    distances = map(getitem, of_each, map(sub, documents, _ones_before(documents, counts)))
+    impacts = map(sub, impacts_of(joined), map(usual.__getitem__, documents))
     return {
         "c": "".join(map(number, counts)),
         "d": _digits("".join(distances)),
         "w": packed_impacts(impacts),
     }
+
+
+def _ones_before(documents: Sequence[int], counts: Iterable[int]) -> list[int]:
+    """Return for each of ``documents`` the one before it, and -1 for the first of each term, which has ``counts``."""
+    before = [-1, *documents]
+    for start in accumulate(counts):
+        before[start] = -1
+    return before
 
 
 def low_bits(count: int, size: int) -> int:

@@ -32,5 +32,7 @@ def impacts_of(postings: Postings) -> bytes:
 
 def most_said(postings: Postings, most: int) -> Postings:
     """Return the ``most`` postings with the highest impacts, in the order of documents."""
+    if len(postings) <= most:
+        return postings
     kept = sorted(postings, key=lambda posting: -(posting & _IMPACT))[:most]
     return array("I", sorted(kept))

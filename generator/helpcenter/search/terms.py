@@ -9,23 +9,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain, compress, count, pairwise, repeat
+from itertools import chain, compress, pairwise, repeat
 from operator import add
-from typing import TypeVar
 
-from helpcenter.search.codes import character_codes, pair_codes, written
-from helpcenter.search.dictionary import BEGINS_WORD, FILLERS, long_words, short_words, times
+from helpcenter.search.codes import Term, character_codes, pair_codes
+from helpcenter.search.dictionary import CLOSES_FOUR, CLOSES_THREE, FILLERS, IS_WORD, OPENS, listed, times
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
-_Told = TypeVar("_Told")
 FIRST_HAN = "\u3400"
 SPACE = ord(" ")
 MOST_PARTS = 6
 """What has more parts is a code, which nobody looks for by one of them."""
-CHINESE = re.compile(f"[{HAN}]")
+CHINESE, _CHINESE_PAIR = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]{{2}}")
+
+
+def _kinds_with(kind: int) -> bytes:
+    return re.escape(bytes(kinds for kinds in range(2 * CLOSES_FOUR) if kinds & kind))
+
+
 _RUN, _WORD = re.compile(RUN), re.compile(WORD)
 _SYLLABLES = re.compile(f"[{HAN}{HANGUL}]+")
 _OTHER_RUN = re.compile(OTHER_RUN)
@@ -33,45 +36,56 @@ _CAMEL = re.compile("(?<=[A-Za-z][a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"
 _CAPITAL = re.compile("[A-Za-z][A-Z]")
 _PIECE = re.compile("[0-9]+(?:\\.[0-9]+)*|[^',.0-9-]+")
 _PART, _JOINTS = re.compile(PART), re.compile("[',-]")
+_ARE_WORDS = bytes(kind & IS_WORD for kind in range(256))
+_LONG = {
+    length: re.compile(b"[%b](?=%b[%b])" % (_kinds_with(OPENS), between, _kinds_with(closes)), re.DOTALL)
+    for length, between, closes in ((3, b"", CLOSES_THREE), (4, b".", CLOSES_FOUR))
+}
+"""What finds the kinds of pairs where a word of so many characters may begin."""
 _SHORT_NUMBER, _LONG_NUMBER = re.compile("[0-9]{1,6}"), re.compile("[0-9]{7,}")
 
 
-def title_terms(text: str) -> Counter[str]:
-    """Return the terms of a title or an alias, each with how often it occurs."""
-    plain, known = _plain(text), short_words()
-    found = [*_word_terms(plain), *_joined(plain)]
+def title_terms(text: str) -> Counter[Term]:
+    """Return the terms of a title or an alias, each with how often it occurs; characters and pairs as codes."""
+    plain = _plain(text)
+    found: list[Term] = [*_word_terms(plain), *_joined(plain)]
     for run in _RUN.findall(plain):
         pairs = pair_codes(run)
-        places = [place for place, pair in enumerate(pairs) if known.get(pair, 0) & BEGINS_WORD]
-        found += [*map(written.__getitem__, chain(character_codes(run), pairs)), *_long_words(run, places)]
+        found += [*character_codes(run), *pairs, *_long_words(run, _kinds(pairs))]
     return Counter(found)
 
 
-def text_terms(text: str) -> dict[str | int, int]:
-    """Return the terms of a text below the title, each with how often it occurs; characters and pairs as codes."""
+def text_terms(text: str) -> tuple[Counter[int], Counter[str]]:
+    """Return the terms of a text below the title, each with how often it occurs: characters and pairs as codes, and
+    words.
+    """
     plain = _plain(text)
-    others = [pair for run in _OTHER_RUN.findall(plain) for pair in map(add, run, run[1:])]
-    found: dict[str | int, int] = dict(Counter(chain(_word_terms(plain), others)))
+    codes = Counter(code for run in _OTHER_RUN.findall(plain) for code in pair_codes(run))
+    words = Counter(_word_terms(plain))
     if runs := _SYLLABLES.findall(plain):
-        found |= _syllable_terms(" ".join(runs))
-    return found
+        _count_syllables(" ".join(runs), codes, words)
+    return codes, words
 
 
-def _syllable_terms(text: str) -> dict[str | int, int]:
-    """Return the terms of runs of Chinese or Hangul with a space between them."""
+def _count_syllables(text: str, codes: Counter[int], words: Counter[str]) -> None:
+    """Count the terms of runs of Chinese or Hangul with a space between them."""
     pairs = pair_codes(text)
-    kinds = list(map(short_words().get, pairs, repeat(0)))
-    places = list(compress(count(), kinds))
-    words = [pairs[place] for place in places if kinds[place] > BEGINS_WORD]
-    found: dict[str | int, int] = dict(Counter(chain(character_codes(text), words)))
-    found.pop(SPACE, None)
-    found |= Counter(_long_words(text, [place for place in places if kinds[place] & BEGINS_WORD]))
-    return found
+    kinds = _kinds(pairs)
+    codes.update(chain(character_codes(text), compress(pairs, kinds.translate(_ARE_WORDS))))
+    codes.pop(SPACE, None)
+    words.update(_long_words(text, kinds))
 
 
-def spelled(terms: Mapping[str | int, _Told]) -> dict[str, _Told]:
-    """Return what is told of terms with codes as they are written."""
-    return {written[term] if isinstance(term, int) else term: told for term, told in terms.items()}
+def _kinds(pairs: list[int]) -> bytes:
+    """Return what is known of each pair, a byte each, which regular expressions search."""
+    return bytes(map(listed().pairs.get, pairs, repeat(0)))
+
+
+def _long_words(text: str, kinds: bytes) -> list[str]:
+    """Return the words of three and four characters in ``text``, of whose pairs ``kinds`` tells."""
+    places = ((length, map(re.Match.start, found.finditer(kinds))) for length, found in _LONG.items())
+    known = listed().times
+    return [word for length, starts in places for start in starts if (word := text[start : start + length]) in known]
 
 
 def _plain(text: str) -> str:
@@ -104,19 +118,9 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, found)))
 
 
-def _long_words(text: str, places: list[int]) -> list[str]:
-    """Return the words of three and four characters in ``text``, which only begin at ``places``."""
-    known, text = long_words(), text + " "  # what is cut short by the end is then no word
-    threes = [text[place : place + 3] for place in places]
-    kinds = list(map(known.get, threes, repeat(0)))
-    words = [three for three, kind in zip(threes, kinds, strict=True) if kind > BEGINS_WORD]
-    fours = [text[place : place + 4] for place, kind in zip(places, kinds, strict=True) if kind & BEGINS_WORD]
-    return words + [four for four in fours if four in known]
-
-
 def is_word(term: str) -> bool:
     """Return whether a term is a word of the language, not just two characters that met; all but Chinese always are."""
-    return len(term) != 2 or len(CHINESE.findall(term)) < 2 or times(term) is not None
+    return len(term) != 2 or not _CHINESE_PAIR.fullmatch(term) or times(term) is not None
 
 
 @lru_cache(maxsize=20_000)
