@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from helpcenter.checks.anchors import repeated
 from helpcenter.checks.headings import bare_areas
+from helpcenter.checks.replies import greetings
 from helpcenter.checks.sequences import disordered
+from helpcenter.checks.sources import nameless
+from helpcenter.checks.state_order import drawn_states
 from helpcenter.memory import Memory
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
@@ -31,6 +34,15 @@ class Excerpt(NamedTuple):
     disordered: list[tuple[KeyPath, str]]
     """Numbered parts that are no sequence, with the codes of what they are."""
 
+    greetings: list[tuple[KeyPath, str]]
+    """Short answers that open with a greeting, with that."""
+
+    nameless: list[tuple[KeyPath, str]]
+    """Sources that are nothing but an address."""
+
+    drawn: list[KeyPath]
+    """Sections that show the order of states."""
+
 
 def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
     """Return the excerpts of entries that hold anything of it, by their ids."""
@@ -40,8 +52,16 @@ def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
 
 def excerpt(entry: AnyEntry) -> Excerpt | None:
     """Return what ``entry`` holds; None where that is nothing."""
-    screens = list(models_below(entry, Screen))
-    found = Excerpt(repeated(entry), bare_areas(entry), screens, list(_limited(entry)), disordered(entry))
+    found = Excerpt(
+        repeated(entry),
+        bare_areas(entry),
+        list(models_below(entry, Screen)),
+        list(_limited(entry)),
+        disordered(entry),
+        list(greetings(entry)),
+        list(nameless(entry)),
+        list(drawn_states(entry)),
+    )
     return found if any(found) else None
 
 

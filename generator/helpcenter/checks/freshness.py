@@ -14,13 +14,15 @@ from helpcenter.sources.loading import Loaded
 def check_freshness(loaded: Loaded, project: Project) -> Iterator[Problem]:
     """Yield a problem for each entry that is past its review or reviewed in the future."""
     overdue = problem if project.overdue_is_error else warning
+    today = project.today
     for entry in loaded.center.entries():
-        origin = loaded.origins[entry.id]
-        if entry.reviewed is not None and entry.reviewed > project.today:
-            yield problem("reviewed-in-future", origin.at("reviewed"), date=entry.reviewed)
-        elif entry.reviewed is not None and entry.status is not Status.RETIRED and entry.is_overdue(project.today):
-            due = entry.reviewed + timedelta(days=entry.review_every)
-            yield overdue("review-overdue", origin.at("reviewed"), id=entry.id, due=due, owner=entry.owner or entry.id)
+        reviewed = entry.reviewed
+        if reviewed is not None and reviewed > today:
+            yield problem("reviewed-in-future", loaded.origins[entry.id].at("reviewed"), date=reviewed)
+        elif reviewed is not None and entry.is_overdue(today) and entry.status is not Status.RETIRED:
+            due, place = reviewed + timedelta(days=entry.review_every), loaded.origins[entry.id].at("reviewed")
+            yield overdue("review-overdue", place, id=entry.id, due=due, owner=entry.owner or entry.id)
         for index, change in enumerate(entry.changes):
-            if change.date > project.today:
-                yield problem("reviewed-in-future", origin.at("changes", index, "date"), date=change.date)
+            if change.date > today:
+                place = loaded.origins[entry.id].at("changes", index, "date")
+                yield problem("reviewed-in-future", place, date=change.date)

@@ -22,11 +22,10 @@ MOST_BYTES = 300_000
 
 def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each picture that is not there or not below ``content/images/``."""
-    for entry in loaded.center.entries():
-        held = texts[entry.id]
+    for name, held in texts.items():
         if not (held.pictures or held.noted_pictures):
             continue
-        origin = loaded.origins[entry.id]
+        entry, origin = loaded.center.entry(name), loaded.origins[name]
         for text in (*held.telling, *held.notes):
             for src in text.rendered.images:
                 yield from check_image(src, origin.at_text(text.steps, f"]({src}", skip=2), project, loaded.files)
@@ -52,7 +51,7 @@ def check_image(src: str, location: Location, project: Project, files: frozenset
 
 def _check_files(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a warning for each picture of an entry that is heavy, or called as a camera or a chat calls it."""
-    shown = {src for entry in loaded.center.entries() for src in texts[entry.id].pictures}
+    shown = {src for held in texts.values() if held.pictures for src in held.pictures}
     for src in sorted(shown & loaded.files):
         place = Location(project.name(project.content / src))
         sign = sign_of(project.content / src)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
@@ -18,13 +18,19 @@ GREETING = re.compile(
 )
 
 
-def check_replies(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a warning for each short answer that opens with a greeting."""
-    for entry in loaded.center.entries():
-        for way, reply in _replies(entry):
-            found = GREETING.match(reply.lstrip())
-            if found is not None:
-                yield warning("greeting-in-reply", loaded.origins[entry.id].at(*way), greeting=found[0])
+def check_replies(loaded: Loaded, found: Mapping[str, Iterable[tuple[KeyPath, str]]]) -> Iterator[Problem]:
+    """Yield a warning for each short answer that opens with a greeting; those were ``found`` by entry."""
+    for name, replies in found.items():
+        for way, greeting in replies:
+            yield warning("greeting-in-reply", loaded.origins[name].at(*way), greeting=greeting)
+
+
+def greetings(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the ways to the short answers of ``entry`` that open with a greeting, and that."""
+    for way, reply in _replies(entry):
+        found = GREETING.match(reply.lstrip())
+        if found is not None:
+            yield way, found[0]
 
 
 def _replies(entry: AnyEntry) -> Iterator[tuple[KeyPath, str]]:

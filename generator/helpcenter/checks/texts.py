@@ -16,15 +16,25 @@ WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
+    drafts = _drafts(loaded)
     for name, held in texts.items():
-        for text in (*held.telling, *held.notes):
+        for text in (*held.telling, *held.notes) if held.is_faulty else ():
             yield from _faults(text, loaded.origins[name], loaded)
+        if drafts.isdisjoint(held.links):
+            continue
         entry = loaded.center.entry(name)
         for text in held.telling if entry is not None and entry.status is Status.PUBLISHED else ():
-            for target in text.rendered.links:
-                if leads_to_draft(target, loaded):
-                    place = loaded.origins[name].at_text(text.steps, f"]({target}", skip=2)
-                    yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+            for target in filter(drafts.__contains__, text.rendered.links):
+                place = loaded.origins[name].at_text(text.steps, f"]({target}", skip=2)
+                yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
+
+
+def _drafts(loaded: Loaded) -> frozenset[str]:
+    """Return the ids of the entries and ordinary pages that are drafts."""
+    center = loaded.center
+    draft = Status.DRAFT  # to look it up takes longer than the rest
+    entries = frozenset(entry.id for entry in center.entries() if entry.status is draft)
+    return entries | {page for page in loaded.draft_pages if center.entry(page) is None}
 
 
 def _faults(text: Text, origin: Origin, loaded: Loaded) -> Iterator[Problem]:

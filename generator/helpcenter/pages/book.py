@@ -96,5 +96,5 @@ def book_of(center: HelpCenter, words: Words, typeset: Typeset, edition: Edition
 
 
 def _said(texts: Texts) -> dict[str, Markup]:
-    found = differing(text for held in texts.values() for text in held.telling)
+    found = differing(line for held in texts.values() if held.lines for line in held.lines)
     return {text: Markup("<span>{}</span>").format(html) for text, html in found.items() if text}

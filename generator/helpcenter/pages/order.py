@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.fields import Status
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 
+Ordered = TypeVar("Ordered", Article, FaqEntry, Flow)
 NEIGHBOURS = 12
 """How many other entries of its topic a page names, so that pages do not grow with the topic."""
 
@@ -36,18 +39,14 @@ class ReadingOrder:
 
     def __init__(self, center: HelpCenter, *, drafts: bool = False) -> None:
         self.center = center
-        self.listed = [entry for entry in center.entries() if _is_listed(entry, drafts)]
+        listed = (Status.PUBLISHED, Status.DRAFT) if drafts else (Status.PUBLISHED,)
+        self.listed = [entry for entry in center.entries() if entry.status in listed]
         self.listed_ids = {entry.id for entry in self.listed}
         self.shown = [entry for entry in center.entries() if drafts or entry.status is not Status.DRAFT]
         self._topic_by_id = {topic.id: topic for topic in center.topics}
-        self._first = {entry_id: rank for topic in center.topics for rank, entry_id in enumerate(topic.first)}
+        ranks = {entry_id: rank for topic in center.topics for rank, entry_id in enumerate(topic.first)}
+        self._first = sorted(ranks, key=ranks.__getitem__)
         self.topics = self._by_topic()
-        self._places = {
-            entry.id: (contents.entries, place)
-            for contents in self.topics
-            for place, entry in enumerate(contents.entries)
-        }
-        self.used_in = self._uses()
 
     def topic_of(self, entry: AnyEntry) -> Topic:
         """Return the topic of ``entry``."""
@@ -55,7 +54,7 @@ class ReadingOrder:
 
     def neighbours(self, entry: AnyEntry) -> Sequence[AnyEntry]:
         """Return up to ``NEIGHBOURS`` entries around ``entry`` in its topic, itself included."""
-        entries, place = self._place(entry)
+        entries, place = self._places.get(entry.id, ((), -1))
         first = max(0, min(place - NEIGHBOURS // 2, len(entries) - NEIGHBOURS))
         return entries[first : first + NEIGHBOURS]
 
@@ -64,41 +63,41 @@ class ReadingOrder:
         dated = [(entry.updated, entry) for entry in self.listed if entry.updated is not None]
         return [entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True)[:count]]
 
-    def _rank(self, entry: AnyEntry) -> int:
-        return self._first.get(entry.id, len(self._first))
+    @cached_property
+    def _places(self) -> dict[str, tuple[Sequence[AnyEntry], int]]:
+        """By id the entries of the topic of each entry, and where among them it is."""
+        found = (contents.entries for contents in self.topics)
+        return {entry.id: (entries, place) for entries in found for place, entry in enumerate(entries)}
 
-    def _place(self, entry: AnyEntry) -> tuple[Sequence[AnyEntry], int]:
-        return self._places.get(entry.id, ((), -1))
+    @cached_property
+    def used_in(self) -> Mapping[str, list[Article]]:
+        """By id the articles that show a question."""
+        uses: dict[str, list[Article]] = defaultdict(list)
+        for article in self.center.articles.values():
+            if article.questions and article.id in self.listed_ids:
+                for question in article.questions:
+                    uses[question].append(article)
+        return uses
 
     def _by_topic(self) -> list[TopicEntries]:
-        articles: dict[str, list[Article]] = defaultdict(list)
-        faq: dict[str, list[FaqEntry]] = defaultdict(list)
-        flows: dict[str, list[Flow]] = defaultdict(list)
-        for entry in sorted(self.listed, key=self._rank):
-            if isinstance(entry, Article):
-                articles[entry.topic].append(entry)
-            elif isinstance(entry, Flow):
-                flows[entry.topic].append(entry)
-            else:
-                faq[entry.topic].append(entry)
+        articles, faq = self._sorted(self.center.articles), self._sorted(self.center.faq)
+        flows = self._sorted(self.center.flows)
         return [
             TopicEntries(topic, tuple(articles[topic.id]), tuple(faq[topic.id]), tuple(flows[topic.id]))
             for topic in self.center.topics
         ]
 
-    def _uses(self) -> dict[str, list[Article]]:
-        uses: dict[str, list[Article]] = defaultdict(list)
-        for entry in self.listed:
-            if isinstance(entry, Article):
-                for question in entry.questions:
-                    uses[question].append(entry)
-        return uses
+    def _sorted(self, entries: Mapping[str, Ordered]) -> Mapping[str, list[Ordered]]:
+        """Return what is listed of ``entries`` by topic: what that names first, then the rest as they are."""
+        found: dict[str, list[Ordered]] = defaultdict(list)
+        named = {name: entries[name] for name in self._first if name in entries}
+        for name, entry in ({**named, **entries} if named else entries).items():
+            if name in self.listed_ids:
+                found[entry.topic].append(entry)
+        return found
 
 
 def newest(entries: Iterable[AnyEntry]) -> date | None:
     """Return the day on which one of ``entries`` was changed or checked last; None where no entry tells."""
     return max((entry.updated for entry in entries if entry.updated is not None), default=None)
 
-
-def _is_listed(entry: AnyEntry, drafts: bool) -> bool:
-    return entry.status is Status.PUBLISHED or (drafts and entry.status is Status.DRAFT)

@@ -6,6 +6,8 @@ Those for the same readers come first: who buys does not want to read what staff
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 
 from helpcenter.model.entries import Article
 from helpcenter.model.help_center import AnyEntry
@@ -22,28 +24,35 @@ class Related:
     """Scores entries against each other, in time linear in the number of links, aliases and questions."""
 
     def __init__(self, contents: ReadingOrder, texts: Texts) -> None:
-        self._contents = contents
+        self._contents, self._texts = contents, texts
         self._listed = {entry.id: entry for entry in contents.listed}
-        self._links: dict[str, set[str]] = {}
-        self._linked_from: dict[str, set[str]] = defaultdict(set)
-        self._by_alias: dict[str, list[str]] = defaultdict(list)
-        for entry in contents.listed:
-            links = {target for text in texts[entry.id].telling for target in text.rendered.links}
-            self._links[entry.id] = links
-            for target in links:
-                self._linked_from[target].add(entry.id)
+
+    @cached_property
+    def _linked_from(self) -> Mapping[str, list[str]]:
+        """By where they lead the ids of the entries with links."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry_id in self._listed:
+            for target in self._texts[entry_id].links:
+                found[target].append(entry_id)
+        return found
+
+    @cached_property
+    def _by_alias(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for entry in self._contents.listed:
             for alias in entry.aliases:
-                self._by_alias[alias].append(entry.id)
+                found[alias].append(entry.id)
+        return found
 
     def to(self, entry: AnyEntry) -> list[AnyEntry]:
         """Return the ``COUNT`` entries that fit best after ``entry``; never itself."""
         scores: Counter[str] = Counter()
-        for other in self._links.get(entry.id, ()):
+        for other in self._texts[entry.id].links if entry.id in self._listed else ():
             scores[other] += LINKED
-        for other in self._linked_from[entry.id]:
+        for other in self._linked_from.get(entry.id, ()):
             scores[other] += LINKED_FROM
         for alias in entry.aliases:
-            self._add(scores, self._by_alias[alias], SHARED_ALIAS)
+            self._add(scores, self._by_alias.get(alias, []), SHARED_ALIAS)
         self._add_questions(entry, scores)
         for neighbour in self._contents.neighbours(entry):
             scores[neighbour.id] += SAME_TOPIC

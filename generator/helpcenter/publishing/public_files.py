@@ -18,7 +18,9 @@ def public_files(
     shown_pages = [text for text in ordinary if project.drafts or not text.page.is_draft]
     pages = {text.page.name for text in shown_pages}
     shown = (Status.PUBLISHED, Status.DRAFT) if project.drafts else (Status.PUBLISHED,)
-    held = (texts[entry.id] for entry in loaded.center.entries() if entry.status in shown)
+    pictured = ((name, held) for name, held in texts.items() if held.pictures or held.noted_pictures)
+    entries = ((loaded.center.entry(name), held) for name, held in pictured)
+    held = [held for entry, held in entries if entry is not None and entry.status in shown]
     used = {src for found in held for src in (*found.pictures, *(found.noted_pictures if project.staff else ()))}
     used |= {contact.picture.src for contact in loaded.center.contacts.values() if contact.picture}
     used |= {name for text in shown_pages for name in text.rendered.images}

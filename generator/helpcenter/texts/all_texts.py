@@ -35,14 +35,18 @@ class Text(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class TextsOfOne:
     """The texts of one entry, or of something else that has any. ``telling`` are those of which more can be said than
-    that they are words: with links, pictures, values or faults. ``notes`` are those of its notes for staff, which
-    nothing public is made from. ``pictures`` are those of texts and of steps, as paths below ``content/``, and
-    ``noted_pictures`` those of notes.
+    that they are words: with links, pictures, values or faults; ``lines`` those of them that are lines with braces, and
+    ``links`` where they lead. ``notes`` are the texts of its notes for staff, which nothing public is made from.
+    ``is_faulty`` says whether in any of all these something is wrong. ``pictures`` are those of texts and of steps, as
+    paths below ``content/``, and ``noted_pictures`` those of notes.
     """
 
     texts: tuple[Text, ...]
     telling: tuple[Text, ...]
+    lines: tuple[Text, ...] = ()
+    links: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    is_faulty: bool = False
     pictures: tuple[str, ...] = ()
     noted_pictures: tuple[str, ...] = ()
 
@@ -89,8 +93,12 @@ def differing(texts: Iterable[Text]) -> dict[str, Markup]:
 
 
 def _together(found: Iterable[Text], notes: Iterable[Text] = ()) -> TextsOfOne:
-    texts = tuple(found)
-    return TextsOfOne(texts, tuple(filter(_tells, texts)), tuple(filter(_tells, notes)))
+    texts, noted = tuple(found), tuple(filter(_tells, notes))
+    telling = tuple(filter(_tells, texts))
+    lines = tuple(text for text in telling if text.filled is not None)
+    links = tuple(dict.fromkeys(target for text in telling for target in text.rendered.links))
+    is_faulty = any(text.rendered.faults for text in (*telling, *noted))
+    return TextsOfOne(texts, telling, lines, links, noted, is_faulty)
 
 
 def _tells(text: Text) -> bool:

@@ -37,12 +37,12 @@ def filled(loaded: Loaded, texts: Texts, memory: Memory = FORGETFUL) -> tuple[Lo
 
 
 def _changed(texts: Texts) -> dict[str, list[Text]]:
-    found = {name: [text for text in held.telling if _is_filled(text)] for name, held in texts.items() if held.telling}
+    found = {name: [text for text in held.lines if _is_filled(text)] for name, held in texts.items() if held.lines}
     return {name: lines for name, lines in found.items() if lines}
 
 
 def _is_filled(text: Text) -> bool:
-    return text.filled is not None and text.filled != text.source
+    return text.filled != text.source
 
 
 def _model(center: HelpCenter, name: str) -> type[Any]:
@@ -83,7 +83,7 @@ def _with(center: HelpCenter, made: Mapping[str, Any]) -> HelpCenter:
     """Return ``center`` with what was made anew, by the names of their origins."""
 
     def renewed(held: Mapping[str, Filled]) -> dict[str, Filled]:
-        return {name: made.get(name, value) for name, value in held.items()}
+        return {**held, **{name: value for name, value in made.items() if name in held}}
 
     table = center.state_table
     states = tuple(made.get(f"state {state.id}", state) for state in center.states)
