@@ -20,6 +20,8 @@ ROOMS = {
     "seal": "",
     "sealed": "caching seal",
     "memory": "",
+    "file_status": "",
+    "live_memory": "file_status memory",
     "lasting": "memory sealed",
     "processes": "",
     "suggestions": "",
@@ -47,7 +49,7 @@ ROOMS = {
     "build": "problems project model addresses sources texts publishing flow links checks rendering pages",
     "starters": "suggestions problems project model addresses sources",
     "preview": "problems words rendering",
-    "host": "memory processes suggestions problems project model addresses sources words publishing rendering pages exports "
+    "host": "memory live_memory processes suggestions problems project model addresses sources words publishing rendering pages exports "
     "desk build preview",
     "commands": "caching whole_file lasting suggestions problems project model sources words publishing flow links drawing importing search "
     "rendering pages exports assistants build starters preview host",

@@ -7,7 +7,7 @@ time. So nobody keeps a list of what depends on what; the arguments are that lis
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -27,10 +27,11 @@ class Contents:
 
 
 class _Kept(NamedTuple):
-    """A result, with the arguments it was made from, which stay alive so that no other takes their number, and with
-    what was answered meanwhile.
+    """A result, its key, the arguments it was made from, which stay alive so that no other takes their number, and what
+    was answered meanwhile.
     """
 
+    key: object
     arguments: tuple[object, ...]
     answers: dict[Any, Any]
     value: Any
@@ -67,22 +68,29 @@ class Memory:
 
     def __call__(self, function: Callable[..., Made], *arguments: object) -> Made:
         """Return ``function(*arguments)``, made anew unless this run or the last one did so."""
-        key = (function, *map(_told, arguments))
+        key = (function, *map(told, arguments))
         found = self._now.get(key)
         if found is None:
-            asked = asking(arguments)
             found = self._before.get(key)
-            if found is None or not holds(found.answers, asked):
-                found = _Kept(arguments, *made(function, arguments, asked))
-            self._now[key] = found
+            if found is None or (found.answers and not holds(found.answers, asking(arguments))):
+                found = _Kept(key, arguments, *made(function, arguments, asking(arguments)))
+            self._now[found.key] = found  # as it was, so that no other like it is kept
         return found.value  # type: ignore[no-any-return]
 
     def same(self, name: str, value: Made) -> Made:
         """Return what stood under ``name`` in the last run if it equals ``value``, else ``value``."""
         kept = self._now.get(name) or self._before.get(name)
-        found = kept if kept is not None and kept.value == value else _Kept((), {}, value)
+        found = kept if kept is not None and kept.value == value else _Kept(name, (), {}, value)
         self._now[name] = found
         return found.value  # type: ignore[no-any-return]
+
+    def each(self, function: Callable[..., Made], things: Iterable[object], *shared: object) -> list[Made]:
+        """Return ``function(thing, *shared)`` for each of ``things``, no two of which are the same."""
+        return [self(function, thing, *shared) for thing in things]
+
+    def of_file(self, path: str, beside: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` returns, which hangs on the file at ``path`` and on what is told ``beside`` it."""
+        return make()
 
     def beside(self, name: str) -> Memory:
         """Return the memory of work that goes on in a second process, whose results do not come back to this one."""
@@ -136,13 +144,14 @@ def _asks(argument: object) -> bool:
     return _kind(type(argument)) is _ASKING
 
 
-def _told(argument: object) -> object:
+def told(argument: object) -> object:
+    """Return what tells ``argument`` apart from others."""
     kind = _kind(type(argument))
     if kind is _OTHER:
         return id(argument)
     if kind is _PLAIN:
         return argument.__class__, argument
-    return argument.__class__ if kind is _ASKING else (tuple, *map(_told, cast(tuple[object, ...], argument)))
+    return argument.__class__ if kind is _ASKING else (tuple, *map(told, cast(tuple[object, ...], argument)))
 
 
 def _kind(kind: type) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 from shutil import copytree
 
@@ -47,6 +49,21 @@ def test_a_page_stands_at_its_address_and_nothing_at_any_other(tmp_path: Path) -
     assert site.get("reapply/index.html") == page
     for path in ("reapply", "nobody/", "../mkdocs.yml", "content/values.yaml", "values.yaml", "\0", "a" * 9999):
         assert site.get(path) is None, path
+
+
+def test_a_state_is_let_go_of_with_the_next_one(tmp_path: Path) -> None:
+    """By itself: to find what only holds itself takes longer than a save."""
+    site = LiveSite(project(tmp_path).root)
+    site.refresh()
+    site.get("reapply/")
+    site.get("404.html")
+    former = weakref.ref(site._site)
+    gc.disable()
+    try:
+        site.refresh()
+        assert former() is None
+    finally:
+        gc.enable()
 
 
 def test_with_errors_the_last_good_page_stays_and_the_problem_is_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 import helpcenter
-from helpcenter.rendering.compiling import environment
+from helpcenter.rendering.compiling import environment, visible_files
 from helpcenter.words.catalogue import Words
 from tests.making import BASE, write
 
@@ -97,6 +97,14 @@ def test_where_nothing_can_be_kept_templates_are_compiled_each_time(place: str, 
     (tmp_path / "a-file").write_text("a file", encoding="utf-8")
     assert [rendered(tmp_path, "one", cache=tmp_path / place) for _ in range(2)] == ["one", "one"]
     assert kept(tmp_path) == []
+
+
+def test_of_a_theme_all_files_are_known_that_are_not_hidden(tmp_path: Path) -> None:
+    first = {"main.html": "", "assets/a.css": "", ".icons/b.svg": "", "assets/.c/d.css": ""}
+    write(tmp_path / "first", first)
+    write(tmp_path / "second", {"form.pdf": "", "assets/a.css": "", "assets/more/e.js": ""})
+    known = visible_files([str(tmp_path / "first"), str(tmp_path / "second")]).list_templates()
+    assert known == ["assets/a.css", "assets/more/e.js", "form.pdf", "main.html"]
 
 
 @pytest.fixture

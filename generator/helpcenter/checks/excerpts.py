@@ -46,8 +46,9 @@ class Excerpt(NamedTuple):
 
 def excerpts(center: HelpCenter, memory: Memory) -> dict[str, Excerpt]:
     """Return the excerpts of entries that hold anything of it, by their ids."""
-    found = ((entry.id, memory(excerpt, entry)) for entry in center.entries())
-    return {name: held for name, held in found if held is not None}
+    entries = list(center.entries())
+    found = memory.each(excerpt, entries)
+    return {entry.id: held for entry, held in zip(entries, found, strict=True) if held is not None}
 
 
 def excerpt(entry: AnyEntry) -> Excerpt | None:

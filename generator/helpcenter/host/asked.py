@@ -9,7 +9,7 @@ import gzip
 import io
 import mimetypes
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, overload
 from urllib.parse import urlsplit
@@ -31,6 +31,7 @@ from helpcenter.pages.printing import code_file
 from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
+from helpcenter.rendering.compiling import visible_files
 from helpcenter.words.catalogue import Words
 
 MAIN, NOT_FOUND = "main.html", "404.html"
@@ -43,9 +44,8 @@ class Surroundings:
     def __init__(self, config: MkDocsConfig, public: frozenset[str], titles: Mapping[str, str]) -> None:
         """Take the names below ``content/`` of what is ``public``, and the ``titles`` of ordinary pages by name."""
         self.config = config
-        env = config.theme.get_env()
         self.files = get_files(config)
-        self.files.add_files_from_theme(env, config)
+        self.files.add_files_from_theme(visible_files(config.theme.dirs), config)
         keep_published(self.files, config, public, config.plugins["helpcenter"].config.publish)
         set_exclusions(self.files, config)
         self.nav: Navigation = get_navigation(self.files, config)
@@ -87,7 +87,7 @@ class AskedSite:
         self.brand = brand_of(around.config.theme, Path(around.config.docs_dir))
         self._beside = BesidePages(prepared, self.built, self.brand)
         self._memory, self._former, self._counted = memory, former or {}, counted
-        self.pages = _Asked(self._all_pages)
+        self.pages = _Asked(partial(_all_pages, around, self.built))  # not of itself, so that it ends with its last use
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
         self.assets = assets(self.brand.light, self.brand.dark, tuple(self.built.book.platforms)).contents()
 
@@ -189,12 +189,6 @@ class AskedSite:
     def _templates(self) -> tuple[str, ...]:
         return TEMPLATES[:1] if self.built.book.edition.staff else TEMPLATES
 
-    def _all_pages(self) -> Sequence[File]:
-        """Return the file of every page, as a whole build has them."""
-        files = Files(list(self.around.files))
-        add_pages(self.built.sheets.values(), files, self.around.config)
-        return files.documentation_pages()
-
 
 class _Asked(Sequence[File]):
     """Files that are made when a template looks at them, which few do."""
@@ -215,6 +209,13 @@ class _Asked(Sequence[File]):
 
     def __len__(self) -> int:
         return len(self._made)
+
+
+def _all_pages(around: Surroundings, built: Built) -> Sequence[File]:
+    """Return the file of every page, as a whole build has them."""
+    files = Files(list(around.files))
+    add_pages(built.sheets.values(), files, around.config)
+    return files.documentation_pages()
 
 
 def _environment(around: Surroundings, words: Words, cache: Path | None) -> Any:

@@ -122,6 +122,7 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
     length = sum([measured(text.source) for text in book.typeset.texts[entry.id] if text.filled is None])
     facts = _facts(entry, book)
     differences = _differences(facts)
+    before, after = book.order.around(entry)
     return {
         "entry": entry,
         "overdue": entry.is_overdue(book.edition.today),
@@ -132,7 +133,8 @@ def _common(entry: AnyEntry, book: Book) -> dict[str, Any]:
         "card": _card(entry, book),
         "copies": copy_row(entry, book),
         "related": _related(entry, book),
-        "neighbours": book.order.neighbours(entry),
+        "before": before,
+        "after": after,
         "toc": _toc(entry, book, bool(facts)) if length >= LONG_TEXT else (),
     }
 

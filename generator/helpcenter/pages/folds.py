@@ -43,14 +43,11 @@ def _may_fold(precaution: Precaution) -> bool:
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[str]:
-    if sum(map(_length, steps)) > LONG_AREA:
-        for step in steps:
-            if all(part.title for _, _, part in step.parts()) and _details(step) > LONG_STEP:
+    details = [_details(step) for step in steps]
+    if sum(details) + sum(measured(f"{step.title}{step.text or ''}") for step in steps) > LONG_AREA:
+        for step, length in zip(steps, details, strict=True):
+            if length > LONG_STEP and all(part.title for _, _, part in step.parts()):
                 yield step.id
-
-
-def _length(step: Step) -> int:
-    return measured(f"{step.title}{step.text or ''}") + _details(step)
 
 
 def _details(step: Step) -> int:

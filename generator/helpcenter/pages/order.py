@@ -58,6 +58,12 @@ class ReadingOrder:
         first = max(0, min(place - NEIGHBOURS // 2, len(entries) - NEIGHBOURS))
         return entries[first : first + NEIGHBOURS]
 
+    def around(self, entry: AnyEntry) -> tuple[Sequence[AnyEntry], Sequence[AnyEntry]]:
+        """Return its neighbours before ``entry`` and those behind it."""
+        near = self.neighbours(entry)
+        here = next((place for place, other in enumerate(near) if other is entry), 0)
+        return near[:here], near[here + 1 :]
+
     def recent(self, count: int) -> list[AnyEntry]:
         """Return the ``count`` entries changed or checked last, newest first."""
         dated = [(entry.updated, entry) for entry in self.listed if entry.updated is not None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +37,24 @@ def environment(folder: Path, words: Words, cache: Path | None = None) -> Enviro
     )
     made.filters["t"] = words
     return made
+
+
+def visible_files(folders: Sequence[str]) -> Environment:
+    """Return an environment that knows the files of a theme in ``folders`` but the hidden ones.
+
+    Hidden are Material's icons, more than 14,000, which nobody asks for here and MkDocs takes out one by one.
+    """
+    return Environment(loader=_VisibleFiles(folders), autoescape=True)
+
+
+class _VisibleFiles(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        found = set[str]()
+        for folder in self.searchpath:
+            for place, inside, names in os.walk(folder):
+                inside[:] = [name for name in inside if not name.startswith(".")]
+                found.update(Path(place, name).relative_to(folder).as_posix() for name in names)
+        return sorted(found)
 
 
 def compiled_templates(folder: Path | None, words: Words) -> BytecodeCache | None:

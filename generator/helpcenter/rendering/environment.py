@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
+from jinja2 import Environment, pass_environment
 from markupsafe import Markup, escape
 
 from helpcenter.model.fields import Status
+from helpcenter.model.screens import Screen
 from helpcenter.project import Site
+from helpcenter.rendering import macros
 from helpcenter.rendering.compiling import environment
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
@@ -49,9 +52,10 @@ class Renderer:
         self._environment.filters |= {"labels": labels_in(audiences), "badges": badges_in(words, audiences)}
         self._environment.filters["said"] = lambda text: said.get(text, text)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
-        self._environment.filters["drawn"] = drawn_in(words, said)
+        self._environment.filters |= {"drawn": drawn_in(words, said), "titles": titles_in(words, said)}
         self._environment.filters |= {
             "block": lambda text: typesetter.block(text).html,
+            "pictured": pictured_by(typesetter),
             "on_page": lambda html, entry_id: Markup(on_page(html, entry_id)),
             "unlinked": lambda html: Markup(without_links(html)),
             "picture": lambda image: typesetter.picture(image.src, image.alt, leads_on=True),
@@ -59,8 +63,19 @@ class Renderer:
 
     def render(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>.html.jinja``; what gives texts their direction goes out where one needs it."""
-        html = self._environment.get_template(f"{template}.html.jinja").render(view)
+        view = {**self._shared, **view}
+        made = self._environment.get_template(f"{template}.html.jinja")
+        try:
+            html = "".join(made.root_render_func(made.new_context(view, shared=True)))  # render() is slow with globals
+        except Exception:
+            self._environment.handle_exception()
         return html if self._runs_left else undirected(html)
+
+    @cached_property
+    def _shared(self) -> MutableMapping[str, Any]:
+        """What every template sees."""
+        macros.put_in(self._environment)
+        return self._environment.globals
 
     def render_xml(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>``, which is XML."""
@@ -76,6 +91,29 @@ def icon(name: str) -> Markup:
 def escaped_words(words: Words) -> Callable[..., Markup]:
     """Return ``words`` for templates that escape nothing by themselves, such as those of the theme."""
     return lambda name, **details: escape(words(name, **details))
+
+
+def pictured_by(typesetter: Typesetter) -> Callable[..., Markup]:
+    """Return a function that typesets a text and puts the screens that it speaks of beside it, where there are any."""
+
+    @pass_environment
+    def pictured(env: Environment, text: str | None, screens: Sequence[Screen]) -> Markup:
+        if screens:
+            return cast(macros.Macro, env.globals["with_screens"])(text, screens)
+        return typesetter.block(text).html if text else Markup()
+
+    return pictured
+
+
+def titles_in(words: Words, said: Mapping[str, Markup]) -> Callable[[Iterable[Any]], str]:
+    """Return a function that names parts by their titles, in one line."""
+    comma = words("page.comma")
+
+    def titles(parts: Iterable[Any]) -> str:
+        found = [said.get(part.title, part.title) for part in parts]
+        return Markup(comma).join(found) if said else comma.join(found)
+
+    return titles
 
 
 def only_in(words: Words, platforms: Mapping[str, str]) -> Callable[[Collection[str]], str]:

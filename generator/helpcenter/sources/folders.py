@@ -12,11 +12,25 @@ from pathlib import Path
 
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.project import Project
+from helpcenter.sources.side_files import is_side_file
 from helpcenter.sources.source_text import unreadable
 
 MAX_DEPTH = 32
 """How many folders may lie in each other; MkDocs walks them recursively and would break at some hundreds."""
 Listing = tuple[str, list[str], list[str]]
+
+
+_ENDING = ".yaml"
+
+
+def yaml_files(folder: Path) -> list[tuple[str, str]]:
+    """Return the name, without its ending, and the path of each file that a folder of sources holds, in order."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.name, entry.path) for entry in entries if entry.name.endswith(_ENDING)]
+    except OSError:
+        return []
+    return [(name.removesuffix(_ENDING), path) for name, path in sorted(found) if not is_side_file(name)]
 
 
 def _any(folder: Path) -> bool:

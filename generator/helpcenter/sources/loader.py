@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import partial
 from os.path import lexists
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from helpcenter.memory import Memory
 from helpcenter.model.desk import FILE, Desk
 from helpcenter.model.entries import FaqEntry
 from helpcenter.model.states import StateTable
 from helpcenter.model.values import Values
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.project import Project
+from helpcenter.sources.folders import yaml_files
 from helpcenter.sources.loaded import Origin
 from helpcenter.sources.own_words import WORDS, own_words
 from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
 from helpcenter.sources.shaping import as_list, as_whole
-from helpcenter.sources.side_files import is_side_file
 from helpcenter.sources.sound_parts import listed_channels, listed_states, sound_desk, sound_states, sound_values
 from helpcenter.sources.survey import FAQ, SINGLE
 from helpcenter.sources.yaml.reader import SourceFile, read
+
+
+class Whole(NamedTuple):
+    """What a file holds that is one entry; without an origin it could not be read, without an entry it is wrong."""
+
+    origin: Origin | None
+    entry: Any
+    problems: list[Problem]
 
 
 @dataclass(slots=True)
@@ -37,6 +46,10 @@ class Loader:
     unread: set[str] = field(default_factory=set)
     lost: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def _memory(self) -> Memory:
+        return self.project.memory
+
     def content(self, name: str) -> Path:
         """Return where the file ``name`` of ``content/`` is."""
         return self.project.content / name
@@ -48,7 +61,7 @@ class Loader:
             if path.is_symlink():  # a linked folder is reported once, by the survey
                 self.problems.append(problem("outside-project", Location(name)))
             return None
-        source, problems = read(path, name, self.project.memory)
+        source, problems = self._memory.of_file(str(path), read, partial(read, path, name, self._memory))
         self.problems += problems
         return source
 
@@ -57,7 +70,7 @@ class Loader:
         path = self.content(name)
         if not lexists(path) or (source := self.source(path)) is None:
             return None
-        value, problems = self.project.memory(as_whole, model, source)
+        value, problems = self._memory(as_whole, model, source)
         self.problems += problems
         self.origins[f"/{name}"] = Origin(source)
         return value
@@ -99,7 +112,7 @@ class Loader:
         if not lexists(path) or (source := self.source(path)) is None:
             return {}
         self.origins[f"/{WORDS}"] = Origin(source)
-        words, problems = self.project.memory(own_words, source)
+        words, problems = self._memory(own_words, source)
         self.problems += problems
         return words
 
@@ -131,7 +144,7 @@ class Loader:
     def rows(self, model: type[Any], path: Path, names: str) -> Iterator[tuple[Any, Any, Origin]]:
         """Yield the values of a list and None, for a wrong one None and what was typed, each with where."""
         for source in self.lists(path, names) if lexists(path) else ():
-            rows, problems = self.project.memory(as_list, model, source)
+            rows, problems = self._memory(as_list, model, source)
             self.problems += problems
             if rows is None:
                 ids = ids_in(source.spans.text)
@@ -170,33 +183,44 @@ class Loader:
     def entries(self, model: type[Any], folder: str) -> list[Any]:
         """Read a folder that holds one entry a file."""
         entries = []
-        for path in _yaml_files(self.content(folder)):
-            source = self.source(path)
-            if source is None:
-                self.broken |= {path.stem, *ids_in(self._loose(path))}
-                self.taken[path.stem] = Location(self.project.name(path))
+        top = self.content(folder)
+        is_held = self.project.holds(top)
+        for name, path in yaml_files(top):
+            whole = self._memory.of_file(path, (model, is_held), partial(self._whole, model, path))
+            self.problems += whole.problems
+            if whole.origin is None:
+                self.broken |= {name, *ids_in(self._loose(Path(path)))}
+                self.taken[name] = Location(self.project.name(Path(path)))
                 continue
-            entry, problems = self.project.memory(as_whole, model, source)
-            self.problems += problems
-            if entry is not None:
-                source.forget()
-            data = source.data if entry is None else None
-            if not self.claims(entry, data, Origin(source)) or entry is None:
-                self.broken.add(path.stem)
+            entry, origin = whole.entry, whole.origin
+            data = origin.source.data if entry is None else None
+            if not self.claims(entry, data, origin) or entry is None:
+                self.broken.add(name)
             else:
-                if entry.id != path.stem:
-                    self.broken.add(path.stem)
-                    self.problems.append(
-                        problem("id-not-file-name", source.locate(("id",)), id=entry.id, file=path.name)
-                    )
+                if entry.id != name:
+                    self.broken.add(name)
+                    told = problem("id-not-file-name", origin.at("id"), id=entry.id, file=f"{name}.yaml")
+                    self.problems.append(told)
                 entries.append(entry)
         return entries
+
+    def _whole(self, model: type[Any], path: str) -> Whole:
+        """Read a file that holds one entry, and nothing else."""
+        before = len(self.problems)
+        source = self.source(Path(path))
+        found, self.problems[before:] = self.problems[before:], []
+        if source is None:
+            return Whole(None, None, found)
+        entry, problems = self._memory(as_whole, model, source)
+        if entry is not None:
+            source.forget()
+        return Whole(Origin(source), entry, [*found, *problems])
 
     def faq(self) -> Iterator[FaqEntry]:
         """Read ``faq.yaml`` and the files of ``faq/``."""
         yield from self.listed(FaqEntry, self.project.root / f"{FAQ}.yaml")
-        for path in _yaml_files(self.project.root / FAQ):
-            yield from self.listed(FaqEntry, path)
+        for _, path in yaml_files(self.project.root / FAQ):
+            yield from self.listed(FaqEntry, Path(path))
 
     def claims(self, value: Any, data: Any, origin: Origin, names: str = "") -> bool:
         """Note the id of a value, or of the ``data`` of none. False when the value is wrong or its id is taken."""
@@ -217,8 +241,3 @@ class Loader:
         if value is None:
             self.broken.add(name)
         return value is not None
-
-
-def _yaml_files(folder: Path) -> Iterable[Path]:
-    found = (path for path in folder.glob("*.yaml") if not is_side_file(path.name))
-    return sorted(found, key=attrgetter("name")) if folder.is_dir() else ()

@@ -60,7 +60,8 @@ Texts = dict[str, TextsOfOne]
 
 def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETFUL) -> Texts:
     """Typeset every Markdown field of every entry, and every line with braces."""
-    texts = {entry.id: memory(texts_of, entry, typesetter) for entry in center.entries()}
+    entries = list(center.entries())
+    texts = dict(zip((entry.id for entry in entries), memory.each(texts_of, entries, typesetter), strict=True))
     for name, value in _others(center):
         texts[name] = _together(_lines(value, (), typesetter))
     for platform in center.platforms:

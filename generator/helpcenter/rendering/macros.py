@@ -1,0 +1,45 @@
+"""Macros of our templates: at hand in all of them, and not called again for what was drawn before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+FILES = ("parts/macros.html.jinja", "parts/folds.html.jinja")
+"""Templates of macros; later ones call those of earlier ones."""
+Macro = Callable[..., Markup]
+
+
+def put_in(environment: Environment) -> None:
+    """Let every template of ``environment`` have the macros of ``FILES``: imports cost a page more than its head.
+
+    Filters go with them that call a macro once for what it draws alike: ``once`` for equal arguments, ``each`` for each
+    item of a list. Such a macro may not typeset texts, as who keeps a page notes what its texts ask.
+    """
+    environment.filters |= {"once": lru_cache(maxsize=256)(_called), "each": _each()}
+    for name in FILES:
+        module = vars(environment.get_template(name).module)
+        environment.globals |= {macro: value for macro, value in module.items() if callable(value)}
+
+
+def _called(macro: Macro, *arguments: Any) -> Markup:
+    return macro(*arguments)
+
+
+def _each() -> Callable[..., Markup]:
+    drawn: dict[tuple[Any, ...], tuple[object, Markup]] = {}  # with the items, so that no other takes their number
+
+    def one(item: object, macro: Macro, arguments: tuple[Any, ...]) -> Markup:
+        key = (id(item), macro, *arguments)
+        if key not in drawn:
+            drawn[key] = item, macro(item, *arguments)
+        return drawn[key][1]
+
+    def each(items: Iterable[object], macro: Macro, *arguments: Any) -> Markup:
+        return Markup("".join([one(item, macro, arguments) for item in items]))
+
+    return each
