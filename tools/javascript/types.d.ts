@@ -7,6 +7,7 @@ declare var HelpcenterComponent: {
   named<Name extends string>(root: ParentNode, names: Name[]): Record<Name, HTMLElement>;
   textOf(element: Element): string;
   describe(element: Element, attributes: Record<string, string | number | boolean>): void;
+  add(parent: ParentNode, tag: string, name: string, text?: string | Node): HTMLElement;
   tell(name: string, error: unknown): void;
   attempt(name: string, run: () => void): boolean;
   start(name: string, begin: () => void): void;
@@ -358,6 +359,9 @@ type SearchForm = HTMLFormElement & { q: HTMLInputElement; topic: HTMLSelectElem
 
 declare var HelpcenterSearch: {
   plain(text: string): string;
+  /** As the index folds texts, where places stay the same. */
+  folded(text: string): string;
+  mark(element: Element, text: string, marks: string[]): void;
   rewritten(text: string, rules: [pattern: string, by: string][]): string;
   Sounds: new (piece: string) => SearchSounds;
   Index: new (data: SearchData) => SearchIndex;
@@ -543,7 +547,6 @@ declare var HelpcenterDeskApp: {
   find(id: string): DeskAnswer | undefined;
   all(ids: string[]): DeskAnswer[];
   lookup(typed: string): DeskFound;
-  add(parent: Element, tag: string, name: string, text?: string): HTMLElement;
   fill(element: Element, children: Node[]): void;
   describe(parent: Element, answer: DeskAnswer): void;
   words(name: string, facts?: Record<string, string | number>): string;

@@ -46,7 +46,7 @@ NAMED = ("platform-hits",)
 FLOW = ("component", "flow-state", "flow")
 ENGINE = ("search-latin", "search-index", "search-query", "search-engine")
 FUZZY = ("search-sounds", "search-fuzzy")
-SEARCH = (*ENGINE, "search-store", "search-results", "search-box")
+SEARCH = (*ENGINE, "search-store", "search-marks", "search-results", "search-box")
 RESULTS = ("search-page",)
 COPIED = ("copying/copying", "copying/toast")
 """What only who copies loads: styles, and scripts."""
@@ -57,8 +57,8 @@ DESK_STYLES = (
 )
 DESK = (
     *("component", "elements", *ENGINE, "copying/text", "desk/store", "desk/forms", "desk/counter"),
-    *("desk/clipboard", "desk/lookup", "desk/platform", "desk/list", "desk/answer", "desk/basket", "flow-state"),
-    *("desk/trips", "desk/flow", "desk/offline", "desk/disk", "desk/page"),
+    *("desk/clipboard", "desk/lookup", "desk/platform", "search-marks", "desk/list", "desk/answer", "desk/basket"),
+    *("flow-state", "desk/trips", "desk/flow", "desk/offline", "desk/disk", "desk/page"),
 )
 """What only the site for staff has. Components of the desk stand before its page, which starts all of them."""
 LIVE = ("preview/place", "preview/panel", "preview/live")

@@ -23,5 +23,20 @@
     Object.entries(attributes).forEach(([name, value]) => { element.setAttribute(name, String(value)); });
   }
 
-  Object.assign(component, { named, describe });
+  /**
+   * Add an element, perhaps with a text.
+   * @param {ParentNode} parent
+   * @param {string} tag
+   * @param {string} name
+   * @param {string | Node} [text]
+   */
+  function add(parent, tag, name, text) {
+    var made = document.createElement(tag);
+    made.className = name;
+    if (text) { made.append(text); }
+    parent.append(made);
+    return made;
+  }
+
+  Object.assign(component, { named, describe, add });
 })(globalThis.HelpcenterComponent);

@@ -8,6 +8,7 @@
   var SENTENCES = 4;
   /* How much better than all others a part must fit for a result to lead right to it. */
   var CLEARLY = 1.2;
+  var component = globalThis.HelpcenterComponent;
   var PARTS = /** @type {SearchPart[]} */ ("list note retry recent forget lost contact status".split(" "));
   /** @type {SearchView} */
   var view;
@@ -32,29 +33,15 @@
   };
 
   /**
-   * @param {ParentNode} parent
-   * @param {string} tag
-   * @param {string} name
-   * @param {string | Node} [text]
-   */
-  function add(parent, tag, name, text) {
-    var made = document.createElement(tag);
-    made.className = name;
-    if (text) { made.append(text); }
-    parent.append(made);
-    return made;
-  }
-
-  /**
    * Folders have no page of their own on a disk.
    * @param {string} path
    * @param {string} [title]
    */
   function link(path, title) {
-    var made = add(new DocumentFragment(), "a", "hc-hit");
+    var made = component.add(new DocumentFragment(), "a", "hc-hit");
     made.setAttribute("href", document.body.dataset.root +
       (location.protocol === "file:" ? path.replace(/(^|\/)(?=[#?]|$)/, "$1index.html") : path));
-    add(made, "span", "hc-hit__title", title);
+    component.add(made, "span", "hc-hit__title", title);
     return made;
   }
 
@@ -65,38 +52,12 @@
   function searchLink(query, title) { return link("search/?" + new URLSearchParams({ q: query }), title); }
 
   /**
-   * As the index folds texts, where places stay the same.
-   * @param {string} text
-   */
-  function folded(text) {
-    var low = search.plain(text);
-    return low.length === text.length ? low : text.toLowerCase();
-  }
-
-  /**
-   * Add a text with what was looked for marked; the longest of the marks stand first.
-   * @param {Element} element
-   * @param {string} text
-   * @param {string[]} marks
-   */
-  function mark(element, text, marks) {
-    var low = folded(text);
-    for (var at = 0; at < text.length;) {
-      var found = marks.find((mark) => low.startsWith(mark, at));
-      var part = text.substr(at, found ? found.length : 1);
-      if (found) { add(element, "mark", "", part); } else { element.append(part); }
-      at += part.length;
-    }
-    element.normalize();
-  }
-
-  /**
    * What a text says of what is looked for.
    * @param {string} text
    * @param {SearchGroup[]} groups
    */
   function worth(text, groups) {
-    var low = folded(text);
+    var low = search.folded(text);
     return groups.reduce(
       (sum, group) => sum + (group.terms.some((term) => low.includes(term)) ? group.weight * group.rarity : 0), 0
     );
@@ -126,22 +87,24 @@
     var [anchor, heading, text] = parts[chosen.at] || ["", "", hit.details[0]];
     var leads = chosen.isClear && anchor;
     var made = link(leads ? path + "#" + anchor : path);
-    var about = add(made, "span", "hc-hit__about");
-    var body = add(made, "span", "hc-hit__text");
+    var about = component.add(made, "span", "hc-hit__about");
+    var body = component.add(made, "span", "hc-hit__text");
     var sentences = text.match(/[^。！？；.!?]{1,40}[。！？；.!?]*/gu) || [];
-    mark(made.children[0], title, found.marks);
-    if (leads) { mark(add(body, "b", ""), heading, found.marks); }
+    search.mark(made.children[0], title, found.marks);
+    if (leads) { search.mark(component.add(body, "b", ""), heading, found.marks); }
     var first = Math.max(0, best(sentences, groups).at);
-    mark(body, sentences.slice(first, first + SENTENCES).join(""), found.marks);
-    add(about, "span", "", found.site.words["search.kind." + kind]);
-    if (kind !== "topic") { add(about, "span", "", found.site.topics[topic]); }
+    search.mark(body, sentences.slice(first, first + SENTENCES).join(""), found.marks);
+    component.add(about, "span", "", found.site.words["search.kind." + kind]);
+    if (kind !== "topic") { component.add(about, "span", "", found.site.topics[topic]); }
     if (!audience.includes(found.site.readers)) {
-      audience.forEach((who) => { add(about, "span", "hc-badge", found.site.words[who]); });
+      audience.forEach((who) => { component.add(about, "span", "hc-badge", found.site.words[who]); });
     }
     // The alias that says more of what was looked for than the title does.
     var names = [title].concat(hit.row[5] || []);
     var alias = best(names, found.groups).at;
-    if (alias > 0) { mark(add(about, "span", "", found.site.words["search.also"]), names[alias], found.marks); }
+    if (alias > 0) {
+      search.mark(component.add(about, "span", "", found.site.words["search.also"]), names[alias], found.marks);
+    }
     return made;
   }
 
@@ -171,7 +134,7 @@
     view.lost.hidden = !isLost;
     view.contact.textContent = "";
     site.contacts.forEach(([text, path]) => {
-      var made = add(view.contact, "a", "", text);
+      var made = component.add(view.contact, "a", "", text);
       if (path) { made.setAttribute("href", path); }
     });
     if (isLost && site.flow) { links.push(link(...site.flow)); }
@@ -180,7 +143,7 @@
     }
     view.list.textContent = "";
     links.forEach((link) => {
-      if (view.isBox) { view.list.append(link); } else { add(view.list, "li", "", link); }
+      if (view.isBox) { view.list.append(link); } else { component.add(view.list, "li", "", link); }
     });
     if (query && !search.isTyping && !found.waits) {
       view.status.textContent = text ||
@@ -206,7 +169,7 @@
   /* Show in `place` what the field of a view asks for; its parts are those of all views and the other `names`. */
   search.view = function (place, names, made) {
     var all = /** @type {(SearchPart | typeof names[number])[]} */ (PARTS).concat(names);
-    var found = { ...made, ...globalThis.HelpcenterComponent.named(place, all), query: made.input.value.trim() };
+    var found = { ...made, ...component.named(place, all), query: made.input.value.trim() };
     view = found;
     // The focus goes first: a button that has it and goes away would take the list with it.
     view.retry.onclick = view.forget.onclick = (event) => {

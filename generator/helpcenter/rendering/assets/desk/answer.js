@@ -3,6 +3,7 @@
 (function (desk) {
   "use strict";
 
+  var component = globalThis.HelpcenterComponent;
   /** @type {DeskAnswer | undefined} */
   var answer;
   var PAUSE = 80;
@@ -27,7 +28,7 @@
       var blank = HelpcenterDesk.blanks[name];
       var label = document.createElement("label");
       var field = document.createElement("input");
-      desk.add(label, "span", "desk-label", blank.label + (blank.required ? "" : desk.words("optional")));
+      component.add(label, "span", "desk-label", blank.label + (blank.required ? "" : desk.words("optional")));
       Object.assign(field, {
         name, placeholder: blank.example, required: blank.required, value: desk.store.served().blanks[name] || "",
         autocomplete: "off", spellcheck: false,
@@ -36,7 +37,7 @@
       return label;
     }));
     if (names.length) {
-      var clear = /** @type {HTMLButtonElement} */ (desk.add(place, "button", "", desk.words("clear")));
+      var clear = /** @type {HTMLButtonElement} */ (component.add(place, "button", "", desk.words("clear")));
       clear.type = "button";
     }
   }
@@ -55,10 +56,10 @@
     ];
     facts.textContent = "";
     rows.filter(([, value]) => value).forEach(([name, value]) => {
-      desk.add(facts, "dt", "", name);
-      var told = desk.add(facts, "dd", "");
+      component.add(facts, "dt", "", name);
+      var told = component.add(facts, "dd", "");
       if (value !== link && value !== code) { told.textContent = value; return; }
-      var page = /** @type {HTMLAnchorElement} */ (desk.add(told, "a", "", value));
+      var page = /** @type {HTMLAnchorElement} */ (component.add(told, "a", "", value));
       page.href = value === link ? desk.pageOf(shown) :
         document.body.dataset.root + shown.path.split("#")[0] + HelpcenterDesk.code;
       page.target = "_blank";
@@ -71,10 +72,10 @@
     var { notes } = desk.parts;
     notes.textContent = "";
     notes.hidden = !shown.notes.length;
-    if (shown.notes.length) { desk.add(notes, "h3", "", desk.words("note_title")); }
+    if (shown.notes.length) { component.add(notes, "h3", "", desk.words("note_title")); }
     shown.notes.forEach(([where, text]) => {
-      if (where) { desk.add(notes, "h4", "", where); }
-      desk.add(notes, "p", "desk-text", text);
+      if (where) { component.add(notes, "h4", "", where); }
+      component.add(notes, "p", "desk-text", text);
     });
   }
 

@@ -2,6 +2,7 @@
 (function (desk) {
   "use strict";
 
+  var component = globalThis.HelpcenterComponent;
   /** Forms that can stand in one message; the others are joined as replies with their links. */
   var JOINED = /short|linked|whole|link/;
 
@@ -101,7 +102,8 @@
     basket.dataset.count = String(held.length);
     desk.fill(items, held.map((answer) => {
       var item = document.createElement("li");
-      var button = /** @type {HTMLButtonElement} */ (desk.add(item, "button", "", desk.forms.told(answer).title));
+      var title = desk.forms.told(answer).title;
+      var button = /** @type {HTMLButtonElement} */ (component.add(item, "button", "", title));
       button.type = "button";
       button.value = answer.id;
       return item;

@@ -166,8 +166,8 @@
     var told = known ? known.notes : [];
     notes.textContent = "";
     notes.hidden = !told.length;
-    if (told.length) { desk.add(notes, "h3", "", desk.words("note_title")); }
-    told.forEach(([, text]) => { desk.add(notes, "p", "desk-text", text); });
+    if (told.length) { component.add(notes, "h3", "", desk.words("note_title")); }
+    told.forEach(([, text]) => { component.add(notes, "p", "desk-text", text); });
   }
 
   /** @param {string[]} platforms */
@@ -190,7 +190,7 @@
       var choice = button([line("b", label)].concat(hint ? [line("small", hint)] : []), () => { choose(option); });
       if (platforms) {
         item.dataset.for = platforms.join(" ");
-        if (!platform()) { desk.add(choice, "small", "", onlyFor(platforms)); }
+        if (!platform()) { component.add(choice, "small", "", onlyFor(platforms)); }
       }
       if (given && given[1] === option) { choice.setAttribute("aria-current", "true"); }
       item.append(choice);

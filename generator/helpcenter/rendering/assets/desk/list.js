@@ -3,24 +3,10 @@
   "use strict";
 
   var component = globalThis.HelpcenterComponent;
+  var { add } = component;
   /** @type {DeskAnswer[]} */
   var shown = [];
   var place = -1;
-
-  /**
-   * Add an element with a text.
-   * @param {Element} parent
-   * @param {string} tag
-   * @param {string} name
-   * @param {string} [text]
-   */
-  function add(parent, tag, name, text) {
-    var made = document.createElement(tag);
-    made.className = name;
-    if (text) { made.textContent = text; }
-    parent.append(made);
-    return made;
-  }
 
   /**
    * Put others in the place of what an element holds.
@@ -30,24 +16,6 @@
   function fill(element, children) {
     element.textContent = "";
     element.append(...children);
-  }
-
-  /**
-   * Add a text with what was looked for marked, as far as its characters stay where they are when they are folded.
-   * @param {Element} element
-   * @param {string} text
-   * @param {string[]} marks
-   */
-  function mark(element, text, marks) {
-    var low = search.plain(text);
-    if (low.length !== text.length) { low = text.toLowerCase(); }
-    for (var at = 0; at < text.length;) {
-      var found = marks.find((mark) => low.startsWith(mark, at));
-      var part = text.substr(at, found ? found.length : 1);
-      if (found) { add(element, "mark", "", part); } else { element.append(part); }
-      at += part.length;
-    }
-    element.normalize();
   }
 
   /**
@@ -83,7 +51,7 @@
     var title = add(made, "span", "desk-option__title");
     title.dir = "auto";
     if (pin) { add(title, "b", "desk-pin", pin < 10 ? String(pin) : "★"); }
-    mark(title, desk.forms.told(answer).title, marks);
+    search.mark(title, desk.forms.told(answer).title, marks);
     describe(add(made, "span", "desk-about"), answer);
     return made;
   }
@@ -154,7 +122,6 @@
   }
 
   desk.list = { draw, step, start };
-  desk.add = add;
   desk.fill = fill;
   desk.describe = describe;
 })(globalThis.HelpcenterDeskApp, globalThis.HelpcenterSearch);
