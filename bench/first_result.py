@@ -1,4 +1,4 @@
-"""What a reader loads for the first result of a page's search, besides the page, in a real browser."""
+"""What a reader loads for the first results of a page's search, besides the page, in a real browser."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MILLISECONDS: Final = 60_000
 """How long a result may take: an index of 80 MB needs its time."""
 
+QUIET: Final = 500
+"""For how many milliseconds nothing more may be asked for, so that all that comes with the first result is there."""
+
 
 class NoBrowserError(Exception):
     """Playwright or a Chromium is missing."""
@@ -29,7 +32,7 @@ def first_result(site: Path, page: Path, queries: Sequence[str], search: SearchF
     """The median over queries, each in a browser that knows nothing yet, in bytes after gzip -9.
 
     ``page`` is the built file that is searched from. Its HTML and the files that this names do not count, but
-    what its scripts load unasked does.
+    what its scripts load unasked does, and so does what is still on its way when the first result stands there.
     """
     named = {page, *(site / address.lstrip("/") for address in weigh(site, page).files)}
     asked: list[Path] = []
@@ -38,12 +41,12 @@ def first_result(site: Path, page: Path, queries: Sequence[str], search: SearchF
         sizes = []
         for query in queries:
             asked.clear()
-            _find(browser, start, query, search)
+            _find(browser, start, query, search, asked)
             sizes.append(sum(compressed(path) for path in {*asked} - named if path.is_file()))
         return statistics.median(sizes)
 
 
-def _find(browser: Browser, address: str, query: str, search: SearchField) -> None:
+def _find(browser: Browser, address: str, query: str, search: SearchField, asked: Sequence[Path]) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
@@ -51,6 +54,10 @@ def _find(browser: Browser, address: str, query: str, search: SearchField) -> No
     page.locator(search.field).fill(query)
     page.keyboard.press("Shift")  # Material listens to keys, which nothing that writes Chinese presses
     page.locator(search.result).first.wait_for(state="attached", timeout=MILLISECONDS)
+    known = -1
+    while known != len(asked):
+        known = len(asked)
+        page.wait_for_timeout(QUIET)
     context.close()
 
 

@@ -12,7 +12,7 @@ from helpcenter.rendering.policy import POLICY
 
 from .conftest import visiting
 from .kinds import ARTICLE, HOME, RESULT, SEARCH
-from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, broken, search, uncaught
+from .searching import FIELD, HERO, ICON, OPTION, PANEL, TITLE, broken, pieces, rest, search, uncaught
 from .server import serving
 from .visitor import DESKTOP, Visitor
 
@@ -97,6 +97,17 @@ def test_results_come_from_what_is_there_and_the_rest_after_another_try(
     expect(options.first.locator(".hc-hit__text")).to_contain_text("运费险")
     expect(options.first.locator(".hc-hit__about")).to_contain_text("常见问题")
     assert uncaught(visitor.watch.problems) == []
+
+
+def test_details_are_loaded_once_it_is_certain_whose(visitor: Visitor) -> None:
+    page, held = visitor.open(ARTICLE, DESKTOP), list[Route]()
+    page.route("**/texts*.js*", lambda route: held.append(route))
+    options = search(page, "运费险")
+    rest(page)
+    assert held
+    assert not any(name.startswith("details") for name in pieces(visitor.watch.requests))
+    held[0].continue_()
+    expect(options.first.locator(".hc-hit__text")).to_contain_text("运费险")
 
 
 @faults

@@ -12,7 +12,7 @@ import pytest
 from helpcenter.search import Document, File, folder_of, index_files, make_index
 from helpcenter.search.dictionary import words
 from helpcenter.search.document import DocumentPart
-from helpcenter.search.files import DETAILS, ONE_FILE, TITLES
+from helpcenter.search.files import DETAILS, DETAILS_CHARACTERS, ONE_FILE, TITLES
 
 PAIRS = sorted(word for word in words() if len(word) == 2 and "\u4e00" <= word[0] <= "\u9fff")[::97]
 
@@ -53,6 +53,19 @@ def test_a_large_index_comes_in_pieces() -> None:
     assert sum(len(rows) for name, rows in files.items() if name.startswith("titles")) == size
     assert len(files["titles0"]) == TITLES
     assert len(files["details0"]) == DETAILS
+
+
+def test_details_of_long_entries_stand_in_smaller_pieces() -> None:
+    def each(characters: int) -> int:
+        row = DocumentPart("", "", "字" * characters)
+        found = [Document(f"p{number}/", (f"标题{number}",), row.text, parts=(row,)) for number in range(20)]
+        pieces = data(index_files(found, make_index(found)))
+        assert len(pieces["details0"]) == pieces["index"]["detailsEach"]
+        return len(pieces["details0"])
+
+    assert each(0) == each(DETAILS_CHARACTERS // DETAILS) == DETAILS
+    assert each(DETAILS_CHARACTERS // 2) == 2
+    assert each(2 * DETAILS_CHARACTERS) == 1
 
 
 def test_pieces_are_small() -> None:

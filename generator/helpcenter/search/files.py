@@ -27,7 +27,11 @@ from helpcenter.search.terms import CHINESE, stem
 
 ONE_FILE = 1000
 TITLES, DETAILS = 64, 8
-"""How many entries a piece of titles and a piece of details holds."""
+"""How many entries a piece of titles holds, and at most a piece of details."""
+DETAILS_CHARACTERS = 4_000
+"""About how many characters of texts a piece of details holds, where entries are long: whoever looks at six results
+loads six of them.
+"""
 SHARD_COST, MOST_COST = 7_000, 11_000
 """About how many bytes of terms and postings a piece holds before compression, 2 to 4 KB after it; up to the second
 number terms that begin with one character stay together, because pairs tell of it."""
@@ -42,7 +46,8 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     starts = Counter(term[0] for term in chinese)
     characters = {char for term in chinese for char in term}
     small = index.size <= ONE_FILE
-    first: dict[str, Any] = {"size": index.size, "detailsEach": DETAILS, "spelling": rules()}
+    each = _details_each(documents)
+    first: dict[str, Any] = {"size": index.size, "detailsEach": each, "spelling": rules()}
     first["titlesEach"] = ONE_FILE if small else TITLES
     first["enough"] = enough(index)
     usual = usual_impacts(index), index.once
@@ -65,8 +70,14 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
             pieces[f"terms{place}"] = packed_terms(index, shard, usual[0])
             pieces[f"texts{place}"] = packed_texts(index, shard, usual[1])
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
-    pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, DETAILS, _details))}
+    pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, each, _details))}
     return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
+
+
+def _details_each(documents: Sequence[Document]) -> int:
+    """Return how many entries a piece of details holds."""
+    characters = sum(len(part.text) for document in documents for part in document.parts)
+    return max(1, min(DETAILS, DETAILS_CHARACTERS * len(documents) // max(1, characters)))
 
 
 def enough(index: Index) -> float:

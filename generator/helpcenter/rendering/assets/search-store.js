@@ -74,37 +74,38 @@
     search.draw();
   };
 
-  /**
-   * What the pieces of a kind say of an entry, as soon as somebody does not type any more where that can wait.
-   * @param {"titles" | "details"} kind
-   * @param {number} entry
-   * @param {boolean} [canWait]
-   */
-  function row(kind, entry, canWait) {
-    var each = /** @type {SearchData} */ (want("index"))[/** @type {"titlesEach" | "detailsEach"} */ (kind + "Each")];
-    var name = kind + (entry / each | 0);
-    var rows = /** @type {unknown[] | undefined} */ (canWait && search.isTyping ? pieces.get(name) : want(name));
-    return rows && rows[entry % each];
-  }
-
   /* The best entries that fit, as far as the pieces tell that are here; fewer when they hardly answer, so that other
-     ways stay in sight. */
+     ways stay in sight. Details are asked for when it is certain whose: nobody types, and no better answer comes. */
   search.find = function (query, limit, fits) {
     var found = /** @type {SearchFound} */ (/** @type {object} */ ({ hits: [] }));
     var needed = ["index", "site"];
-    var index = /** @type {SearchData | undefined} */ (want("index"));
+    /** @type {string[]} */
+    var details = [];
+    var index = /** @type {SearchData} */ (want("index"));
+    /**
+     * What a piece says of an entry, if it is here; its name goes to the `names` of pieces that are to be asked for.
+     * @param {"titles" | "details"} kind
+     * @param {number} entry
+     * @param {string[]} names
+     */
+    function row(kind, entry, names) {
+      var each = index[/** @type {"titlesEach" | "detailsEach"} */ (kind + "Each")];
+      var name = kind + (entry / each | 0);
+      var rows = /** @type {unknown[] | undefined} */ (pieces.get(name));
+      names.push(name);
+      return rows && rows[entry % each];
+    }
     if (index && engine && query) {
-      var { titles } = index;
       var answer = engine.search(query, LOOKED_AT);
       needed.push(...answer.missing, ...answer.later);
       limit *= answer.weak ? FEWER : 1;
       found = /** @type {SearchFound} */ (/** @type {object} */ (answer));
       found.hits = found.hits.filter((hit, place, all) => {
         if (hit.score < all[0].score * WEAKEST || limit < 0) { return false; }
-        hit.row = titles ? titles[hit.entry] : /** @type {SearchRow} */ (row("titles", hit.entry));
-        if (!hit.row || !fits(hit.row)) { return false; }
-        hit.details = /** @type {SearchDetails} */ (row("details", hit.entry, true) || ["", []]);
-        return limit-- > 0;
+        hit.row = /** @type {SearchRow} */ (index.titles ? index.titles[hit.entry] : row("titles", hit.entry, needed));
+        if ((hit.row && !fits(hit.row)) || limit-- <= 0) { return false; }
+        hit.details = /** @type {SearchDetails} */ (row("details", hit.entry, details) || ["", []]);
+        return hit.row;
       });
       found.more = limit < 0;
       found.marks = [query.toLowerCase()].concat(engine.marks(found.groups));
@@ -112,6 +113,7 @@
     found.site = /** @type {SearchSite} */ (want("site") || { words: {}, topics: {}, contacts: [] });
     needed.forEach(want);
     found.waits = !needed.every((name) => pieces.has(name) || failed.has(name));
+    if (!found.waits && !search.isTyping) { details.forEach(want); }
     found.failed = failed.size;
     return found;
   };
