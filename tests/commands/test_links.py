@@ -238,14 +238,14 @@ def test_a_build_for_publication_records_what_is_new(here: Path, capsys: pytest.
     before = lock.read_text()
     write(here, {"content/articles/third.yaml": ARTICLE.replace("reapply", "third")})
     assert main(["check"]) == 0
-    told = "3 addresses are not in content/links.lock yet (such as third)."
+    told = "content/links.lock does not have all addresses yet; new ones: 3 (such as third)."
     assert told in capsys.readouterr().out
     assert main(["check", "--published", "--format", "json"]) == 1
     assert told in capsys.readouterr().err
     assert main(["build"]) == 0
     assert lock.read_text() == before
     assert main(["build", "--publish"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "content/links.lock: recorded 3 new addresses, 40 in all."
+    assert capsys.readouterr().out.splitlines()[-1] == "content/links.lock: new addresses recorded: 3, 40 in all."
     assert "\nthird article\n" in lock.read_text()
     assert main(["check", "--published"]) == 0
 

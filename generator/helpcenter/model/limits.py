@@ -20,7 +20,7 @@ def limited_parts(entry: AnyEntry) -> Iterator[tuple[KeyPath, Limited]]:
         for area in ("reasons", "steps", "precautions", "sections"):
             yield from (((area, index), part) for index, part in enumerate(getattr(entry, area)))
         for number, step in enumerate(entry.steps):
-            yield from ((("steps", number, "substeps", index), sub) for index, sub in enumerate(step.substeps))
+            yield from ((("steps", number, field, index), part) for field, index, part in step.parts())
     elif isinstance(entry, Flow):
         yield from options_of(entry)
         yield from ((("outcomes", node), outcome) for node, outcome in entry.outcomes.items())
