@@ -72,7 +72,8 @@ def test_words_in_a_row_make_one() -> None:
     assert {"storeiphon", "15or", "thisapp"}.isdisjoint(terms)
 
 
-NUMBERS = st.lists(st.sampled_from([*"0123456789 -)(',", "86", "0086", "138", "小时", "天", "hours", "kg", "don't", "a's"]))
+UNITS = ("小时", "hours", "分钟", "mins", "天", "公斤", "kg", "千米", "cms", "毫升")
+NUMBERS = st.lists(st.sampled_from([*"0123456789 -)(',", "86", "0086", "138", *UNITS, "don't", "a's"]))
 
 
 @given(NUMBERS.map("".join))

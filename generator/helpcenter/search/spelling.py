@@ -7,7 +7,6 @@ Python (with ``re.ASCII``) and JavaScript read alike: no look-behind, no ``\\s``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -57,14 +56,11 @@ _GROUPS = (
 _MEASURES = tuple((f"([0-9]) ?(?={written})", rf"\1{unit} ") for unit, written in _UNITS.items())
 _SHORT_MEASURES = ((rf"([0-9]) (?=(?:{'|'.join(_UNITS)}|[kmgt]b)\b)", r"\1"),)
 SPELLINGS = (*_SIGNS, *_APOSTROPHES, *_GROUPS, *_MEASURES, *_SHORT_MEASURES)
-_STEPS: tuple[tuple[str, Rules], ...] = (
-    ("'", _APOSTROPHES),
-    ("[0-9](?:[ )-] ?[0-9]|[0-9]{6})", _GROUPS),
-    (f"[0-9] ?(?:{'|'.join(_UNITS.values())})", _MEASURES),
-    ("[0-9] [a-z]", _SHORT_MEASURES),
-)
-"""What a text has wherever one of the rules beside it changes something: most texts have none of it, and looking for it
-costs a tenth of trying the rules."""
+_ANY_MEASURE = f"([0-9]) ?(?={'|'.join(f'({written})' for written in _UNITS.values())})"
+"""Where one of ``_MEASURES`` changes something; the groups from the second on are those of units."""
+_NEEDED = ("'", "[0-9](?:[ )-] ?[0-9]|[0-9]{6})", "[0-9] [a-z]")
+"""What a text has wherever an apostrophe, a group of digits or a short measure is rewritten: most texts have none, and
+looking for it costs a tenth of trying the rules."""
 ENDINGS = (
     (r"(.{3})(?:ies|ied)$", r"\1y"),
     (r"(s|x|z|ch|sh)es$", r"\1"),
@@ -109,15 +105,22 @@ def one_sign(text: str) -> str:
 
 def respelled(text: str) -> str:
     """Return ``text`` after all ``SPELLINGS``; it has had ``one_sign``."""
-    for needed, found in _steps():
-        if needed(text):
-            text = rewritten(text, found)
-    return text
+    apostrophe, group, short_measure, measure = _patterns()
+    if apostrophe.search(text):
+        text = rewritten(text, _APOSTROPHES)
+    if group.search(text):
+        text = rewritten(text, _GROUPS)
+    text = measure.sub(_measured, text)
+    return rewritten(text, _SHORT_MEASURES) if short_measure.search(text) else text
 
 
 @lru_cache(maxsize=1)
-def _steps() -> list[tuple[Callable[[str], object], Rules]]:
-    return [(re.compile(needed, re.ASCII).search, found) for needed, found in _STEPS]
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.ASCII) for pattern in (*_NEEDED, _ANY_MEASURE))
+
+
+def _measured(found: re.Match[str]) -> str:
+    return f"{found[1]}{list(_UNITS)[(found.lastindex or 2) - 2]} "
 
 
 def rewritten(text: str, found: Rules) -> str:
