@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import chain
 from typing import TypeAlias
 
 from helpcenter.memory import FORGETFUL, Memory
@@ -177,7 +177,9 @@ def _by_text(
     """Return what texts add to what titles give; a term that the title lacks always has an impact."""
     for number, (title, text, norm) in enumerate(zip(titles, texts, norms, strict=True)):
         said = _Said(number, norm)
-        for term, times in compress(zip(text.terms, text.counts, strict=True), map(found.__contains__, text.terms)):
+        for term, times in zip(text.terms, text.counts, strict=True):
+            if term not in found:
+                continue
             postings, weight = found[term]
             if term not in title:
                 postings.append(said[weight * times])
