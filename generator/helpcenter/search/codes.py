@@ -52,10 +52,12 @@ class _Written(dict[int, str]):
     """Each code as it is written: one string for all texts, whose hash is worked out once."""
 
     def __missing__(self, code: int) -> str:
-        units = code.to_bytes(4, "little")
-        ordered = bytes((units[0], units[2], units[1], units[3])) if code >= _LEAST_PAIR else units[:2]
-        self[code] = ordered.decode("utf-16-le", "surrogatepass")
+        self[code] = chr(code) if code < _LEAST_PAIR else chr(_unit(code)) + chr(_unit(code >> 8))
         return self[code]
+
+
+def _unit(code: int) -> int:
+    return code & 0xFF | code >> 8 & 0xFF00
 
 
 written = _Written()

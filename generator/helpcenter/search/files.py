@@ -105,15 +105,16 @@ def _shards(index: Index) -> Iterator[list[str]]:
     two characters stay together.
     """
     shard: list[str] = []
-    titles = texts = 0
+    cost = titles = texts = 0
+    last = ""
     for term in sorted(index.rarity, key=lambda term: by_sound(term).encode("utf-16-be", "surrogatepass")):
-        cost, last = max(titles, texts), (shard or [""])[-1]
-        if (cost >= SHARD_COST and term[0] != last[0]) or (cost >= MOST_COST and term[:2] != last[:2]):
+        if cost >= SHARD_COST and (term[0] != last[0] or (cost >= MOST_COST and term[:2] != last[:2])):
             yield shard
             shard, titles, texts = [], 0, 0
         shard.append(term)
         titles += 4 + 2 * len(term) + 2 * len(index.titles.get(term, ()))
         texts += 1 + 2 * len(index.texts.get(term, ()))
+        cost, last = max(titles, texts), term
     yield shard
 
 

@@ -49,15 +49,16 @@ Title: TypeAlias = dict[Term, float]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Postings by term, in the order of documents; ``rarity`` of each term; which terms are fillers; how many documents
-    there are, and the impact in the text of each of a word that it says once. Chinese fillers are terms of every index
-    that has Chinese, so that a query's are known as such.
+    """Postings by term, in the order of documents; ``rarity`` of each term; which terms are in the list of words and
+    which are fillers; how many documents there are, and the impact in the text of each of a word that it says once.
+    Chinese fillers are terms of every index that has Chinese, so that a query's are known as such.
     """
 
     size: int
     titles: dict[str, Postings]
     texts: dict[str, Postings]
     rarity: dict[str, float]
+    listed: frozenset[str]
     fillers: frozenset[str]
     once: list[int]
 
@@ -77,9 +78,12 @@ def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Ind
     mean = _mean(lengths)
     norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
     by_text = _by_text(titles, texts, norms, _looked_for(in_texts, by_title, len(texts)))
-    rarities = _rarities(_spread(by_title, in_texts, _in_both(titles, texts)), len(documents))
+    spread = _spread(by_title, in_texts, _in_both(titles, texts))
+    words = frozenset(spread.keys() & listed().times.keys())
+    rarities = _rarities(spread, words, len(documents))
     once = [_stepped(_impact(1 / norm)) for norm in norms]
-    return Index(len(documents), spelled(by_title), spelled(by_text), rarities, _fillers(rarities), once)
+    known = frozenset(spelled(dict.fromkeys(words)))
+    return Index(len(documents), spelled(by_title), spelled(by_text), rarities, known, _fillers(rarities), once)
 
 
 def _by_title(titles: Sequence[Title]) -> dict[Term, Postings]:
@@ -215,13 +219,14 @@ def _saturated(weight: float) -> float:
     return weight / (SATURATION + weight)
 
 
-def _rarities(spread: Mapping[Term, int], size: int) -> dict[str, float]:
+def _rarities(spread: Mapping[Term, int], words: Iterable[Term], size: int) -> dict[str, float]:
+    """Return the rarity of each term; ``words`` are those that are in the list of words."""
     most = math.log(1 + (size + 0.5) / 0.5)
     share = LANGUAGE * LANGUAGE_ENTRIES / (LANGUAGE_ENTRIES + size)
     own = {entries: math.log(1 + (size - entries + 0.5) / (entries + 0.5)) for entries in set(spread.values())}
-    known = listed().times
+    times = listed().times
     blended = {term: own[entries] for term, entries in spread.items()}
-    for term in blended.keys() & known.keys():
-        blended[term] = (1 - share) * blended[term] + share * most * max(0.0, 2 * rarity(known[term]) - 1)
+    for word in words:
+        blended[word] = (1 - share) * blended[word] + share * most * max(0.0, 2 * rarity(times[word]) - 1)
     found = spelled(blended)
     return found | {term: found[term] * _FILLERS[term] for term in found.keys() & _FILLERS.keys()}

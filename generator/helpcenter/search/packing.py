@@ -38,7 +38,7 @@ def packed_terms(index: Index, terms: Sequence[str], usual: Sequence[int]) -> di
         number(
             max(1, round(index.rarity[term] * RARITY_STEPS)) * 8
             + (term in index.fillers) * 4
-            + is_word(term) * 2
+            + is_word(term, index.listed) * 2
             + (term in index.texts)
         )
         for term in terms
@@ -65,19 +65,23 @@ def untold(postings: Mapping[str, Postings], terms: Sequence[str], less: int = 0
     """Return the postings of ``terms``, those of characters without what terms tell that begin with them: the same, but
     ``less``. Where they tell too much an impact of 0 stands.
     """
-    told: dict[str, dict[int, int]] = defaultdict(dict)
+    told = defaultdict[str, list[Postings]](list)
     for term in terms:
         if len(term) > 1 and term >= FIRST_PAIRED and term[0] in postings and term in postings:
-            found = postings[term]
-            told[term[0]].update(zip(documents_of(found), impacts_of(found).translate(lessened(less)), strict=True))
+            told[term[0]].append(postings[term])
     left = {term: postings.get(term, NOWHERE) for term in terms}
-    return left | {char: _beyond(left[char], found) for char, found in told.items() if char in left}
+    return left | {char: _beyond(left[char], _joined(found), less) for char, found in told.items() if char in left}
 
 
-def _beyond(postings: Postings, told: dict[int, int]) -> Postings:
+def _joined(postings: Iterable[Postings]) -> Postings:
+    return array("I", b"".join(postings))
+
+
+def _beyond(postings: Postings, told: Postings, less: int) -> Postings:
     own = dict(zip(documents_of(postings), impacts_of(postings), strict=True))
-    more = ((document, 0) for document in told.keys() - own.keys())
-    return postings_of(sorted([*(own.items() - told.items()), *more]))
+    others = dict(zip(documents_of(told), impacts_of(told).translate(lessened(less)), strict=True))
+    more = ((document, 0) for document in others.keys() - own.keys())
+    return postings_of(sorted([*(own.items() - others.items()), *more]))
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +103,7 @@ def packed_postings(
     """
     every = [postings.get(term, NOWHERE) for term in terms]
     counts = list(map(len, every))
-    joined = array("I", b"".join(every))
+    joined = _joined(every)
     documents = documents_of(joined)
     codes = {count: _rice_codes(low_bits(count, size)) for count in set(counts)}
     of_each = chain.from_iterable(map(repeat, map(codes.__getitem__, counts), counts))

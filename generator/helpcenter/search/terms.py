@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from functools import lru_cache
 from itertools import chain, compress, pairwise, repeat
 from operator import add
 
 from helpcenter.search.codes import Term, character_codes, pair_codes
-from helpcenter.search.dictionary import CLOSES_FOUR, CLOSES_THREE, FILLERS, IS_WORD, OPENS, listed, times
+from helpcenter.search.dictionary import CLOSES_FOUR, CLOSES_THREE, FILLERS, IS_WORD, OPENS, listed
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
@@ -118,9 +119,11 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem, found)))
 
 
-def is_word(term: str) -> bool:
-    """Return whether a term is a word of the language, not just two characters that met; all but Chinese always are."""
-    return len(term) != 2 or not _CHINESE_PAIR.fullmatch(term) or times(term) is not None
+def is_word(term: str, known: Container[str]) -> bool:
+    """Return whether a term is a word of the language, not just two characters that met; all but pairs of Chinese
+    always are, and of those what is ``known`` from the list of words.
+    """
+    return len(term) != 2 or term in known or not _CHINESE_PAIR.fullmatch(term)
 
 
 @lru_cache(maxsize=20_000)
