@@ -33,6 +33,12 @@ def _read(kind: str, data: bytes | bytearray) -> list[int]:
     return found.tolist()
 
 
+def codes_of(text: str) -> tuple[list[int], list[int]]:
+    """Return the code of each character of ``text``, and of each with the one after it."""
+    units = _units(text)
+    return _read("H", units), _paired(units, 1)
+
+
 def character_codes(text: str) -> list[int]:
     """Return the code of each character of ``text``."""
     return _read("H", _units(text))
@@ -40,7 +46,10 @@ def character_codes(text: str) -> list[int]:
 
 def pair_codes(text: str, every: int = 1) -> list[int]:
     """Return the code of each character of ``text`` with the one after it, or only of ``every`` second and so on."""
-    units = _units(text)
+    return _paired(_units(text), every)
+
+
+def _paired(units: bytes, every: int) -> list[int]:
     low, high = units[::2], units[1::2]
     codes = bytearray(4 * len(low[:-1:every]))
     codes[::4], codes[1::4] = low[:-1:every], low[1::every]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain, compress, pairwise, repeat
 from operator import add
 
-from helpcenter.search.codes import Term, character_codes, pair_codes
+from helpcenter.search.codes import Term, codes_of, pair_codes
 from helpcenter.search.dictionary import CLOSES_FOUR, CLOSES_THREE, FILLERS, IS_WORD, OPENS, listed
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
@@ -31,7 +31,7 @@ def _kinds_with(kind: int) -> bytes:
 
 
 _RUN, _WORD = re.compile(RUN), re.compile(WORD)
-_SYLLABLES = re.compile(f"[{HAN}{HANGUL}]+")
+_SYLLABLES = re.compile(f"([{HAN}{HANGUL}]+)")
 _OTHER_RUN = re.compile(OTHER_RUN)
 _CAMEL = re.compile("(?<=[A-Za-z][a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})")
 _CAPITAL = re.compile("[A-Za-z][A-Z]")
@@ -51,8 +51,8 @@ def title_terms(text: str) -> Counter[Term]:
     plain = _plain(text)
     found: list[Term] = [*_word_terms(plain), *_joined(plain)]
     for run in _RUN.findall(plain):
-        pairs = pair_codes(run)
-        found += [*character_codes(run), *pairs, *_long_words(run, _kinds(pairs))]
+        characters, pairs = codes_of(run)
+        found += [*characters, *pairs, *_long_words(run, _kinds(pairs))]
     return Counter(found)
 
 
@@ -61,18 +61,19 @@ def text_terms(text: str) -> tuple[Counter[int], Counter[str]]:
     words.
     """
     plain = _plain(text)
+    between_and_runs = _SYLLABLES.split(plain)
+    words = Counter(_word_terms(" ".join(between_and_runs[::2])))
     codes = Counter(code for run in _OTHER_RUN.findall(plain) for code in pair_codes(run))
-    words = Counter(_word_terms(plain))
-    if runs := _SYLLABLES.findall(plain):
+    if runs := between_and_runs[1::2]:
         _count_syllables(" ".join(runs), codes, words)
     return codes, words
 
 
 def _count_syllables(text: str, codes: Counter[int], words: Counter[str]) -> None:
     """Count the terms of runs of Chinese or Hangul with a space between them."""
-    pairs = pair_codes(text)
+    characters, pairs = codes_of(text)
     kinds = _kinds(pairs)
-    codes.update(chain(character_codes(text), compress(pairs, kinds.translate(_ARE_WORDS))))
+    codes.update(chain(characters, compress(pairs, kinds.translate(_ARE_WORDS))))
     codes.pop(SPACE, None)
     words.update(_long_words(text, kinds))
 
