@@ -27,11 +27,15 @@ class _Of(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """What was made from many things, by their numbers, with all that was answered; ``shared`` stays alive, too."""
+    """What was made from many things, by their numbers, with all that was answered; ``shared`` stays alive, too.
+
+    ``size`` is how many answers there were when they were gathered last.
+    """
 
     shared: tuple[object, ...]
     of: dict[int, _Of]
     answers: dict[Any, Any]
+    size: int
 
 
 class LiveMemory(Memory):
@@ -60,26 +64,34 @@ class LiveMemory(Memory):
         self._read[key] = found
         return cast(Made, found.value)
 
+    def each_here(self, function: Callable[..., Made], things: Iterable[object]) -> list[Made]:
+        """Return ``function(thing)`` for each of ``things``; nothing is kept in files."""
+        return self.each(function, things)
+
     def each(self, function: Callable[..., Made], things: Iterable[object], *shared: object) -> list[Made]:
         """Return ``function(thing, *shared)`` for each of ``things``, made anew unless the last run did so."""
         key, asked = (function, *map(told, shared)), asking(shared)
-        before = self._rows_before.get(key) or _Row((), {}, {})
+        before = self._rows_before.get(key) or _Row((), {}, {}, 0)
         others = _others(before.answers, asked)
-        row, values = _Row(shared, {}, {}), []
-        for thing in things:
-            kept = before.of.get(id(thing))
-            if kept is None or not (others is None or others.isdisjoint(kept.answers)):
-                kept = _Of(thing, *made(function, (thing, *shared), asked))
-            row.of[id(thing)] = kept
-            if kept.answers:
-                row.answers.update(kept.answers)
-            values.append(kept.value)
-        self._rows[key] = row
-        return values
+        numbered = {id(thing): thing for thing in things}
+        row: dict[int, Any] = dict(zip(numbered, map(before.of.get, numbered), strict=True))
+        lacking = [number for number, kept in row.items() if kept is None]
+        if others:
+            lacking += [number for number, kept in row.items() if kept and not others.isdisjoint(kept.answers)]
+        for number in lacking:
+            thing = numbered[number]
+            row[number] = _Of(thing, *made(function, (thing, *shared), asked))
+        answers, size = before.answers, before.size
+        if others or len(answers) > 2 * size:  # with questions that nothing asks any more
+            lacking, answers, size = list(row), {}, 0
+        for number in lacking:
+            answers.update(row[number].answers)
+        self._rows[key] = _Row(shared, row, answers, size or len(answers))
+        return [kept.value for kept in row.values()]
 
 
-def _others(answers: dict[Any, Any], asked: Asking | None) -> set[Any] | None:
-    """Return the questions among those of the last run that have another answer now; None where all is as it was."""
+def _others(answers: dict[Any, Any], asked: Asking | None) -> set[Any]:
+    """Return the questions among those of the last run that have another answer now."""
     if asked is None:
-        return None
-    return {question for question, answer in answers.items() if asked.again(question) != answer} or None
+        return set()
+    return {question for question, answer in answers.items() if asked.again(question) != answer}

@@ -88,6 +88,10 @@ class Memory:
         """Return ``function(thing, *shared)`` for each of ``things``, no two of which are the same."""
         return [self(function, thing, *shared) for thing in things]
 
+    def each_here(self, function: Callable[..., Made], things: Iterable[object]) -> list[Made]:
+        """Return ``function(thing)`` for each of ``things``, which takes less time than to keep it in a file."""
+        return list(map(function, things))
+
     def of_file(self, path: str, beside: Hashable, make: Callable[[], Made]) -> Made:
         """Return what ``make`` returns, which hangs on the file at ``path`` and on what is told ``beside`` it."""
         return make()

@@ -6,6 +6,8 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Event
 
 import pytest
 
@@ -134,4 +136,41 @@ def test_what_was_not_heard_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     notes = Listener(tmp_path)
     (tmp_path / "x.yaml").write_text("1")  # as on a folder that another machine writes to
     assert notes.changed()
+    notes.watcher.stop()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Queue[Path]:
+    """What the system tells of, and nothing else."""
+    names: Queue[Path] = Queue()
+
+    def watch(*folders: Path, recursive: bool, stop_event: Event, **options: object) -> Iterator[set[tuple[int, str]]]:
+        yield set()
+        while not stop_event.wait(0.01):
+            if recursive and not names.empty():
+                yield {(1, str(names.get()))}
+
+    monkeypatch.setattr(ear, "watch", watch)
+    monkeypatch.setattr(watcher, "LOOK", 3600)
+    monkeypatch.setattr(watcher, "SETTLED", 0.3)
+    return names
+
+
+@pytest.mark.parametrize("through", ["folder", "link"])
+def test_what_the_system_keeps_to_itself_is_seen_beside_what_it_tells(tmp_path: Path, said: Queue[Path], through: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to("folder")
+    notes = Listener(tmp_path / through)
+    notes.quiet()
+    told, silent = tmp_path / "folder" / "told.yaml", tmp_path / through / "silent.yaml"
+    told.write_text("1")
+    said.put(told)
+    assert notes.told.get(timeout=10) is None
+    silent.write_text("1")  # after all was read, before it is looked at
+    assert notes.told.get(timeout=10) is None
+    told.write_text("22")
+    said.put(told)
+    assert notes.told.get(timeout=10) is None
+    with pytest.raises(Empty):  # what was told is seen, too, but is no news
+        notes.told.get(timeout=0.6)
     notes.watcher.stop()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from helpcenter.addresses import RESERVED, ROOT_FILES, Addresses
 from helpcenter.checks.links import check_link, check_target
-from helpcenter.model.entries import Topic
-from helpcenter.model.fields import Status
+from helpcenter.checks.mentions import HIDDEN, Mention, mentions_of
+from helpcenter.model.entries import Article, FaqEntry, Kept, Topic
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
@@ -26,11 +25,12 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
         yield from _check_first(topic, loaded, addresses)
     for name in filter({*RESERVED, *center.pages}.__contains__, addresses.entries()):
         yield from _check_reserved(name, loaded)
-    sound = _sound(loaded, addresses)
-    for entry in center.entries():
-        if not sound.holds(entry):
+    entries = list(center.entries())
+    named = project.memory.each_here(mentions_of, entries)
+    doubtful = _doubtful(frozenset[Mention]().union(*named), loaded, addresses)
+    for entry, names in zip(entries, named, strict=True) if doubtful else ():
+        if not doubtful.isdisjoint(names):
             yield from _check_entry(entry, loaded.origins[entry.id], loaded, addresses)
-    yield from _check_shown(loaded, addresses, sound.ids)
     if center.home is not None:
         origin = loaded.origins["/home.yaml"]
         for index, entry_id in enumerate(center.home.popular):
@@ -38,33 +38,6 @@ def check_references(loaded: Loaded, project: Project, addresses: Addresses) -> 
         yield from check_contacts(center.home.contact, origin, loaded)
     for audience in center.audiences:
         yield from check_contacts(audience.contact, loaded.origins[f"audience {audience.id}"], loaded)
-
-
-class _Sound(NamedTuple):
-    """What entries may name without a problem: most name nothing else."""
-
-    topics: Collection[str]
-    contacts: Collection[str]
-    audiences: Collection[str]
-    ids: frozenset[str]
-    """Of all that has a page and is no draft and not retired."""
-
-    def holds(self, entry: AnyEntry) -> bool:
-        """Return whether all that any kind of entry may name is among it."""
-        return (
-            entry.topic in self.topics
-            and all(map(self.contacts.__contains__, entry.contact))
-            and all(map(self.audiences.__contains__, entry.audience))
-            and (not entry.related or (self.ids.issuperset(entry.related) and entry.id not in entry.related))
-            and entry.see is None
-        )
-
-
-def _sound(loaded: Loaded, addresses: Addresses) -> _Sound:
-    center, published = loaded.center, Status.PUBLISHED
-    audiences = {audience.id for audience in center.audiences}
-    others = {entry.id for entry in center.entries() if entry.status is not published}
-    return _Sound(addresses.topics(), center.contacts.keys(), audiences, addresses.known() - others)
 
 
 def _check_first(topic: Topic, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
@@ -86,38 +59,41 @@ def _check_reserved(entry_id: str, loaded: Loaded) -> Iterator[Problem]:
         yield problem("reserved-id", loaded.origins[entry_id].at("id"), id=entry_id)
 
 
+def _doubtful(names: frozenset[Mention], loaded: Loaded, addresses: Addresses) -> frozenset[Mention]:
+    """Return those of ``names`` that are not certainly right."""
+    center = loaded.center
+    shown = addresses.known() - {name for kind, name in names if kind == HIDDEN}
+    sound: dict[str, Collection[str]] = {
+        "topic": addresses.topics(),
+        "contact": center.contacts,
+        "audience": {audience.id for audience in center.audiences},
+        "flow": shown & center.flows.keys(),
+        "questions": shown & center.faq.keys(),
+        "any": shown,
+        HIDDEN: addresses.known(),
+    }
+    return frozenset(name for name in names if name[1] not in sound.get(name[0], ()))
+
+
 def _check_entry(entry: AnyEntry, origin: Origin, loaded: Loaded, addresses: Addresses) -> Iterator[Problem]:
-    """Yield what is wrong with what any entry may name. Most name nothing but a topic."""
-    topics = addresses.topics()
+    center, topics = loaded.center, addresses.topics()
     if entry.topic not in topics and loaded.knows("topics.yaml") and entry.topic not in loaded.broken:
         yield problem("unknown-topic", origin.at("topic"), id=entry.topic, guess=nearest(entry.topic, topics))
-    if entry.contact:
-        yield from check_contacts(entry.contact, origin, loaded)
-    if entry.audience:
-        yield from _check_audience(entry, origin, loaded)
+    yield from check_contacts(entry.contact, origin, loaded)
+    yield from _check_audience(entry, origin, loaded)
+    if isinstance(entry, Kept) and entry.flow is not None:
+        yield from check_link(entry.flow, origin, ("flow",), loaded, addresses, center.flows, entry)
+    if isinstance(entry, Article):
+        for index, entry_id in enumerate(entry.questions):
+            yield from check_target(entry_id, origin, ("questions", index), loaded, center.faq, entry)
+    for index, cause in enumerate(entry.causes if isinstance(entry, FaqEntry) else ()):
+        if cause.where is not None:
+            way = ("causes", index, "where")
+            yield from check_link(cause.where, origin, way, loaded, addresses, addresses.known(), entry)
     for index, entry_id in enumerate(entry.related or ()):
         yield from check_target(entry_id, origin, ("related", index), loaded, addresses.known(), entry)
     if entry.see is not None:
         yield from check_target(entry.see, origin, ("see",), loaded, addresses.known(), entry)
-
-
-def _check_shown(loaded: Loaded, addresses: Addresses, sound: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the flows, questions and causes that articles and questions lead to."""
-    center = loaded.center
-    kept = (entry for held in (center.articles, center.faq) for entry in held.values() if entry.flow is not None)
-    for entry in kept:
-        link, origin = entry.flow or "", loaded.origins[entry.id]
-        yield from check_link(link, origin, ("flow",), loaded, addresses, center.flows, entry)
-    for article in center.articles.values():
-        for index, name in enumerate(article.questions):
-            if name not in center.faq or name not in sound:
-                origin = loaded.origins[article.id]
-                yield from check_target(name, origin, ("questions", index), loaded, center.faq, article)
-    for entry in center.faq.values():
-        for index, cause in enumerate(entry.causes):
-            if cause.where is not None:
-                way, origin = ("causes", index, "where"), loaded.origins[entry.id]
-                yield from check_link(cause.where, origin, way, loaded, addresses, addresses.known(), entry)
 
 
 def check_contacts(

@@ -20,7 +20,7 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     for name, held in texts.items():
         for text in (*held.telling, *held.notes) if held.is_faulty else ():
             yield from _faults(text, loaded.origins[name], loaded)
-        if drafts.isdisjoint(held.links):
+        if not (drafts and held.links) or drafts.isdisjoint(held.links):
             continue
         entry = loaded.center.entry(name)
         for text in held.telling if entry is not None and entry.status is Status.PUBLISHED else ():

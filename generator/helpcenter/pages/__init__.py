@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from helpcenter.addresses import page_path
-from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book, book_of, typeset_of
 from helpcenter.pages.contacts import people_anywhere
 from helpcenter.pages.copies import page_files
@@ -49,6 +48,6 @@ def _makers(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[tuple[str,
     yield from list_makers(book)
     for entry in book.order.shown:
         yield page_path(entry.id), partial(entry_page, entry, book)
-        if isinstance(entry, Flow):
+        if entry.id in book.center.flows:
             yield map_path(entry.id), partial(map_page, book.typeset.flows[entry.id], book)
     yield from ((text.page.path, partial(ordinary_page, text)) for text in ordinary)

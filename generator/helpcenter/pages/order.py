@@ -40,9 +40,10 @@ class ReadingOrder:
     def __init__(self, center: HelpCenter, *, drafts: bool = False) -> None:
         self.center = center
         listed = (Status.PUBLISHED, Status.DRAFT) if drafts else (Status.PUBLISHED,)
-        self.listed = [entry for entry in center.entries() if entry.status in listed]
-        self.listed_ids = {entry.id for entry in self.listed}
-        self.shown = [entry for entry in center.entries() if drafts or entry.status is not Status.DRAFT]
+        entries: dict[str, AnyEntry] = {**center.articles, **center.faq, **center.flows}
+        self.by_id = {name: entry for name, entry in entries.items() if entry.status in listed}
+        self.listed, self.listed_ids = list(self.by_id.values()), self.by_id.keys()
+        self.shown = [entry for entry in entries.values() if drafts or entry.status is not Status.DRAFT]
         self._topic_by_id = {topic.id: topic for topic in center.topics}
         ranks = {entry_id: rank for topic in center.topics for rank, entry_id in enumerate(topic.first)}
         self._first = sorted(ranks, key=ranks.__getitem__)

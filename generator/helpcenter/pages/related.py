@@ -25,7 +25,7 @@ class Related:
 
     def __init__(self, contents: ReadingOrder, texts: Texts) -> None:
         self._contents, self._texts = contents, texts
-        self._listed = {entry.id: entry for entry in contents.listed}
+        self._listed = contents.by_id
 
     @cached_property
     def _linked_from(self) -> Mapping[str, list[str]]:

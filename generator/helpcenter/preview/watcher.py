@@ -15,7 +15,7 @@ from helpcenter.preview.ear import Ear
 from helpcenter.preview.watching import Seen, look
 
 SETTLED = 0.2
-"""Seconds after which new folders are read once more."""
+"""Seconds after which what was told is looked at, and new folders are read once more."""
 LOOK, LOOK_DEAF = 2.0, 0.3
 """Seconds between looks, while the system tells and while it does not."""
 Folders = dict[Path, tuple[int, int] | None]
@@ -33,6 +33,7 @@ class SourceWatcher:
         self._plan: Plan = ((), {}, {})
         self._seen: Seen = {}
         self._ears: list[Ear] = []
+        self._heard: set[str] = set()
         self._stopped = self._grown = self._moved = False
         self._woken = Event()
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
@@ -75,13 +76,14 @@ class SourceWatcher:
 
     def _tell(self, told: bool) -> None:
         """Tell that something changed, if so; where folders are new, once more when they are listened to."""
-        grown, self._grown = self._grown, False
         if told:
             self._changed()
-        if grown:
-            self._woken.wait(SETTLED)
+            if self._woken.wait(SETTLED) and not self._grown:
+                return  # the look, which would only hold up whoever was told, comes after what is told next
+        grown, self._grown = self._grown, False
+        heard, self._heard = self._heard, set()
         seen, self._seen = self._seen, _look(self._paths)
-        if grown or (seen != self._seen and not told):
+        if grown or any(not _is_among(name, heard) for name, _ in seen.items() ^ self._seen.items()):
             self._changed()
 
     def _listen(self) -> None:
@@ -95,6 +97,7 @@ class SourceWatcher:
         self._seen = _look(paths)
 
     def _hear(self, changed: Collection[str]) -> None:
+        self._heard.update(changed, map(os.path.realpath, changed))
         self._grown = self._grown or any(map(os.path.isdir, changed))
         self._moved = self._moved or any(path.is_relative_to(name) for name in changed for path in self._plan[1])
         self._woken.set()
@@ -112,6 +115,12 @@ def _plan(paths: tuple[Path, ...]) -> Plan:
 
 def _look(paths: Iterable[Path]) -> Seen:
     return {name: state for path in paths for name, state in look(str(path), recursive=True).items()}
+
+
+def _is_among(name: str, heard: Collection[str]) -> bool:
+    """Return whether of the file called ``name`` or of a folder that it is in something was ``heard``."""
+    path = Path(os.path.realpath(name))
+    return name in heard or any(str(place) in heard for place in (path, *path.parents))
 
 
 def _nearest(folder: Path) -> Path:

@@ -59,9 +59,10 @@ class Walk:
             if found is None:
                 continue
             folders = [entry.name for entry in found if _asked(entry.is_dir)]
-            yield folder, folders, [entry.name for entry in found if entry.name not in set(folders)]
-            for entry in found:
-                if entry.name in folders and self._enters(entry, ancestors):
+            known = set(folders)
+            yield folder, folders, [entry.name for entry in found if entry.name not in known]
+            for entry in found if known else ():
+                if entry.name in known and self._enters(entry, ancestors):
                     waiting.append((entry.path, (*ancestors, os.path.realpath(entry.path))))
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]] | None:

@@ -196,12 +196,12 @@ class Loader:
             data = origin.source.data if entry is None else None
             if not self.claims(entry, data, origin) or entry is None:
                 self.broken.add(name)
-            else:
-                if entry.id != name:
-                    self.broken.add(name)
-                    told = problem("id-not-file-name", origin.at("id"), id=entry.id, file=f"{name}.yaml")
-                    self.problems.append(told)
-                entries.append(entry)
+                continue
+            if entry.id != name:
+                self.broken.add(name)
+                told = problem("id-not-file-name", origin.at("id"), id=entry.id, file=f"{name}.yaml")
+                self.problems.append(told)
+            entries.append(entry)
         return entries
 
     def _whole(self, model: type[Any], path: str) -> Whole:
