@@ -17,6 +17,7 @@ from helpcenter.sources.slips import find_slips
 from helpcenter.sources.yaml.reader import SourceFile
 from tests.conftest import EXAMPLE
 
+PEOPLE = ("content/values.yaml", "label: 平台客服", "label: 我们的客服")
 LINES = [
     ("content/articles/fraud-check.yaml", "title: ", "title: 请问"),
     ("content/articles/cancel-after-sales.yaml", "title: ", "title: 有 {{ hotline_12315 }} 的"),
@@ -115,6 +116,10 @@ def test_pages_that_stay_as_they_are_are_not_made_again(root: Path, monkeypatch:
     turn(root, *next(line for line in LINES if line[0] == "mkdocs.yml"))
     assert main(["build"]) == 0
     assert len(made) > 10
+    made.clear()
+    turn(root, *PEOPLE)
+    assert main(["build"]) == 0
+    assert {"", "topics/", "questions/", "updates/", "search/", "fraud-check/"} <= set(made), "all name who helps"
 
 
 def test_what_is_not_known_is_left_to_mkdocs(root: Path) -> None:

@@ -81,12 +81,12 @@ def _finished(told: Contents, around: object, press: _Press) -> bytes:
 
 
 def _around(site: AskedSite, memory: Memory) -> object:
-    """Return what pages show beside their sheet: settings, words, the brand, the menu."""
+    """Return what pages show beside their sheet: settings, words, the brand, the menu, and who helps in general."""
     config, built = site.around.config, site.built
     layout, book = built.layout, built.book
     paths = sorted(site.assets)
     contents = [contents.topic for contents in book.order.topics]
     seen = sorted((name, value) for name, value in config.items() if name not in _UNSEEN)
     settings = repr(seen), repr(dict(config.theme))
-    labels = dict(book.edition.audiences), book.platforms, dict(book.typeset.said), site.for_staff
+    labels = dict(book.edition.audiences), book.platforms, dict(book.typeset.said), site.for_staff, layout.people("")
     return memory.same("around pages", (settings, layout.words, layout.site, site.brand, labels, contents, paths))
