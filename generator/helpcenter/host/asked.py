@@ -169,7 +169,7 @@ class AskedSite:
     @cached_property
     def _search(self) -> dict[str, bytes]:
         self._counted.begin()
-        return make_search(self.built.book, self.built.searchable, self._memory).files(self._counted)
+        return make_search(self.built.book, self.built.searchable, self._counted).files(self._counted)
 
     @cached_property
     def _staff_files(self) -> Mapping[str, bytes]:

@@ -46,7 +46,8 @@ class Search:
 
     def pieces(self, memory: Memory = FORGETFUL) -> list[File]:
         """Make the files that belong together, the one to load first at the front."""
-        return [*index_files(self.documents, make_index(self.documents, memory), self.synonyms), *self.extra]
+        index = make_index(self.documents, memory)
+        return [*index_files(self.documents, index, self.synonyms, memory), *self.extra]
 
     def files(self, memory: Memory = FORGETFUL) -> dict[str, bytes]:
         """Make all files by their address: the pieces in a folder named by what they hold, and what points to it."""
@@ -66,16 +67,20 @@ def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memor
 
 def _documents(book: Book, ordinary: Iterable[tuple[str, str, str]], memory: Memory) -> Iterator[Document]:
     """Yield everything; of what fits alike the first comes first, so a topic stands behind its entries."""
+    everybody = tuple(book.edition.audiences)
     for contents in book.order.topics:
         for entry in contents.entries:
             found = documents_of(entry, book, memory)
             marked = book.edition.staff and entry.status is Status.DRAFT
             yield from (memory(_drafted, document, book.words) for document in found) if marked else found
-        yield _topic(contents.topic, book)
-    first = tuple(book.edition.audiences)[:1]
+        yield memory(_topic, contents.topic, everybody)
     for path, title, html in ordinary:
-        text = plain(html)
-        yield Document(path, (title,), text, "page", audience=first, parts=(DocumentPart("", "", text),))
+        yield memory(_page, path, title, html, everybody[:1])
+
+
+def _page(path: str, title: str, html: str, audience: tuple[str, ...]) -> Document:
+    text = plain(html)
+    return Document(path, (title,), text, "page", audience=audience, parts=(DocumentPart("", "", text),))
 
 
 def documents_of(entry: AnyEntry, book: Book, memory: Memory = FORGETFUL) -> tuple[Document, ...]:
@@ -92,9 +97,8 @@ def _drafted(document: Document, words: Words) -> Document:
     return document._replace(titles=(words("staff.draft_title", title=title), *others))
 
 
-def _topic(topic: Topic, book: Book) -> Document:
-    everybody = tuple(book.edition.audiences)
-    return Document(page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, everybody, topic.summary)
+def _topic(topic: Topic, audience: tuple[str, ...]) -> Document:
+    return Document(page_path(topic.id), (topic.title,), topic.summary, "topic", topic.id, audience, topic.summary)
 
 
 def _of_entry(

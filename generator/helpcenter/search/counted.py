@@ -37,11 +37,19 @@ class CountedText(NamedTuple):
         return chain(self.times, self.words.values())
 
 
-def counted_text(document: Document, memory: Memory) -> CountedText:
-    """Return the terms of ``document`` below its titles."""
-    headings = "\n".join(part.title for part in document.parts if part.title)
-    codes, times, words = marshal.loads(memory(_packed, document.text, headings))
-    return CountedText(array("I", codes), array("I", times), words)
+    @classmethod
+    def unpacked(cls, data: bytes) -> CountedText:
+        """Return what one of ``packed_texts`` holds."""
+        codes, times, words = marshal.loads(data)
+        return cls(array("I", codes), array("I", times), words)
+
+
+def packed_texts(documents: Iterable[Document], memory: Memory) -> tuple[bytes, ...]:
+    """Return the terms of each document below its titles."""
+    return tuple(
+        memory(_packed, document.text, "\n".join(part.title for part in document.parts if part.title))
+        for document in documents
+    )
 
 
 def _packed(text: str, headings: str) -> bytes:

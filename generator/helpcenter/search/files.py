@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.search.data_file import File, data_file
 from helpcenter.search.dictionary import COURTESY
 from helpcenter.search.document import Document
@@ -40,8 +41,23 @@ BY_TERMS, NO_TERMS, LEAST = 0.113, -0.462, 0.3
 """What a fit takes for each natural logarithm of how many terms an index has, for none, and at least."""
 
 
-def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[Sequence[str]] = ()) -> list[File]:
+def index_files(
+    documents: Sequence[Document],
+    index: Index,
+    synonyms: Sequence[Sequence[str]] = (),
+    memory: Memory = FORGETFUL,
+) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
+    first, others = memory(_made, documents, index)
+    if synonyms:
+        first = first | {"synonyms": [[_term(word) for word in group] for group in synonyms]}
+    else:
+        first = {name: data for name, data in first.items() if name != "synonyms"}
+    return [data_file("index", first), *others]
+
+
+def _made(documents: Sequence[Document], index: Index) -> tuple[dict[str, Any], list[File]]:
+    """Return what the first file holds, with no synonyms yet, and the other files."""
     chinese = [term for term in index.rarity if CHINESE.match(term)]
     starts = Counter(term[0] for term in chinese)
     characters = {char for term in chinese for char in term}
@@ -52,8 +68,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
     first["enough"] = enough(index)
     usual = usual_impacts(index), index.once
     first["usual"] = list(map(packed_impacts, usual))
-    if synonyms:
-        first["synonyms"] = [[_term(word) for word in group] for group in synonyms]
+    first["synonyms"] = []
     pieces: dict[str, Any] = {}
     if characters:
         first |= {"han": 1, "courtesy": COURTESY}
@@ -71,7 +86,7 @@ def index_files(documents: Sequence[Document], index: Index, synonyms: Sequence[
             pieces[f"texts{place}"] = packed_texts(index, shard, usual[1])
         pieces |= {f"titles{place}": rows for place, rows in enumerate(_chunks(documents, TITLES, _title))}
     pieces |= {f"details{place}": rows for place, rows in enumerate(_chunks(documents, each, _details))}
-    return [data_file("index", first), *(data_file(name, data) for name, data in pieces.items())]
+    return first, [data_file(name, data) for name, data in pieces.items()]
 
 
 def _details_each(documents: Sequence[Document]) -> int:

@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.search.codes import Term, coded, spelled
-from helpcenter.search.counted import CountedText, counted_text
+from helpcenter.search.counted import CountedText, packed_texts
 from helpcenter.search.dictionary import FILLERS, listed, rarity
 from helpcenter.search.document import Document
 from helpcenter.search.postings import IMPACT_BITS, Postings, most_said, postings_of
@@ -70,9 +70,13 @@ class Index:
 
 def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Index:
     """Return the index of ``documents``."""
+    return memory(_index, tuple(documents), packed_texts(documents, memory))
+
+
+def _index(documents: Sequence[Document], packed: Iterable[bytes]) -> Index:
     titles = _titles(documents)
     by_title = _by_title(titles)
-    texts = [counted_text(document, memory) for document in documents]
+    texts = list(map(CountedText.unpacked, packed))
     in_texts = Counter(chain.from_iterable(text.terms for text in texts))
     lengths = [sum(text.counts) for text in texts]
     mean = _mean(lengths)
