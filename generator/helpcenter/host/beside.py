@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from helpcenter.addresses import page_path
 from helpcenter.build import Built, Prepared
 from helpcenter.host.settings.brand import Brand
 from helpcenter.pages.beside import ListedEntry, beside, listed
@@ -34,7 +35,7 @@ class BesidePages:
     """The pages beside those of ``built``, in the words for writers."""
 
     def __init__(self, prepared: Prepared, built: Built, brand: Brand) -> None:
-        self._prepared, self._book = prepared, built.book
+        self._prepared, self._book, self._sheets = prepared, built.book, built.sheets
         self._root = urlsplit(built.book.edition.site.url).path or "/"
         self._assets = assets(brand.light, brand.dark, tuple(self._book.platforms))
 
@@ -52,11 +53,8 @@ class BesidePages:
     def about(self, path: str) -> str:
         """Return where the page at ``path`` of the site is shown: beside its entry, or the list for all other pages."""
         entry_id = path.partition("/")[0]
-        return f"{BESIDE}{entry_id}/" if entry_id in self._shown else BESIDE
-
-    @cached_property
-    def _shown(self) -> frozenset[str]:
-        return frozenset(entry.id for entry in self._book.order.shown)
+        is_shown = self._book.center.entry(entry_id) is not None and page_path(entry_id) in self._sheets
+        return f"{BESIDE}{entry_id}/" if is_shown else BESIDE
 
     def _page(self, template: str, **view: Any) -> Served:
         page = self._environment.get_template(f"preview/{template}.html.jinja")

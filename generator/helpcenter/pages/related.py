@@ -39,9 +39,9 @@ class Related:
     @cached_property
     def _by_alias(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for entry in self._contents.listed:
+        for entry_id, entry in self._listed.items():
             for alias in entry.aliases:
-                found[alias].append(entry.id)
+                found[alias].append(entry_id)
         return found
 
     def to(self, entry: AnyEntry) -> list[AnyEntry]:
