@@ -165,7 +165,7 @@ def make(prepared: Prepared, site: Site) -> Built:
     for name in filter(is_picture, prepared.public):
         typesetter.reference.size(name)  # now: pages may be made when the files are others
     shown = [text for text in prepared.ordinary if text.page.name in prepared.public]
-    return Built(book, layout, sheet_makers(book, shown), shown)
+    return Built(book, layout, sheet_makers(book, shown, project.memory), shown)
 
 
 def _sized(project: Project, src: str) -> Size | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from helpcenter.addresses import page_path
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.pages.book import Book, book_of, typeset_of
 from helpcenter.pages.contacts import people_anywhere
 from helpcenter.pages.copies import page_files
@@ -39,15 +40,17 @@ __all__ = [
 ]
 
 
-def sheet_makers(book: Book, ordinary: Iterable[OrdinaryText] = ()) -> dict[str, Callable[[], Sheet]]:
+def sheet_makers(
+    book: Book, ordinary: Iterable[OrdinaryText] = (), memory: Memory = FORGETFUL
+) -> dict[str, Callable[[], Sheet]]:
     """Return what makes the sheet of every page, by its address: home first, the ``ordinary`` ones last."""
-    return dict(with_moved(_makers(book, ordinary), book))
+    return dict(with_moved(_makers(book, ordinary, memory), book))
 
 
-def _makers(book: Book, ordinary: Iterable[OrdinaryText]) -> Iterator[tuple[str, Callable[[], Sheet]]]:
+def _makers(book: Book, ordinary: Iterable[OrdinaryText], memory: Memory) -> Iterator[tuple[str, Callable[[], Sheet]]]:
     yield from list_makers(book)
     for entry in book.order.shown:
         yield page_path(entry.id), partial(entry_page, entry, book)
         if entry.id in book.center.flows:
-            yield map_path(entry.id), partial(map_page, book.typeset.flows[entry.id], book)
+            yield map_path(entry.id), partial(map_page, book.typeset.flows[entry.id], book, memory)
     yield from ((text.page.path, partial(ordinary_page, text)) for text in ordinary)

@@ -10,9 +10,11 @@ from helpcenter.addresses import page_path
 from helpcenter.drawing import Diagram, diagram_of, picture
 from helpcenter.drawing.outline import outline
 from helpcenter.flow.compiled import Compiled
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.flows import Flow
 from helpcenter.pages.book import Book
 from helpcenter.pages.sheet import Sheet
+from helpcenter.words.catalogue import Words
 
 
 def map_path(flow_id: str) -> str:
@@ -20,17 +22,17 @@ def map_path(flow_id: str) -> str:
     return f"{flow_id}/map/"
 
 
-def map_page(compiled: Compiled, book: Book) -> Sheet:
-    """Return the sheet with the picture of a flow and the same as a nested list."""
+def map_page(compiled: Compiled, book: Book, memory: Memory = FORGETFUL) -> Sheet:
+    """Return the sheet with the picture of a flow, which takes long to draw, and the same as a nested list."""
     flow = compiled.flow
     address = partial(box_address, flow)
-    diagram = flow_diagram(compiled, book)
+    svg = memory(_map, compiled, book.words, tuple(_titles(book).items()))
     return Sheet(
         "map",
         map_path(flow.id),
         book.words("flow.map_title", title=flow.title),
         book.words("flow.map_about", title=flow.title),
-        {"flow": flow, "svg": Markup(picture(diagram, address)), "lists": outline(diagram), "address": address},
+        {"flow": flow, "svg": svg, "lists": outline(flow_diagram(compiled, book)), "address": address},
         crumbs=[(flow.title, page_path(flow.id))],
         updated=flow.updated,
         indexed=False,
@@ -39,8 +41,7 @@ def map_page(compiled: Compiled, book: Book) -> Sheet:
 
 def flow_diagram(compiled: Compiled, book: Book) -> Diagram:
     """Return what the picture of a flow shows."""
-    titles = {other: found.flow.title for other, found in book.typeset.flows.items()}
-    return diagram_of(compiled.graph, book.words, titles)
+    return diagram_of(compiled.graph, book.words, _titles(book))
 
 
 def box_address(flow: Flow, box: str) -> str:
@@ -49,3 +50,11 @@ def box_address(flow: Flow, box: str) -> str:
         return f"../#{box}"
     other, _, question = box.partition("#")
     return f"../../{other}/#{question}" if question else f"../../{other}/"
+
+
+def _map(compiled: Compiled, words: Words, titles: tuple[tuple[str, str], ...]) -> Markup:
+    return Markup(picture(diagram_of(compiled.graph, words, dict(titles)), partial(box_address, compiled.flow)))
+
+
+def _titles(book: Book) -> dict[str, str]:
+    return {other: found.flow.title for other, found in book.typeset.flows.items()}
