@@ -36,7 +36,6 @@ class CountedText(NamedTuple):
         """How often each term stands there."""
         return chain(self.times, self.words.values())
 
-
     @classmethod
     def unpacked(cls, data: bytes) -> CountedText:
         """Return what one of ``packed_texts`` holds."""

@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TypeAlias
 
 from helpcenter.memory import FORGETFUL, Memory
@@ -73,16 +72,14 @@ def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Ind
     return memory(_index, tuple(documents), packed_texts(documents, memory))
 
 
-def _index(documents: Sequence[Document], packed: Iterable[bytes]) -> Index:
+def _index(documents: Sequence[Document], packed: Sequence[bytes]) -> Index:
     titles = _titles(documents)
     by_title = _by_title(titles)
-    texts = list(map(CountedText.unpacked, packed))
-    in_texts = Counter(chain.from_iterable(text.terms for text in texts))
-    lengths = [sum(text.counts) for text in texts]
+    in_texts, in_both, lengths = _met(titles, packed)
     mean = _mean(lengths)
     norms = [_norm(length, mean, TEXT_LENGTH) for length in lengths]
-    by_text = _by_text(titles, texts, norms, _looked_for(in_texts, by_title, len(texts)))
-    spread = _spread(by_title, in_texts, _in_both(titles, texts))
+    by_text = _by_text(titles, packed, norms, _looked_for(in_texts, by_title, len(documents)))
+    spread = _spread(by_title, in_texts, in_both)
     words = frozenset(spread.keys() & listed().times.keys())
     rarities = _rarities(spread, words, len(documents))
     once = [_stepped(_impact(1 / norm)) for norm in norms]
@@ -104,12 +101,14 @@ def _fillers(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in terms if term in _FILLERS or (len(term) == 2 and SILENT.issuperset(term)))
 
 
-def _in_both(titles: Sequence[Title], texts: Sequence[CountedText]) -> Counter[Term]:
-    """Return how many documents have each term in a title and in the text."""
-    found = Counter[Term]()
-    for title, text in zip(titles, texts, strict=True):
-        found.update(title.keys() & text.terms)
-    return found
+def _met(titles: Sequence[Title], packed: Sequence[bytes]) -> tuple[Counter[Term], Counter[Term], list[int]]:
+    """Return how many documents have each term in the text, how many also in a title, and the length of each text."""
+    in_texts, in_both, lengths = Counter[Term](), Counter[Term](), []
+    for title, text in zip(titles, map(CountedText.unpacked, packed), strict=True):
+        in_texts.update(text.terms)
+        in_both.update(title.keys() & text.terms)
+        lengths.append(sum(text.counts))
+    return in_texts, in_both, lengths
 
 
 def _spread(
@@ -178,12 +177,12 @@ class _Said(dict[float, int]):
 
 def _by_text(
     titles: Sequence[Title],
-    texts: Sequence[CountedText],
+    packed: Sequence[bytes],
     norms: Sequence[float],
     found: dict[Term, tuple[Postings, float]],
 ) -> dict[Term, Postings]:
     """Return what texts add to what titles give; a term that the title lacks always has an impact."""
-    for number, (title, text, norm) in enumerate(zip(titles, texts, norms, strict=True)):
+    for number, (title, text, norm) in enumerate(zip(titles, map(CountedText.unpacked, packed), norms, strict=True)):
         said = _Said(number, norm)
         for term, times in zip(text.terms, text.counts, strict=True):
             if term not in found:
@@ -193,7 +192,7 @@ def _by_text(
                 postings.append(said[weight * times])
             elif more := _more(title[term], weight * times / norm):
                 postings.append(number << IMPACT_BITS | _stepped(more))
-    most = _most(len(texts))
+    most = _most(len(packed))
     return {term: most_said(postings, most) for term, (postings, _) in found.items() if postings}
 
 
