@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpcenter.chinese.tables import simplified
-from helpcenter.search.folding import KANA, fold_table, folded
+from helpcenter.search.folding import KANA, changing, fold_table, folded
 from helpcenter.search.spelling import LETTERS, SPELLINGS, rewritten
 
 
@@ -47,6 +47,13 @@ def test_texts_are_folded_as_a_whole_where_characters_join(text: str) -> None:
 
 def test_no_character_is_folded_to_one_that_is_folded_again() -> None:
     assert [old for old, new in simplified().items() if simplified().get(new, new) != new] == []
+
+
+def test_characters_that_change_are_found_and_change_once() -> None:
+    characters = list(map(chr, range(0x10000)))
+    forms = dict(zip(characters, map(folded, characters), strict=True))
+    assert [char for char, form in forms.items() if form != char and not changing().match(char)] == []
+    assert [char for char in set("".join(forms.values())) if folded(char) != char] == []
 
 
 def test_the_table_of_an_index_folds_to_its_characters_only() -> None:

@@ -31,7 +31,7 @@ class _JoiningError(Exception):
 
 
 class _Forms(dict[int, str]):
-    """The form of each character, found when it is first met: most texts are then folded at one go."""
+    """The form of each character, found when it is first met; of what forms consist has no other form."""
 
     def __missing__(self, code: int) -> str:
         composed = _composed(chr(code))
@@ -44,10 +44,19 @@ class _Forms(dict[int, str]):
 _FORMS = _Forms()
 
 
+@lru_cache(maxsize=1)
+def changing() -> re.Pattern[str]:
+    """Return what finds every character whose form may be another; most of a Chinese text is none of them."""
+    others = "A-Z\x80-\u3000\u3003-\u3040\u3097-\u4dff\ua000-\uabff\ud7a4-\U0010ffff"
+    return re.compile(f"[{others}{''.join(simplified())}]")
+
+
 def folded(text: str) -> str:
     """Return ``text`` in the form that terms are made of."""
+    plain = text
     try:
-        plain = text.translate(_FORMS)
+        for char in set(changing().findall(text)):
+            plain = plain.replace(char, _FORMS[ord(char)])
     except _JoiningError:
         plain = _lowered(_composed(text))
     return respelled(plain)
