@@ -8,6 +8,7 @@ from posixpath import join, normpath
 import pytest
 
 from helpcenter.build import Built
+from helpcenter.pages.links import NamedLink, named_link
 from tests.reading import Node, tree
 
 OUTSIDE = re.compile(r"(?:https?|mailto|tel):")
@@ -89,3 +90,11 @@ def test_labels_name_things_that_exist(example_pages: Built) -> None:
         for node in body.walk():
             for attribute in ("aria-labelledby", "for"):
                 assert node.attributes.get(attribute) in {None, *ids}, (path, node.attributes)
+
+
+def test_a_flow_is_named_by_its_title_where_an_area_of_its_page_is_meant(example_pages: Built) -> None:
+    book = example_pages.book
+    flow = next(iter(book.center.flows.values()))
+    node = next(iter(flow.questions))
+    assert named_link(f"{flow.id}#sources", book) == NamedLink(f"../{flow.id}/#sources", flow.heading)
+    assert named_link(f"{flow.id}#{node}", book).part == flow.questions[node].title

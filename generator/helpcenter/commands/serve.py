@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 YOUNG = 50_000
 """New objects after which they are looked through: few saves leave anything that is not let go of at once."""
+OLDER = (10, 2)
+"""Looks after which those that were left are looked at, too, and after so many of these all that is not spared."""
+LARGE = 4
+"""A part of what is spared: so many others, as after another branch was taken, are spared, too."""
 
 
 def add(commands: object, words: Words) -> None:
@@ -66,16 +70,27 @@ class Sweeping:
     """
 
     def __init__(self) -> None:
-        self._sweeps = -1
+        self._sweeps = 0
 
     def spare(self) -> None:
-        """Spare all that there is, the first time and whenever all of it was looked through since."""
-        sweeps = gc.get_stats()[-1]["collections"]
-        if sweeps != self._sweeps:
-            self._sweeps = sweeps
+        """Spare all that there is, the first time, and again when all the rest was looked through and has grown large.
+
+        What was spared and is garbage by then goes.
+        """
+        if not gc.isenabled():
             gc.freeze()
-            gc.set_threshold(YOUNG)
+            gc.set_threshold(YOUNG, *OLDER)
             gc.enable()
+        elif _sweeps() != self._sweeps and len(gc.get_objects(generation=2)) > gc.get_freeze_count() // LARGE:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        self._sweeps = _sweeps()
+
+
+def _sweeps() -> int:
+    """Return how often all that is not spared was looked through."""
+    return int(gc.get_stats()[-1]["collections"])
 
 
 class Report:

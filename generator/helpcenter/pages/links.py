@@ -44,7 +44,7 @@ def _is_shown(entry_id: str, book: Book) -> bool:
 def _part_title(entry: AnyEntry, part: str, book: Book) -> str:
     """Return the title of a part; an area of the page is called by its heading, anything else not at all."""
     if isinstance(entry, Flow):
-        return entry.nodes[part].title
+        return entry.nodes[part].title if part in entry.nodes else ""
     if not isinstance(entry, Article):
         return next((cause.cause for cause in entry.causes if cause.id == part), "")
     for area in (entry.reasons, entry.steps, entry.precautions, entry.sections):
