@@ -27,7 +27,7 @@ def save(root: Path, number: int, chance: random.Random) -> None:
         "broken": lambda: path.write_bytes(chance.choice([b"", b"- [", b"\xff\xfe", b"a: b: c", b"x" * 99])),
         "gone": lambda: path.unlink(missing_ok=True),
         "folder": lambda: write(root, {"faq/more.yaml": faq_entry("more", question=f"第{number}问？")}),
-        "no-folder": lambda: (root / "content").exists() and (root / "content").rename(root / f"aside-{number}"),
+        "no-folder": lambda: (root / "content").exists() and (root / "content").rename(root / f"aside-{number}-{chance.random()}"),
     }
     if not path.parent.exists():
         return
