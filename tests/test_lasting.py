@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -151,6 +152,17 @@ def test_bytes_are_the_same_however_often_a_run_asks(tmp_path: Path) -> None:
         assert [memory(page, "a"), memory(page, "a")] == [b"a", b"a"]
 
     assert [run(tmp_path / "kept", work) for _ in range(3)] == [1, 0, 0]
+
+
+def test_of_what_is_asked_for_once_a_build_keeps_nothing(tmp_path: Path) -> None:
+    def work(memory: Memory) -> None:
+        made = weakref.ref(memory.here(make, "one"))
+        assert made() is None
+        memory(weigh, "two")
+
+    assert [run(tmp_path / "kept", work) for _ in range(2)] == [2, 1]
+    preview = Memory()
+    assert preview.here(make, "one") is preview.here(make, "one")
 
 
 def test_a_run_keeps_what_it_asked_for_alone(tmp_path: Path) -> None:

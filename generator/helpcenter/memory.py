@@ -77,6 +77,10 @@ class Memory:
             self._now[found.key] = found  # as it was, so that no other like it is kept
         return found.value  # type: ignore[no-any-return]
 
+    def here(self, function: Callable[..., Made], *arguments: object) -> Made:
+        """Return ``function(*arguments)``, which no file keeps: it is large, and asked for once a run."""
+        return self(function, *arguments)
+
     def same(self, name: str, value: Made) -> Made:
         """Return what stood under ``name`` in the last run if it equals ``value``, else ``value``."""
         kept = self._now.get(name) or self._before.get(name)

@@ -48,7 +48,7 @@ def index_files(
     memory: Memory = FORGETFUL,
 ) -> list[File]:
     """Return all files, the one to load first at the front. Names never change: the folder's name has the hash."""
-    first, others = memory(_made, documents, index)
+    first, others = memory.here(_made, documents, index)
     if synonyms:
         first = first | {"synonyms": [[_term(word) for word in group] for group in synonyms]}
     else:

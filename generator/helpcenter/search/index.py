@@ -69,7 +69,7 @@ class Index:
 
 def make_index(documents: Sequence[Document], memory: Memory = FORGETFUL) -> Index:
     """Return the index of ``documents``."""
-    return memory(_index, tuple(documents), packed_texts(documents, memory))
+    return memory.here(_index, tuple(documents), packed_texts(documents, memory))
 
 
 def _index(documents: Sequence[Document], packed: Sequence[bytes]) -> Index:
