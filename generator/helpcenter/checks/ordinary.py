@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from helpcenter.checks.images import check_image
-from helpcenter.checks.texts import excused, found_in, leads_to_draft
+from helpcenter.checks.texts import drafts_of, excused, found_in
 from helpcenter.problems import Problem, problem
 from helpcenter.project import Project
 from helpcenter.sources.loading import Loaded
@@ -15,6 +15,7 @@ from helpcenter.texts.ordinary_texts import OrdinaryText
 
 def check_ordinary(loaded: Loaded, project: Project, pages: tuple[OrdinaryText, ...]) -> Iterator[Problem]:
     """Yield a problem for everything that is wrong in ordinary pages."""
+    drafts = drafts_of(loaded)
     for found in pages:
         page, rendered = found.page, found.rendered
         for fault in rendered.faults:
@@ -23,7 +24,7 @@ def check_ordinary(loaded: Loaded, project: Project, pages: tuple[OrdinaryText, 
         for src in rendered.images:
             yield from check_image(src, page.at_text(posixpath.basename(src)), project, loaded.files)
         for target in rendered.links if not page.is_draft else ():
-            if leads_to_draft(target, loaded):
+            if target in drafts:
                 yield problem("refers-to-draft", page.at_text(f"]({target}", skip=2), field=page.name, id=target)
         taken: set[str] = set()
         for heading in page.headings:

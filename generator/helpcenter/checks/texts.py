@@ -16,7 +16,7 @@ WARNINGS = {"link-refused", "markup-as-typed", "odd-braces", "idle-alternative"}
 
 def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each link to nothing, unknown value, refused link and link to a draft."""
-    drafts = _drafts(loaded)
+    drafts = drafts_of(loaded)
     for name, held in texts.items():
         for text in (*held.telling, *held.notes) if held.is_faulty else ():
             yield from _faults(text, loaded.origins[name], loaded)
@@ -29,7 +29,7 @@ def check_texts(loaded: Loaded, texts: Texts) -> Iterator[Problem]:
                 yield problem("refers-to-draft", place, field=str(text.steps[0]), id=target)
 
 
-def _drafts(loaded: Loaded) -> frozenset[str]:
+def drafts_of(loaded: Loaded) -> frozenset[str]:
     """Return the ids of the entries and ordinary pages that are drafts."""
     center = loaded.center
     draft = Status.DRAFT  # to look it up takes longer than the rest
@@ -60,9 +60,3 @@ def excused(fault: Fault, loaded: Loaded) -> bool:
         return not known or not loaded.broken.isdisjoint((f"value {name}", f"blank {name}"))
     target = dict(fault.details).get("target", "")
     return fault.code == "unknown-link" and (not loaded.complete or target in loaded.broken)
-
-
-def leads_to_draft(target: str, loaded: Loaded) -> bool:
-    """Return whether the entry or ordinary page ``target`` is a draft."""
-    found = loaded.center.entry(target)
-    return target in loaded.draft_pages if found is None else found.status is Status.DRAFT
