@@ -23,7 +23,7 @@ MOST_BYTES = 300_000
 def check_images(loaded: Loaded, project: Project, texts: Texts) -> Iterator[Problem]:
     """Yield a problem for each picture that is not there or not below ``content/images/``."""
     for name, held in texts.items():
-        if not (held.pictures or held.noted_pictures):
+        if not held.all_pictures:
             continue
         entry, origin = loaded.center.entry(name), loaded.origins[name]
         for text in (*held.telling, *held.notes):

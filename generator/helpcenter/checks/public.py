@@ -43,6 +43,5 @@ def _waiting(loaded: Loaded, texts: Texts, ordinary: Iterable[OrdinaryText]) -> 
     pages = {name for name in loaded.files if is_page(name)}
     if loaded.broken or not loaded.complete:
         return frozenset({*pages, *filter(is_picture, loaded.files)})
-    held = (found for found in texts.values() if found.pictures or found.noted_pictures)
-    pictures = {src for found in held for src in (*found.pictures, *found.noted_pictures)}
+    pictures = {src for found in texts.values() for src in found.all_pictures}
     return frozenset(pages | pictures | {src for text in ordinary for src in text.rendered.images})

@@ -18,10 +18,10 @@ def public_files(
     shown_pages = [text for text in ordinary if project.drafts or not text.page.is_draft]
     pages = {text.page.name for text in shown_pages}
     shown = (Status.PUBLISHED, Status.DRAFT) if project.drafts else (Status.PUBLISHED,)
-    pictured = ((name, held) for name, held in texts.items() if held.pictures or held.noted_pictures)
+    pictured = ((name, held) for name, held in texts.items() if held.all_pictures)
     entries = ((loaded.center.entry(name), held) for name, held in pictured)
     held = [held for entry, held in entries if entry is not None and entry.status in shown]
-    used = {src for found in held for src in (*found.pictures, *(found.noted_pictures if project.staff else ()))}
+    used = {src for found in held for src in (found.all_pictures if project.staff else found.pictures)}
     used |= {contact.picture.src for contact in loaded.center.contacts.values() if contact.picture}
     used |= {name for text in shown_pages for name in text.rendered.images}
     return frozenset((pages | used | project.named) & loaded.files)

@@ -53,6 +53,11 @@ class TextsOfOne:
     def __iter__(self) -> Iterator[Text]:
         return iter(self.texts)
 
+    @property
+    def all_pictures(self) -> tuple[str, ...]:
+        """Those of its notes, too."""
+        return self.pictures + self.noted_pictures
+
 
 Texts = dict[str, TextsOfOne]
 """By the name of its origin the texts of each entry: Markdown, and lines with braces; of all else lines alone."""
