@@ -51,13 +51,11 @@ def index_files(
     first, others = memory.here(_made, documents, index)
     if synonyms:
         first = first | {"synonyms": [[_term(word) for word in group] for group in synonyms]}
-    else:
-        first = {name: data for name, data in first.items() if name != "synonyms"}
     return [data_file("index", first), *others]
 
 
 def _made(documents: Sequence[Document], index: Index) -> tuple[dict[str, Any], list[File]]:
-    """Return what the first file holds, with no synonyms yet, and the other files."""
+    """Return what the first file holds, without synonyms, and the other files."""
     chinese = [term for term in index.rarity if CHINESE.match(term)]
     starts = Counter(term[0] for term in chinese)
     characters = {char for term in chinese for char in term}
@@ -68,7 +66,6 @@ def _made(documents: Sequence[Document], index: Index) -> tuple[dict[str, Any], 
     first["enough"] = enough(index)
     usual = usual_impacts(index), index.once
     first["usual"] = list(map(packed_impacts, usual))
-    first["synonyms"] = []
     pieces: dict[str, Any] = {}
     if characters:
         first |= {"han": 1, "courtesy": COURTESY}

@@ -18,7 +18,7 @@ from operator import getitem, sub
 from helpcenter.search.index import TEXT_STEP, Index
 from helpcenter.search.names import packed_names
 from helpcenter.search.numbers import number
-from helpcenter.search.postings import IMPACT_BITS, Postings, documents_of, impacts_of, postings_of
+from helpcenter.search.postings import IMPACT, IMPACT_BITS, Postings, documents_of, impacts_of, postings_of
 from helpcenter.search.terms import is_word
 
 RARITY_STEPS = 4
@@ -55,7 +55,7 @@ def usual_impacts(index: Index) -> list[int]:
     """Return for each document the impact that most terms of its titles have: it hangs on the length of the title."""
     best: dict[int, tuple[int, int]] = {}
     for posting, times in Counter(chain.from_iterable(index.titles.values())).items():
-        document, impact = posting >> IMPACT_BITS, posting & (1 << IMPACT_BITS) - 1
+        document, impact = posting >> IMPACT_BITS, posting & IMPACT
         if times > best.get(document, (0, 0))[0]:
             best[document] = times, impact
     return [best.get(document, (0, 0))[1] for document in range(index.size)]

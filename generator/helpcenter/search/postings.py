@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 IMPACT_BITS = 4
-_IMPACT = (1 << IMPACT_BITS) - 1
+IMPACT = (1 << IMPACT_BITS) - 1
 Postings: TypeAlias = "array[int]"
 """For each document that has a term, in their order, its number, and in the last four bits an impact from 1 to 15."""
-_LAST_BITS = bytes(byte & _IMPACT for byte in range(256))
+_LAST_BITS = bytes(byte & IMPACT for byte in range(256))
 
 
 def postings_of(found: Iterable[tuple[int, int]] = ()) -> Postings:
@@ -34,5 +34,5 @@ def most_said(postings: Postings, most: int) -> Postings:
     """Return the ``most`` postings with the highest impacts, in the order of documents."""
     if len(postings) <= most:
         return postings
-    kept = sorted(postings, key=lambda posting: -(posting & _IMPACT))[:most]
+    kept = sorted(postings, key=lambda posting: -(posting & IMPACT))[:most]
     return array("I", sorted(kept))
