@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from helpcenter.lasting import LastingMemory
+from helpcenter.live_memory import LiveMemory
 from helpcenter.memory import Contents, Memory
 from helpcenter.model.values import Value
 from tests.test_memory import ALIKE, OTHERS
@@ -161,7 +162,7 @@ def test_of_what_is_asked_for_once_a_build_keeps_nothing(tmp_path: Path) -> None
         memory(weigh, "two")
 
     assert [run(tmp_path / "kept", work) for _ in range(2)] == [2, 1]
-    preview = Memory()
+    preview = LiveMemory()
     assert preview.here(make, "one") is preview.here(make, "one")
 
 

@@ -64,10 +64,6 @@ class LastingMemory(Memory):
             found = self._add(name, _Made(token, *made(function, arguments, asked)))
         return cast(T, self._note(name, found))
 
-    def here(self, function: Callable[..., T], *arguments: object) -> T:
-        """Return ``function(*arguments)``, of which nothing stays."""
-        return function(*arguments)
-
     def same(self, name: str, value: T) -> T:
         """Return what was kept under ``name`` if it equals ``value``, else ``value``."""
         key = _digest((name,))

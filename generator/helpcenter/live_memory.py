@@ -64,6 +64,10 @@ class LiveMemory(Memory):
         self._read[key] = found
         return cast(Made, found.value)
 
+    def here(self, function: Callable[..., Made], *arguments: object) -> Made:
+        """Return ``function(*arguments)``; nothing is kept in files."""
+        return self(function, *arguments)
+
     def each_here(self, function: Callable[..., Made], things: Iterable[object]) -> list[Made]:
         """Return ``function(thing)`` for each of ``things``; nothing is kept in files."""
         return self.each(function, things)

@@ -79,7 +79,7 @@ class Memory:
 
     def here(self, function: Callable[..., Made], *arguments: object) -> Made:
         """Return ``function(*arguments)``, which no file keeps: it is large, and asked for once a run."""
-        return self(function, *arguments)
+        return function(*arguments)
 
     def same(self, name: str, value: Made) -> Made:
         """Return what stood under ``name`` in the last run if it equals ``value``, else ``value``."""

@@ -18,7 +18,6 @@ from helpcenter.host.settings.signs import files_of, signs_of
 from helpcenter.host.theme import use_our_theme
 from helpcenter.host.whole import WholeSite
 from helpcenter.live_memory import LiveMemory
-from helpcenter.memory import Memory
 from helpcenter.preview.state import LiveState, Served, ShownProblem
 from helpcenter.problems import Location, Problem, Severity, problem
 from helpcenter.project import CONFIG, is_file
@@ -37,7 +36,7 @@ class LiveSite:
     def __init__(self, root: Path, *, staff: bool = False) -> None:
         self._root = root
         self._staff = staff
-        self._memory, self._counted = LiveMemory(), Memory()
+        self._memory, self._counted = LiveMemory(), LiveMemory()
         self._settings: Settings | None = None
         self._signs: object = None
         self._site: AskedSite | WholeSite | None = None
