@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from helpcenter.addresses import SEARCH_PATH, page_path
-from helpcenter.model.entries import Home
+from helpcenter.model.entries import Home, Topic
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book, Named
 from helpcenter.pages.contacts import shown_contacts
@@ -33,18 +33,18 @@ def list_makers(book: Book) -> Iterator[tuple[str, Callable[[], Sheet]]]:
 
 def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
     """Return the body of the page for addresses that do not exist; ``up`` leads to the site's root."""
-    return layout.renderer.render("pages/not_found", up=up, topics=book.order.topics, contacts=layout.people(up))
+    return layout.renderer.render("pages/not_found", up=up, topics=_only_topics(book), contacts=layout.people(up))
 
 
 def _topics(book: Book) -> Sheet:
-    shown, last = {"topics": book.order.topics}, newest(book.order.listed)
+    shown, last = {"topics": _only_topics(book)}, newest(book.order.listed)
     return Sheet("topics", "topics/", book.words("home.topics"), book.words("topics.description"), shown, updated=last)
 
 
 def _questions(book: Book) -> Sheet:
     topics, words = book.order.topics, book.words
     last = newest(entry for found in topics for entry in found.faq)
-    shown = {"topics": topics}
+    shown = {"asked": [(found.topic, found.faq) for found in topics if found.faq]}
     return Sheet("questions", "questions/", words("questions.title"), words("questions.lead"), shown, updated=last)
 
 
@@ -59,7 +59,7 @@ def _home(book: Book) -> Sheet:
         "home": home,
         "popular": _popular(book),
         "flows": book.flows_for_readers()[:HOME_FLOWS],
-        "topics": book.order.topics,
+        "topics": [(found.topic, len(found.articles), len(found.faq)) for found in book.order.topics],
         "recent": book.recent(HOME_UPDATES),
     }
     about = book.edition.site.description or home.lead
@@ -72,8 +72,13 @@ def _popular(book: Book) -> list[AnyEntry | Named]:
 
 def _search(book: Book) -> Sheet:
     title, about = book.words("search.title"), book.words("search.label")
-    view = {"topics": book.order.topics, "popular": _popular(book)}
+    view = {"topics": _only_topics(book), "popular": _popular(book)}
     return Sheet("search", SEARCH_PATH, title, about, view, indexed=False, scripts=(assets().results.path,))
+
+
+def _only_topics(book: Book) -> list[Topic]:
+    """Return the topics without their entries: a page hangs on all that it is given."""
+    return [found.topic for found in book.order.topics]
 
 
 def _said_at_home(book: Book) -> Home:
@@ -85,8 +90,7 @@ def _said_at_home(book: Book) -> Home:
 
 
 def _topic(contents: TopicEntries, book: Book) -> Sheet:
-    topic, topics, last = contents.topic, book.order.topics, newest(contents.entries)
-    path = page_path(topic.id)
+    topic, path, last = contents.topic, page_path(contents.topic.id), newest(contents.entries)
     contacts = shown_contacts(book.center.people_beside(contents.entries), book)
-    view = {"contents": contents, "topics": topics, "contacts": contacts}
+    view = {"contents": contents, "topics": _only_topics(book), "contacts": contacts}
     return Sheet("topic", path, topic.title, topic.summary, view, updated=last)
