@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 from shutil import copytree
@@ -12,9 +13,9 @@ import pytest
 from helpcenter.commands.main import main
 from helpcenter.drawing import picture
 from helpcenter.host.asked import AskedSite
-from helpcenter.host.pages import HelpPage
 from helpcenter.host.running import checked, opened, write_site
 from helpcenter.host.writing import is_known
+from helpcenter.pages import Sheet
 from helpcenter.sources.slips import find_slips
 from helpcenter.sources.yaml.reader import SourceFile
 from tests.conftest import EXAMPLE
@@ -63,17 +64,22 @@ def turn(root: Path, name: str, old: str | None, new: str | None) -> None:
 @pytest.mark.parametrize("seed", range(2))
 def test_whatever_was_edited_the_site_is_that_of_a_clean_build(seed: int, root: Path, tmp_path: Path) -> None:
     random, built = Random(seed), 0
+    for name in ("own.css", "about/own.css"):  # one beside a page: what leads there from it is shorter
+        (root / "content" / name).parent.mkdir(exist_ok=True)
+        (root / "content" / name).write_text("p { margin: 0; }", encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_css: [own.css, about/own.css]\n")
     assert main(["build"]) == 0
     for _ in range(6):
         for line in random.sample(LINES, random.choice((1, 1, 2))):
             turn(root, *line)
         code = main(["build", "--site", "kept"])
-        settings = opened(root)
-        assert settings.config is not None
-        prepared = checked(settings)
+        read = opened(root)
+        assert read.config is not None
+        prepared = checked(read)
         assert prepared.refused == bool(code)
         if not prepared.refused:
-            write_site(settings.config, prepared, tmp_path / f"clean{built}")
+            write_site(read.config, prepared, tmp_path / f"clean{built}")
             assert tree(root / "kept") == tree(tmp_path / f"clean{built}")
             built += 1
     assert built > 2
@@ -100,9 +106,9 @@ def test_pages_that_stay_as_they_are_are_not_made_again(root: Path, monkeypatch:
     made: list[str] = []
     finish = AskedSite.finish
 
-    def finished(site: AskedSite, page: HelpPage) -> bytes:
-        made.append(page.sheet.path)
-        return finish(site, page)
+    def finished(site: AskedSite, sheet: Sheet, context: Mapping[str, Any]) -> bytes:
+        made.append(sheet.path)
+        return finish(site, sheet, context)
 
     def drawn(*given: Any) -> str:
         made.append("picture")

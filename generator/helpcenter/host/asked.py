@@ -23,15 +23,16 @@ from mkdocs.utils import get_build_timestamp
 from helpcenter.build import Built, Prepared, make
 from helpcenter.host.beside import BesidePages
 from helpcenter.host.extra_files import FOR_ENGINES, program_files, staff_files
-from helpcenter.host.pages import HelpPage, add_pages, keep_published, name_pages, page_of, site_of
+from helpcenter.host.pages import add_pages, keep_published, name_pages, page_of, site_of
 from helpcenter.host.settings.brand import brand_of
 from helpcenter.host.theme import finished, not_found, speaking, theme_globals
 from helpcenter.memory import FORGETFUL, Memory
+from helpcenter.pages import Sheet
 from helpcenter.pages.printing import code_file
 from helpcenter.pages.search import POINTER, make_search
 from helpcenter.preview.state import Served
 from helpcenter.rendering.bundles import assets
-from helpcenter.rendering.compiling import visible_files
+from helpcenter.rendering.compiling import rendered, visible_files
 from helpcenter.words.catalogue import Words
 
 MAIN, NOT_FOUND = "main.html", "404.html"
@@ -87,7 +88,8 @@ class AskedSite:
         self.brand = brand_of(around.config.theme, Path(around.config.docs_dir))
         self._beside = BesidePages(prepared, self.built, self.brand)
         self._memory, self._former, self._counted = memory, former or {}, counted
-        self.pages = _Asked(partial(_all_pages, around, self.built))  # not of itself, so that it ends with its last use
+        all_pages = partial(_all_pages, around, self.built)  # not of itself, so that it ends with its last use
+        self.pages: Sequence[Any] = _Asked(all_pages)
         self._theme = memory(_environment, around, self.built.layout.words, prepared.project.cache)
         self.assets = assets(self.brand.light, self.brand.dark, tuple(self.built.book.platforms)).contents()
 
@@ -129,13 +131,13 @@ class AskedSite:
         return self.assets.get(path) or (None if file is None else _bytes_of(file))
 
     def _page(self, path: str) -> bytes:
-        return self.finish(page_of(self.built.sheets[path](), self.around.written, self.around.config))
-
-    def finish(self, page: HelpPage) -> bytes:
-        """Return a page of ours as it goes out."""
+        page = page_of(self.built.sheets[path](), self.around.written, self.around.config)
         context: Any = get_context(self.around.nav, self.pages, self.around.config, page)
-        context.update(finished(page.sheet, self.built.layout))
-        return _encoded(self._dressed.get_template(MAIN).render(context))
+        return self.finish(page.sheet, context)
+
+    def finish(self, sheet: Sheet, context: Mapping[str, Any]) -> bytes:
+        """Return a page of ours as it goes out, in the ``context`` that MkDocs gives a page."""
+        return _encoded(rendered(self._dressed, MAIN, {**context, **finished(sheet, self.built.layout)}))
 
     def _template(self, path: str) -> bytes | None:
         name = path.removesuffix(".gz")

@@ -1,22 +1,28 @@
-"""Writes a site whose only plugin is ours, as MkDocs would; pages that are what they were are not made again."""
+"""Writes a site whose only plugin is ours, as MkDocs would; pages that are what they were are not made again.
+
+MkDocs' own pages are left out, which take longer than what our templates and its sitemap ask of them.
+"""
 
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import write_file
+from mkdocs.utils import get_build_date, write_file
 
 from helpcenter.build import Prepared
 from helpcenter.host.asked import TEMPLATES, AskedSite, Surroundings, stands_alone
 from helpcenter.host.indexing import TERMS, Indexing
-from helpcenter.host.pages import HelpPage, write_files
+from helpcenter.host.pages import write_files
 from helpcenter.host.theme import use_our_theme
 from helpcenter.memory import Contents, Memory
+from helpcenter.pages import Sheet
 from helpcenter.pages.search import make_search
+from helpcenter.project import Site
 
 
 def is_known(config: MkDocsConfig) -> bool:
@@ -36,18 +42,43 @@ def write_known(config: MkDocsConfig, prepared: Prepared) -> int:
     search = partial(make_search, site.built.book, site.built.searchable)
     indexing.begin(search, len(site.built.sheets), memory.beside(TERMS))
     try:
-        around = _around(site, memory)
-        for file in site.pages:
-            page = file.page
-            if isinstance(page, HelpPage):
-                told = Contents((page.sheet, file.src_uri))
-                content = memory(_finished, told, around, _Press(site, prepared.typesetter, page))
-                write_file(content, str(Path(config.site_dir, file.dest_uri)))
+        around, folder = _around(site, memory), config.site_dir
+        pages: dict[str, _Page] = {}
+        for path, make in site.built.sheets.items():
+            sheet = make()
+            pages[path] = page = _page_of(sheet, site.around.site)
+            content = memory(_finished, Contents(sheet), around, _Press(site, prepared.typesetter, sheet, page))
+            written = site.around.written.get(path)
+            write_file(content, f"{folder}/{written.dest_uri if written else f'{path}index.html'}")
+        site.pages = [*{**site.around.written, **pages}.values()]  # as MkDocs has them: its own files first
         write_files(site.beside_pages(), config)
         indexing.write(config)
     finally:
         indexing.stop()
     return len(site.built.sheets)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as far as MkDocs' filters and its sitemap ask; one that is not for search engines has no address there."""
+
+    url: str
+    canonical_url: str | None
+    update_date: str
+    abs_url: None = None
+    is_link: bool = False
+
+    @property
+    def page(self) -> _Page:
+        """Itself: MkDocs lists the files of pages."""
+        return self
+
+
+def _page_of(sheet: Sheet, site: Site) -> _Page:
+    """Return what ``HelpPage`` tells of ``sheet``."""
+    address = urljoin(site.url, sheet.path) if site.url and sheet.indexed else None
+    day = sheet.updated.isoformat() if sheet.updated else "" if sheet.path else get_build_date()
+    return _Page(sheet.path, address, day)
 
 
 _UNSEEN = ("site_dir", "plugins", "theme")
@@ -57,8 +88,8 @@ _UNSEEN = ("site_dir", "plugins", "theme")
 class _Press:
     """Finishes one page, and notes what its texts ask."""
 
-    def __init__(self, site: AskedSite, typesetter: Any, page: HelpPage) -> None:
-        self._site, self._typesetter, self._page = site, typesetter, page
+    def __init__(self, site: AskedSite, typesetter: Any, sheet: Sheet, page: _Page) -> None:
+        self._site, self._typesetter, self._sheet, self._page = site, typesetter, sheet, page
         self.answers: dict[Any, Any] = {}
 
     def noting(self) -> _Press:
@@ -73,7 +104,9 @@ class _Press:
 
     def finished(self) -> bytes:
         """Return the page as it goes out."""
-        return self._site.finish(self._page)
+        up = "/".join([".."] * self._page.url.count("/")) or "."
+        seen = {"config": self._site.around.config, "base_url": up, "page": self._page}
+        return self._site.finish(self._sheet, seen)
 
 
 def _finished(told: Contents, around: object, press: _Press) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from helpcenter.model.fields import Status
 from helpcenter.model.screens import Screen
 from helpcenter.project import Site
 from helpcenter.rendering import macros
-from helpcenter.rendering.compiling import environment
+from helpcenter.rendering.compiling import environment, rendered
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
 from helpcenter.texts.directions import undirected
@@ -63,19 +63,14 @@ class Renderer:
 
     def render(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>.html.jinja``; what gives texts their direction goes out where one needs it."""
-        view = {**self._shared, **view}
-        made = self._environment.get_template(f"{template}.html.jinja")
-        try:
-            html = "".join(made.root_render_func(made.new_context(view, shared=True)))  # render() is slow with globals
-        except Exception:
-            self._environment.handle_exception()
+        html = rendered(self._furnished, f"{template}.html.jinja", view)
         return html if self._runs_left else undirected(html)
 
     @cached_property
-    def _shared(self) -> MutableMapping[str, Any]:
-        """What every template sees."""
+    def _furnished(self) -> Environment:
+        """The environment with its macros, which nobody needs before something is rendered."""
         macros.put_in(self._environment)
-        return self._environment.globals
+        return self._environment
 
     def render_xml(self, template: str, **view: Any) -> str:
         """Render ``templates/<template>``, which is XML."""
