@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpcenter.sources.odd_characters import kind, stranger, twin, unseen
+from helpcenter.sources.odd_characters import CANDIDATES, kind, may_hold_unseen, stranger, twin, unseen
 from helpcenter.words.catalogue import languages, messages
 
 HARMFUL = ["还能撤\u200b销吗", "甲\u2060乙", "甲\ufeff乙", "\u202e甲", "甲\u200e", "\ue000", "甲\u00ad乙", "a\u200db", " \ufe0f甲", "\U000e0041甲"]
@@ -23,6 +23,13 @@ def test_what_nobody_needs_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", SOUND)
 def test_what_a_script_needs_is_left_alone(text: str) -> None:
     assert list(unseen(text, one_line=True)) == []
+
+
+def test_a_quick_look_misses_nothing_that_is_not_seen() -> None:
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+    assert all(map(may_hold_unseen, CANDIDATES.findall(every)))
+    assert may_hold_unseen("还能\u200b撤销吗？")
+    assert not any(map(may_hold_unseen, ("还能撤销吗？\n", "Où ?", "שלום", "한국어", "👍")))
 
 
 def test_special_blanks_count_at_the_ends_of_one_line_only() -> None:

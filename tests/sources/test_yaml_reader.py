@@ -103,6 +103,23 @@ def test_keys_must_be_text(tmp_path: Path) -> None:
     assert places(reading(tmp_path, "? [a]\n: b\n? {c: d}\n: e\n")[1]) == [("key-not-text", 1, 3), ("key-not-text", 3, 3)]
 
 
+CONTROLS = [*range(9), *range(11, 32), *range(127, 160), 0xFFFE, 0xFFFF]
+
+
+@pytest.mark.parametrize("style", ["a: x{}y\n", "a: 'x{}y'\n", 'a: "x{}y"\n', "a: |\n  x{}y\n", "a: >\n  x{}y\n", "x{}y: b\n"])
+def test_no_control_character_is_read_as_it_is(style: str) -> None:
+    read_as = [parse(style.format(chr(control)), Path("a"), "a")[0] for control in CONTROLS]
+    texts = [str(source.data) for source in read_as if source is not None]
+    assert not any(f"\\{sign}" in text for text in texts for sign in "xur")
+
+
+def test_a_control_character_may_not_be_escaped_either() -> None:
+    for control in (*CONTROLS, 0xD800):
+        source, problems = parse(f'a: "x\\u{control:04x}y"', Path("a"), "a")
+        assert source is None
+        assert [found.code for found in problems] in (["control-character"], ["yaml-syntax"])
+
+
 def test_all_refusals_of_a_file_come_in_one_run(tmp_path: Path) -> None:
     text = "a: &x 1\na: 2\nb: !t 3\nc: *x\n? [d]\n: 4\n---\ne: 5\n"
     assert places(reading(tmp_path, text)[1]) == [

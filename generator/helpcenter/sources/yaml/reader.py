@@ -8,18 +8,26 @@ tells where a value stands when a problem needs it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
-from helpcenter.sources.odd_characters import CANDIDATES, code_point
+from helpcenter.sources.odd_characters import code_point, may_hold_unseen
 from helpcenter.sources.source_text import read_bytes, text_of
 from helpcenter.sources.yaml.faults import explained
 from helpcenter.sources.yaml.folded_lines import unfolded
@@ -53,8 +61,7 @@ class SourceFile:
         """Read the values of a source that was kept without them, once somebody asks."""
         if name != "data":
             raise AttributeError(name)
-        events = yaml.parse(self.spans.text, Loader=type_loader)
-        object.__setattr__(self, "data", _Builder(self.name, self.spans).build(events))
+        object.__setattr__(self, "data", _Builder(self.name, self.spans).build())
         return self.data
 
     def forget(self) -> None:
@@ -109,7 +116,7 @@ def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source
     spans = Spans(text, first_line)
     builder = _Builder(name, spans)
     try:
-        data = builder.build(yaml.parse(text, Loader=type_loader))
+        data = builder.build()
     except yaml.YAMLError as error:
         return None, [*builder.problems, explained(error, name, spans)]
     if builder.problems:
@@ -120,7 +127,7 @@ def parse(text: str, path: Path, name: str, first_line: int = 1) -> tuple[Source
 def _is_doubtful(text: str) -> bool:
     names_nothing = any(word in text for word in NULLS)
     hashed = "#" in text and _HASH.search(text) is not None
-    return names_nothing or hashed or CANDIDATES.search(text) is not None
+    return names_nothing or hashed or may_hold_unseen(text)
 
 
 class TooDeepError(yaml.YAMLError):
@@ -133,66 +140,58 @@ class TooDeepError(yaml.YAMLError):
 
 
 class _Builder:
-    """Builds plain values from parser events and notes what is refused."""
+    """Builds plain values from the events of the text of ``spans`` and notes what is refused."""
 
     def __init__(self, name: str, spans: Spans) -> None:
         self.name = name
         self.spans = spans
         self.problems: list[Problem] = []
 
-    def build(self, events: Iterator[Event]) -> Any:
-        """Return the value of the first document of ``events``."""
+    def build(self) -> Any:
+        """Return the value of the first document."""
+        self._next: Callable[[], Event] = type_loader(self.spans.text).get_event
         value: Any = None
         documents = 0
-        for event in events:
-            kind = event.__class__
-            if kind is yaml.DocumentStartEvent:
+        for event in iter(self._next, None):
+            if event.__class__ is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._refuse("second-document", event)
                     break
-                value = self._value(next(events), events, 1)
+                value = self._value(self._next(), 1)
         return value
 
-    def _value(self, event: Event, events: Iterator[Event], depth: int) -> Any:
+    def _value(self, event: Event, depth: int) -> Any:
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_extras(event)
-            text: str = event.value
-            control = _CONTROL.search(text)
-            if control:
-                self._refuse("control-character", event, char=code_point(control[0]), kind="control")
-            if event.start_mark.line < event.end_mark.line and event.style != "|":
-                raw = self.spans.text[event.start_mark.index : event.end_mark.index]
-                return unfolded(raw, text, event.style or "")
-            return text
-        if kind is yaml.AliasEvent:
+        if kind is AliasEvent:
             self._refuse("alias", event, name=event.anchor)
             return ""
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
+        if kind is ScalarEvent:
+            return event.value if event.style == "|" else self._in_line(event)
         if depth > MAX_DEPTH:
             raise TooDeepError(event)
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(events, depth + 1)
-        return self._sequence(events, depth + 1)
+        return self._mapping(depth + 1) if kind is MappingStartEvent else self._sequence(depth + 1)
 
-    def _sequence(self, events: Iterator[Event], depth: int) -> list[Any]:
+    def _in_line(self, event: Event) -> str:
+        """Return the text of a scalar whose lines YAML folds."""
+        text: str = event.value
+        start, end, style = event.start_mark, event.end_mark, event.style
+        if style == '"' and (control := _CONTROL.search(text)):  # nowhere else can one be told: the parser refuses them
+            self._refuse("control-character", event, char=code_point(control[0]), kind="control")
+        return text if start.line == end.line else unfolded(self.spans.text[start.index : end.index], text, style or "")
+
+    def _sequence(self, depth: int) -> list[Any]:
         items: list[Any] = []
-        for event in events:
-            if event.__class__ is yaml.SequenceEndEvent:
-                break
-            items.append(self._value(event, events, depth))
+        while (event := self._next()).__class__ is not SequenceEndEvent:
+            items.append(self._value(event, depth))
         return items
 
-    def _mapping(self, events: Iterator[Event], depth: int) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for event in events:
-            if event.__class__ is yaml.MappingEndEvent:
-                break
-            key = self._value(event, events, depth)
-            value = self._value(next(events), events, depth)
+        while (event := self._next()).__class__ is not MappingEndEvent:
+            key, value = self._value(event, depth), self._value(self._next(), depth)
             if not isinstance(key, str):
                 self._refuse("key-not-text", event)
             elif key in mapping:
