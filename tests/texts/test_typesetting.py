@@ -14,6 +14,7 @@ from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.help_center import HelpCenter
 from helpcenter.model.values import Value
 from helpcenter.texts.images import unknown_size
+from helpcenter.texts.plain_markdown import plain_block
 from helpcenter.texts.reference import Reference
 from helpcenter.texts.rendered import Rendered, plain
 from helpcenter.texts.typesetting import Typesetter
@@ -228,7 +229,7 @@ def test_inline_text_has_no_paragraph() -> None:
     assert typesetter().inline("没有标记").html == "没有标记"
 
 
-WORDS = ["撤销", "申请，", "“页面”", "（见下）", "。", "a", "Word ", "1", "2026", "€", "😀", "𠮷", "é", "、", " ", "  ", "　"]
+WORDS = ["撤销", "申请，", "“页面”", "（见下）", "。", "a", "Word ", "1", "2026", "《书》", "【注】", "…", "€", "😀", "𠮷", "é", "、", " ", "  ", "　"]
 ENDS = ["\n", "\n\n", "\n\n\n", " \n", "\n ", "\t", "\u00a0", "\u2028", "\r\n"]
 PLAIN = st.lists(st.sampled_from([*WORDS, *ENDS, "<", ">", "&", '"', "'", "#", ":", ";", "!", "?", "~", "="])).map("".join)
 
@@ -241,6 +242,14 @@ PLAIN = st.lists(st.sampled_from([*WORDS, *ENDS, "<", ">", "&", '"', "'", "#", "
 def test_text_without_markup_is_the_same_on_both_paths(source: str) -> None:
     assert typesetter().block(source).html == typesetter().parsed(source).html
     assert typesetter().inline(source).html == typesetter().parsed(source, inline=True).html
+
+
+def test_every_character_that_is_taken_for_a_word_is_one_to_the_parser() -> None:
+    for char in filter(str.isprintable, map(chr, (*range(0x3100), *range(0xFE00, 0x10000)))):
+        text = f"{char}一{char}"
+        assert plain_block(text, str) in (None, typesetter().parsed(text).html)
+    every = "".join(map(chr, range(0x4E00, 0xA000)))
+    assert plain_block(every, str) == typesetter().parsed(every).html
 
 
 MARKS = ["**", "*", "_", "`", "[去](reapply)", "[去](nowhere)", "[x](https://a.example/)", "{{ hours }}", "{{ hour }}", "{{"]

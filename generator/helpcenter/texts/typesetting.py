@@ -88,25 +88,23 @@ class Typesetter:
         kept = self._texts.get(key)
         if kept is None:
             kept = self._texts[key] = self._made(source, inline)
-        self.answers.update(kept[1])
+        if kept[1]:
+            self.answers.update(kept[1])
         return kept[0]
 
     def _made(self, source: str, inline: bool) -> tuple[Rendered, Told]:
+        plain = plain_inline if inline else plain_block
+        if "[" not in source and "{" not in source:  # it asks nothing, as do most
+            html = plain(source, _nothing)
+            if html is not None:
+                return Rendered(Markup(directed(html) if has_right_to_left(html) else html)), {}
         asking = self.reference.noting()
-        found = self._plain(source, inline, asking) or self.parsed(source, asking, inline=inline)
+        notes = Notes(asking)
+        html = plain(source, notes.span)
+        found = self.parsed(source, asking, inline=inline) if html is None else notes.rendered(html)
         if has_right_to_left(found.html):
             found = found._replace(html=Markup(directed(found.html)))
         return found, asking.answers or {}
-
-    @staticmethod
-    def _plain(source: str, inline: bool, reference: Reference) -> Rendered | None:
-        plain = plain_inline if inline else plain_block
-        if "[" not in source and "{" not in source:
-            html = plain(source, _nothing)
-            return None if html is None else Rendered(Markup(html))
-        notes = Notes(reference)
-        html = plain(source, notes.span)
-        return None if html is None else notes.rendered(html)
 
     def parsed(self, source: str, reference: Reference | None = None, *, inline: bool = False) -> Rendered:
         """Render ``source`` with the parser, whatever it holds."""
