@@ -47,10 +47,12 @@ def _disordered(article: Article) -> Iterator[tuple[KeyPath, str]]:
 
 def _faults(parts: Sequence[Step | Substep], steps: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     """Yield the first of ``parts`` that is no step of a sequence, with the code that says what it is instead."""
+    if len(parts) < FEWEST:
+        return
     openings = [(part.title or part.text or "").lstrip("*_“\"【[（( ") for part in parts]
     ways = [index for index, text in enumerate(openings) if _WAY.match(text)]
     later = [index for index, text in enumerate(openings) if index and _OR.match(text)]
     if len(ways) >= FEWEST or later:
         yield (*steps, (ways if len(ways) >= FEWEST else later)[0]), "numbered-alternatives"
-    elif len(openings) >= FEWEST and all(map(_IF.match, openings)):
+    elif all(map(_IF.match, openings)):
         yield (*steps, 0), "numbered-cases"

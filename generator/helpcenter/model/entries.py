@@ -6,7 +6,6 @@ Field names are the ones that writers type (``docs/guide.zh.md`` explains each).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -90,10 +89,10 @@ class Step(Strict):
     screen: Screens = ()
     staff: Note | None = None
 
-    def parts(self) -> Iterator[tuple[str, int, Substep]]:
-        """Yield the parts in the order of the page, each with the field that holds it and its place there."""
-        for field in ("ways", "substeps", "cases"):
-            yield from ((field, index, part) for index, part in enumerate(getattr(self, field)))
+    def parts(self) -> list[tuple[str, int, Substep]]:
+        """Return the parts in the order of the page, each with the field that holds it and its place there."""
+        fields = (("ways", self.ways), ("substeps", self.substeps), ("cases", self.cases))
+        return [(field, index, part) for field, parts in fields for index, part in enumerate(parts)]
 
 
 class Precaution(Part):

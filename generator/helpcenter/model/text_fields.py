@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -18,39 +18,67 @@ Wanted = TypeVar("Wanted", bound=BaseModel)
 
 def text_fields(value: BaseModel) -> Iterator[TextField]:
     """Yield the way to and the text of each field below ``value`` that holds a line or Markdown, in order."""
-    return _fields(value, (), ("line", "markdown"))
+    return ((steps, text) for _, steps, text in fields_of_kinds(value, ("line", "markdown")))
 
 
 def markdown_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each Markdown field below ``value``."""
-    return _fields(value, steps, ("markdown",))
+    return ((way, text) for _, way, text in fields_of_kinds(value, ("markdown",), steps))
 
 
 def line_fields(value: BaseModel, steps: KeyPath = ()) -> Iterator[TextField]:
     """Yield the way to and the text of each one-line field below ``value``."""
-    return _fields(value, steps, ("line",))
+    return ((way, text) for _, way, text in fields_of_kinds(value, ("line",), steps))
 
 
-def note_fields(value: BaseModel) -> Iterator[TextField]:
-    """Yield the way to and the text of each note for staff below ``value``."""
-    return _fields(value, (), ("note",))
+def fields_of_kinds(
+    value: BaseModel, kinds: tuple[str, ...], steps: KeyPath = ()
+) -> list[tuple[str, KeyPath, str]]:
+    """Return the kind of, the way to and the text of each field below ``value`` that is of ``kinds``, in order."""
+    found: list[tuple[str, KeyPath, str]] = []
+    _gather(value, steps, _plans(kinds), found)
+    return found
 
 
-def models_below(value: BaseModel, wanted: type[Wanted], steps: KeyPath = ()) -> Iterator[tuple[KeyPath, Wanted]]:
-    """Yield the way to and the value of each ``wanted`` model with texts below ``value``."""
-    for name, attribute, held in _plan(type(value)):
+def _gather(value: BaseModel, steps: KeyPath, plans: _Plans, found: list[tuple[str, KeyPath, str]]) -> None:
+    for name, attribute, kind in plans[value.__class__]:
         content = getattr(value, attribute)
-        below: Iterable[tuple[KeyPath, Any]] = ()
-        if content and held == "model":
-            below = [((name,), content)]
-        elif content and held in ("models", "mapping"):
-            items = content.items() if held == "mapping" else enumerate(content)
-            below = (((name, key), item) for key, item in items)
-        for way, item in below:
-            if isinstance(item, wanted):
-                yield (*steps, *way), item
-            else:
-                yield from models_below(item, wanted, (*steps, *way))
+        if isinstance(content, str):
+            found.append((kind, (*steps, name), content))
+        elif isinstance(content, BaseModel):
+            _gather(content, (*steps, name), plans, found)
+        elif content:
+            for key, item in _items(content):
+                if kind:
+                    found.append((kind, (*steps, name, key), item))
+                else:
+                    _gather(item, (*steps, name, key), plans, found)
+
+
+def models_below(value: BaseModel, wanted: type[Wanted]) -> list[tuple[KeyPath, Wanted]]:
+    """Return the way to and the value of each ``wanted`` model below ``value``."""
+    found: list[tuple[KeyPath, Wanted]] = []
+    _find(value, wanted, (), _plans(wanted), found)
+    return found
+
+
+def _find(
+    value: BaseModel, wanted: type[Wanted], steps: KeyPath, plans: _Plans, found: list[tuple[KeyPath, Wanted]]
+) -> None:
+    if isinstance(value, wanted):
+        found.append((steps, value))
+        return
+    for name, attribute, _ in plans[value.__class__]:
+        content = getattr(value, attribute)
+        if isinstance(content, BaseModel):
+            _find(content, wanted, (*steps, name), plans, found)
+        elif content:
+            for key, item in _items(content):
+                _find(item, wanted, (*steps, name, key), plans, found)
+
+
+def _items(content: Any) -> Iterable[tuple[Any, Any]]:
+    return content.items() if isinstance(content, dict) else enumerate(content)
 
 
 @lru_cache(maxsize=1024)
@@ -94,45 +122,39 @@ def _parts(held: Any) -> Iterator[Any]:
         yield held
 
 
-def _fields(value: BaseModel, steps: KeyPath, kinds: tuple[str, ...]) -> Iterator[TextField]:
-    for name, attribute, held in _plan(type(value)):
-        content = getattr(value, attribute)
-        if content is None:
-            continue
-        if held in kinds:
-            if isinstance(content, dict):
-                yield from (((*steps, name, key), text) for key, text in content.items())
-            elif isinstance(content, tuple):
-                yield from (((*steps, name, index), text) for index, text in enumerate(content))
-            else:
-                yield (*steps, name), content
-        elif held == "mapping":
-            for key, item in content.items():
-                yield from _fields(item, (*steps, name, key), kinds)
-        elif held == "models":
-            for index, item in enumerate(content):
-                yield from _fields(item, (*steps, name, index), kinds)
-        elif held == "model":
-            yield from _fields(content, (*steps, name), kinds)
+class _Plans(dict[type[BaseModel], tuple[tuple[str, str, str], ...]]):
+    """The fields of models that hold texts of the kinds that are ``wanted``, or such models, or lead to them: name,
+    attribute, and the kind of a text.
+    """
+
+    def __init__(self, wanted: tuple[str, ...] | type[BaseModel]) -> None:
+        super().__init__()
+        self._kinds = wanted if isinstance(wanted, tuple) else ()
+        self._model = wanted
+
+    def __missing__(self, model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+        self[model] = plan = tuple(self._made(model))
+        return plan
+
+    def _made(self, model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+        for (name, info), attribute in zip(fields_of(model).items(), model.model_fields, strict=True):
+            marks = [mark for mark in info.metadata if isinstance(mark, FieldKind)] or _marks(info.annotation)
+            kind = marks[0].name if marks else ""
+            if kind in self._kinds if kind else any(map(self._leads, _models_in(info.annotation))):
+                yield name, attribute, kind
+
+    def _leads(self, model: type[BaseModel]) -> bool:
+        return model is self._model or bool(self[model])
 
 
-@lru_cache(maxsize=64)
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
-    """Return which fields of ``model`` lead to texts: name, attribute, and line, markdown, model, models or mapping."""
-    plan: list[tuple[str, str, str]] = []
-    for (name, info), attribute in zip(fields_of(model).items(), model.model_fields, strict=True):
-        marks = [mark for mark in info.metadata if isinstance(mark, FieldKind)] or _marks(info.annotation)
-        if marks:
-            plan.append((name, attribute, marks[0].name))
-        elif _mentions(info.annotation, lambda part: isinstance(part, type) and issubclass(part, BaseModel)):
-            plan.append((name, attribute, _shape(info.annotation)))
-    return tuple(plan)
+_plans = cache(_Plans)
 
 
-def _shape(annotation: Any) -> str:
-    if _mentions(annotation, lambda part: get_origin(part) is dict):
-        return "mapping"
-    return "models" if _mentions(annotation, lambda part: part is Ellipsis) else "model"
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
 
 
 def _marks(annotation: Any) -> list[FieldKind]:
@@ -140,7 +162,3 @@ def _marks(annotation: Any) -> list[FieldKind]:
     for part in get_args(annotation):
         found += _marks(part)
     return found
-
-
-def _mentions(annotation: Any, wanted: Callable[[Any], bool]) -> bool:
-    return wanted(annotation) or any(_mentions(part, wanted) for part in get_args(annotation))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from helpcenter.model.entries import Article
 from helpcenter.model.fields import Strict
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.model.key_path import KeyPath
-from helpcenter.model.text_fields import line_fields, markdown_fields, note_fields
+from helpcenter.model.text_fields import fields_of_kinds, line_fields
 from helpcenter.model.values import FILE
 from helpcenter.texts.braces import has_braces
 from helpcenter.texts.rendered import Rendered
@@ -80,12 +80,15 @@ def typeset(center: HelpCenter, typesetter: Typesetter, memory: Memory = FORGETF
 
 def texts_of(entry: AnyEntry, typesetter: Typesetter) -> TextsOfOne:
     """Typeset the texts of one entry."""
-    longer = (Text(steps, source, typesetter.block(source)) for steps, source in markdown_fields(entry))
-    notes = (Text(steps, source, typesetter.block(source)) for steps, source in note_fields(entry))
-    found = _together((*longer, *_lines(entry, (), typesetter)), notes)
+    held: dict[str, list[Text]] = {"markdown": [], "note": [], "line": []}
+    for kind, way, source in fields_of_kinds(entry, tuple(held)):
+        if kind != "line":
+            held[kind].append(Text(way, source, typesetter.block(source)))
+        elif has_braces(source):
+            held[kind].append(_line(way, source, typesetter))
     steps = entry.steps if isinstance(entry, Article) else ()
-    own = (step.image.src for step in steps if step.image is not None)
-    return replace(found, pictures=(*_pictures(found.telling), *own), noted_pictures=tuple(_pictures(found.notes)))
+    own = [step.image.src for step in steps if step.image is not None]
+    return _together((*held["markdown"], *held["line"]), held["note"], own)
 
 
 def _pictures(texts: Iterable[Text]) -> Iterator[str]:
@@ -98,13 +101,14 @@ def differing(texts: Iterable[Text]) -> dict[str, Markup]:
     return {filled: html for filled, html in lines if filled is not None and differs(html)}
 
 
-def _together(found: Iterable[Text], notes: Iterable[Text] = ()) -> TextsOfOne:
+def _together(found: Iterable[Text], notes: Iterable[Text] = (), pictures: Iterable[str] = ()) -> TextsOfOne:
     texts, noted = tuple(found), tuple(filter(_tells, notes))
     telling = tuple(filter(_tells, texts))
     lines = tuple(text for text in telling if text.filled is not None)
     links = tuple(dict.fromkeys(target for text in telling for target in text.rendered.links))
     is_faulty = any(text.rendered.faults for text in (*telling, *noted))
-    return TextsOfOne(texts, telling, lines, links, noted, is_faulty)
+    shown = (*_pictures(telling), *pictures)
+    return TextsOfOne(texts, telling, lines, links, noted, is_faulty, shown, tuple(_pictures(noted)))
 
 
 def _tells(text: Text) -> bool:
@@ -132,5 +136,9 @@ def _of_desk(desk: Desk, typesetter: Typesetter) -> Iterator[Text]:
 def _lines(value: Strict, steps: KeyPath, typesetter: Typesetter, *, fixed: bool = False) -> Iterator[Text]:
     for way, source in line_fields(value, steps):
         if has_braces(source):
-            filled, rendered = typesetter.line(source, fixed=fixed)
-            yield Text(way, source, rendered, filled)
+            yield _line(way, source, typesetter, fixed=fixed)
+
+
+def _line(way: KeyPath, source: str, typesetter: Typesetter, *, fixed: bool = False) -> Text:
+    filled, rendered = typesetter.line(source, fixed=fixed)
+    return Text(way, source, rendered, filled)
