@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from .first_screen import LOWEST, MEASURE, PHONE, faults_of
 from .kinds import ARTICLE, FAQ
-from .visitor import DESKTOP, Visitor
+from .visitor import DESKTOP, Visitor, until
 
 pytestmark = pytest.mark.browser
 
@@ -57,5 +57,6 @@ def test_a_phone_shares_in_its_own_way(visitor: Visitor) -> None:
     page.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.reject(new DOMException('no', 'AbortError')); }")
     page.goto(f"{visitor.origin}{FAQ}#answer")
     page.get_by_role("button", name="分享").click()
+    until(page, "window.shared !== undefined")
     assert page.evaluate("window.shared.url") == visitor.origin + FAQ
     assert visitor.watch.problems == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from .flow_project import ARTICLE_CARD, FLOW
 from .test_components import CLIPBOARD, NO_CLIPBOARD, READ
-from .visitor import Visitor
+from .visitor import Visitor, until
 from .walking import choose, heading, must_show, trail
 
 pytestmark = pytest.mark.browser
@@ -158,7 +158,7 @@ def on_paper(page: Page, *, whole: bool = False) -> Page:
     if whole:
         page.evaluate("window.print = () => { window.asked = true; }")
         page.get_by_role("button", name="打印整本").click()
-        assert page.evaluate("window.asked") is True
+        until(page, "window.asked === true")
     page.emulate_media(media="print")
     return page
 

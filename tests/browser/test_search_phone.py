@@ -87,7 +87,7 @@ def test_back_closes_and_leaves_nothing_in_the_history(page: Page) -> None:
     page.get_by_role("button", name="关闭搜索").click()
     must_be_closed(page)
     page.go_back()
-    assert page.url == "about:blank"
+    expect(page).to_have_url("about:blank")
 
 
 def test_search_key_leads_to_the_results(page: Page) -> None:
