@@ -13,6 +13,8 @@ CJK = (
     "\uff00-\uffef\u2018\u2019\u201c\u201d\u2014\u2026\U00020000-\U0003ffff"
 )
 _EMOJI = "\u231a-\u231b\u2600-\u27bf\U0001f000-\U0001faff"
+_WHOLE = f"[{CJK}{_EMOJI}]+"
+"""What does not count half in ``measured``."""
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 _TIGHT = (
     "\u2e80-\u303f\u3040-\u312f\u31a0-\u31ff\u3400-\u9fff\ua000-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f"
@@ -53,7 +55,7 @@ def measured(text: str) -> int:
     """Return how long ``text`` is to a reader, in Chinese characters: letters, digits and blanks count half."""
     if text.isascii():
         return (len(text) + 1) // 2
-    half = _pattern(f"[{CJK}{_EMOJI}]+").sub("", text)
+    half = _pattern(_WHOLE).sub("", text)
     return len(text) - len(half) // 2
 
 

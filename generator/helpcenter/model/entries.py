@@ -157,7 +157,7 @@ class Kept(Entry):
     @property
     def updated(self) -> date:
         """The day of the last change, or of the last review if that is later."""
-        return max((self.reviewed, *(change.date for change in self.changes)))
+        return max(self.reviewed, *(change.date for change in self.changes)) if self.changes else self.reviewed
 
 
 class Article(Kept):

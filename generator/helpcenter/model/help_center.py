@@ -67,7 +67,7 @@ class HelpCenter:
 
     def audience_of(self, entry: AnyEntry) -> tuple[str, ...]:
         """Return whom ``entry`` is for: what it says, else the first of ``content/audiences.yaml``, if there is any."""
-        return entry.audience or tuple(audience.id for audience in self.audiences[:1])
+        return entry.audience or ((self.audiences[0].id,) if self.audiences else ())
 
     def contacts_for(self, entry: AnyEntry) -> dict[str, tuple[str, ...]]:
         """Return the contacts of ``entry``, each with the audiences whose contact it is.
