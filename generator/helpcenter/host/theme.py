@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +19,7 @@ from helpcenter.pages.ordinary import foreign_page
 from helpcenter.pages.search import POINTER
 from helpcenter.rendering.bundles import assets, staff_script, staff_style, styles_of
 from helpcenter.rendering.compiling import compiled_templates
-from helpcenter.rendering.environment import escaped_words, icon
+from helpcenter.rendering.environment import escaped_words
 from helpcenter.rendering.indentation import TEMPLATES, Unindented
 from helpcenter.rendering.policy import POLICY
 from helpcenter.words.catalogue import Words
@@ -50,25 +50,42 @@ def theme_globals(
     *,
     previewing: bool = False,
 ) -> SimpleNamespace:
-    """Return what the theme's templates call ``hc``: words, files, topics of the menu, policy.
+    """Return what the theme's templates call ``hc``: header, footer, files, policy.
 
     Previews carry no policy: MkDocs puts an inline script into them, which reloads them. ``staff_files`` are those that
     only the site for staff has.
     """
+    staff = _for_staff(staff_files) if book.edition.staff else None
     return SimpleNamespace(
-        icon=icon,
-        site=layout.site,
         assets=assets(brand.light, brand.dark, tuple(book.platforms)),
         brand=brand,
-        logo_height=LOGO_HEIGHT,
         material_style=find_style(theme_dirs),
         pointer=POINTER,
         policy="" if previewing else POLICY,
-        staff=_for_staff(staff_files) if book.edition.staff else None,
-        topics=[contents.topic for contents in book.order.topics[:MENU_TOPICS]],
-        has_people=bool(layout.people("")),
-        search_form=lru_cache(maxsize=16)(lambda up: layout.renderer.render("parts/search", up=up)),
+        staff=staff,
+        header=_header(book, layout, brand, staff.desk if staff else ""),
+        footer=lru_cache(maxsize=16)(partial(_footer, layout)),
     )
+
+
+def _header(book: Book, layout: PageLayout, brand: Brand, desk: str) -> Callable[[str, bool, bool], str]:
+    """Return what makes the header of a page, once for all pages alike: by the path home, whether it has the field of
+    the search, and whether it leads there.
+    """
+    topics = [contents.topic for contents in book.order.topics[:MENU_TOPICS]]
+    shared = {"brand": brand, "logo_height": LOGO_HEIGHT, "desk": desk, "topics": topics}
+    shared["has_people"] = bool(layout.people(""))
+
+    @lru_cache(maxsize=32)
+    def header(up: str, has_form: bool, leads_to_search: bool) -> str:
+        view = {"up": up, "has_form": has_form, "leads_to_search": leads_to_search, **shared}
+        return layout.renderer.render("parts/header", **view)
+
+    return header
+
+
+def _footer(layout: PageLayout, up: str, said: str) -> str:
+    return layout.renderer.render("parts/footer", up=up, said=said)
 
 
 def _for_staff(files: Collection[str]) -> SimpleNamespace:
