@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from helpcenter.flow.compiled import Compiled
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
+from helpcenter.pages.copying import copying_in
 from helpcenter.pages.edition import Edition
 from helpcenter.pages.order import ReadingOrder
 from helpcenter.pages.related import Related
+from helpcenter.rendering.bundles import Asset
 from helpcenter.texts.all_texts import Texts, differing
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
@@ -38,7 +41,7 @@ class Typeset:
     """Lines that platforms put differently, by what they say to everybody."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """The help center as pages tell it: what writers wrote, typeset and in order, in one edition."""
 
@@ -54,11 +57,20 @@ class Book:
         """The labels of platforms by id."""
         return {platform.id: platform.label for platform in self.center.platforms}
 
+    @cached_property
+    def copying(self) -> tuple[Asset, Asset]:
+        """The script and the style of copying."""
+        return copying_in(self.words)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The titles of topics and ordinary pages by id."""
+        pages = {path.rstrip("/"): title for title, path in self.edition.site.pages}
+        return {**pages, **{topic.id: topic.title for topic in self.center.topics}}
+
     def named(self, page_id: str) -> AnyEntry | Named:
         """Return what lists show for ``page_id``: an entry, a topic or an ordinary page."""
-        titles = {path.rstrip("/"): title for title, path in self.edition.site.pages}
-        titles |= {topic.id: topic.title for topic in self.center.topics}
-        return self.center.entry(page_id) or Named(page_id, titles.get(page_id, page_id))
+        return self.center.entry(page_id) or Named(page_id, self._titles.get(page_id, page_id))
 
     def is_shown(self, page_id: str) -> bool:
         """Return whether ``page_id`` has a page that lists may name: no draft, nothing retired."""

@@ -15,7 +15,6 @@ from helpcenter.links.versions import Changed
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
-from helpcenter.rendering.bundles import Asset, copying
 from helpcenter.rendering.environment import day_in
 from helpcenter.words.catalogue import Words
 
@@ -41,14 +40,14 @@ def copy_row(entry: AnyEntry, book: Book) -> CopyRow:
     """Return what the page of ``entry`` tells."""
     changed = bool(book.edition.versions.since(entry.id))
     has_replies = isinstance(entry, Flow) and _has_replies(entry)
-    return CopyRow(_copying(book.words)[0].path, book.version_of(entry), changed, has_replies)
+    return CopyRow(book.copying[0].path, book.version_of(entry), changed, has_replies)
 
 
 def page_files(book: Book) -> dict[str, str]:
     """Return the files by their addresses: the scripts of copying, what changed in an answer since its links were
     copied, and the short replies of a flow's outcomes, which no page shows.
     """
-    ours = {asset.path: asset.content.decode() for asset in _copying(book.words)}
+    ours = {asset.path: asset.content.decode() for asset in book.copying}
     return {**ours, **dict(_files(book))}
 
 
@@ -66,15 +65,6 @@ def changes_as_json(changed: Mapping[int, Changed], words: Words) -> str:
     return _as_json(told)
 
 
-def _copying(words: Words) -> tuple[Asset, Asset]:
-    forms = [(f"form{form.capitalize()}", words(f"copy.{form}")) for form in FORMS]
-    others = ("colon", "greeting", "copy_failed")
-    said = [("usual", words("copy.usual", form="*")), ("done", words("copy.done", form="*"))]
-    said += [("menu", words("copy.menu")), ("part", words("copy.part"))]
-    return copying((*forms, *said, *((name, words(f"page.{name}")) for name in others)))
-
-
-FORMS = ("reply", "both", "whole", "markdown", "rich", "link")
 _WORDS = {"title": "changed", "older": "changed_older", "parts": "changed_parts"}
 
 

@@ -162,7 +162,7 @@ def _facts(entry: AnyEntry, book: Book) -> list[NamedFact]:
 
     A fact that only screens show is left out where all its sources stand with the others.
     """
-    texts = book.typeset.texts[entry.id]
+    texts = [text for text in book.typeset.texts[entry.id] if text.rendered.values]
     said = {name: None for text in texts if "screen" not in text.steps for name in text.rendered.values}
     drawn = {name: None for text in texts if "screen" in text.steps for name in text.rendered.values}
     facts = {name: fact for name in {**said, **drawn} if (fact := book.center.fact(name)) is not None}

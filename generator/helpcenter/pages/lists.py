@@ -37,7 +37,7 @@ def not_found_body(book: Book, layout: PageLayout, up: str) -> str:
 
 
 def _topics(book: Book) -> Sheet:
-    shown, last = {"topics": _only_topics(book)}, newest(book.order.listed)
+    shown, last = {"topics": _only_topics(book)}, book.order.last_day
     return Sheet("topics", "topics/", book.words("home.topics"), book.words("topics.description"), shown, updated=last)
 
 
@@ -49,7 +49,7 @@ def _questions(book: Book) -> Sheet:
 
 
 def _updates(book: Book) -> Sheet:
-    shown, last = {"recent": book.recent(ALL_UPDATES)}, newest(book.order.listed)
+    shown, last = {"recent": book.recent(ALL_UPDATES)}, book.order.last_day
     return Sheet("updates", "updates/", book.words("home.recent"), book.words("updates.lead"), shown, updated=last)
 
 
@@ -63,7 +63,7 @@ def _home(book: Book) -> Sheet:
         "recent": book.recent(HOME_UPDATES),
     }
     about = book.edition.site.description or home.lead
-    return Sheet("home", "", book.edition.site.name, about, view, updated=newest(book.order.listed))
+    return Sheet("home", "", book.edition.site.name, about, view, updated=book.order.last_day)
 
 
 def _popular(book: Book) -> list[AnyEntry | Named]:

@@ -67,8 +67,18 @@ class ReadingOrder:
 
     def recent(self, count: int) -> list[AnyEntry]:
         """Return the ``count`` entries changed or checked last, newest first."""
-        dated = [(entry.updated, entry) for entry in self.listed if entry.updated is not None]
-        return [entry for _, entry in sorted(dated, key=lambda pair: pair[0], reverse=True)[:count]]
+        return [entry for _, entry in self._dated[:count]]
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which something that is listed was changed or checked last."""
+        return self._dated[0][0] if self._dated else None
+
+    @cached_property
+    def _dated(self) -> list[tuple[date, AnyEntry]]:
+        """What is listed with the day of each, newest first."""
+        dated = [(day, entry) for entry in self.listed if (day := entry.updated) is not None]
+        return sorted(dated, key=lambda pair: pair[0], reverse=True)
 
     @cached_property
     def _places(self) -> dict[str, tuple[Sequence[AnyEntry], int]]:
@@ -106,5 +116,5 @@ class ReadingOrder:
 
 def newest(entries: Iterable[AnyEntry]) -> date | None:
     """Return the day on which one of ``entries`` was changed or checked last; None where no entry tells."""
-    return max((entry.updated for entry in entries if entry.updated is not None), default=None)
+    return max((day for entry in entries if (day := entry.updated) is not None), default=None)
 

@@ -5,7 +5,7 @@ Those for the same readers come first: who buys does not want to read what staff
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -44,9 +44,14 @@ class Related:
                 found[alias].append(entry_id)
         return found
 
+    @cached_property
+    def _readers(self) -> Mapping[str, tuple[str, ...]]:
+        """By id whom each listed entry is for."""
+        return {name: self._contents.center.audience_of(entry) for name, entry in self._listed.items()}
+
     def to(self, entry: AnyEntry) -> list[AnyEntry]:
         """Return the ``COUNT`` entries that fit best after ``entry``; never itself."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, int] = defaultdict(int)
         for other in self._texts[entry.id].links if entry.id in self._listed else ():
             scores[other] += LINKED
         for other in self._linked_from.get(entry.id, ()):
@@ -58,7 +63,7 @@ class Related:
             scores[neighbour.id] += SAME_TOPIC
         return self._best(entry, scores)
 
-    def _add_questions(self, entry: AnyEntry, scores: Counter[str]) -> None:
+    def _add_questions(self, entry: AnyEntry, scores: dict[str, int]) -> None:
         if not isinstance(entry, Article):
             self._add(scores, [article.id for article in self._contents.used_in.get(entry.id, ())], SHARED_QUESTION)
             return
@@ -68,17 +73,17 @@ class Related:
             scores[question] = -len(self._listed)
 
     @staticmethod
-    def _add(scores: Counter[str], others: list[str], weight: int) -> None:
+    def _add(scores: dict[str, int], others: list[str], weight: int) -> None:
         if len(others) <= COMMON:
             for other in others:
                 scores[other] += weight
 
-    def _best(self, entry: AnyEntry, scores: Counter[str]) -> list[AnyEntry]:
+    def _best(self, entry: AnyEntry, scores: dict[str, int]) -> list[AnyEntry]:
         scores.pop(entry.id, None)
-        readers = set(self._contents.center.audience_of(entry))
-        found = [self._listed[other] for other, score in scores.items() if score > 0 and other in self._listed]
-
-        def rank(other: AnyEntry) -> tuple[bool, int, str]:
-            return readers.isdisjoint(self._contents.center.audience_of(other)), -scores[other.id], other.id
-
-        return sorted(found, key=rank)[:COUNT]
+        readers, whose = frozenset(self._contents.center.audience_of(entry)), self._readers
+        found = [
+            (readers.isdisjoint(whose[other]), -score, other)
+            for other, score in scores.items()
+            if score > 0 and other in whose
+        ]
+        return [self._listed[other] for _, _, other in sorted(found)[:COUNT]]
