@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -25,7 +25,7 @@ def environment(folder: Path, words: Words, cache: Path | None = None) -> Enviro
     The filter ``t`` puts in ``words``; where their name is typed, Jinja does so once, as it compiles. The compiled form
     is kept in ``cache``.
     """
-    made = Environment(
+    made = _OneWorld(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
@@ -38,6 +38,14 @@ def environment(folder: Path, words: Words, cache: Path | None = None) -> Enviro
     )
     made.filters["t"] = words
     return made
+
+
+class _OneWorld(Environment):
+    """An environment whose templates have no globals of their own: Jinja would go through all of them for each page."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template sees."""
+        return self.globals if d is None else super().make_globals(d)
 
 
 def rendered(environment: Environment, name: str, shown: Mapping[str, Any]) -> str:
