@@ -35,11 +35,12 @@ def _check(screen: Screen, steps: KeyPath, origin: Origin) -> Iterator[Problem]:
         label = getattr(screen, field)
         if label is None:
             continue
-        place, times = origin.at(*steps, field), screen.labels.count(label)
+        times = screen.labels.count(label)
         if times == 0:
-            yield problem("tap-names-nothing", place, field=field, label=label, guess=nearest(label, screen.labels))
+            guess = nearest(label, screen.labels)
+            yield problem("tap-names-nothing", origin.at(*steps, field), field=field, label=label, guess=guess)
         elif times > 1:
-            yield problem("ambiguous-tap", place, field=field, label=label)
+            yield problem("ambiguous-tap", origin.at(*steps, field), field=field, label=label)
     found = placed(screen)
     for misfit in found.misfits:
         yield problem("text-outside-screen", origin.at(*steps, *misfit.steps), text=misfit.text)

@@ -37,9 +37,9 @@ def drawn_states(entry: AnyEntry) -> Iterator[KeyPath]:
 
 def _check_next(row: State, loaded: Loaded) -> Iterator[Problem]:
     known = [other.id for other in loaded.center.states]
+    origin = loaded.origins[f"state {row.id}"]
     for index, after in enumerate(row.next):
-        place = loaded.origins[f"state {row.id}"].at("next", index)
         if after == row.id:
-            yield problem("refers-to-itself", place, field="next", id=after)
+            yield problem("refers-to-itself", origin.at("next", index), field="next", id=after)
         elif after not in known and f"state {after}" not in loaded.broken and loaded.knows("states.yaml"):
-            yield problem("unknown-state", place, id=after, guess=nearest(after, known))
+            yield problem("unknown-state", origin.at("next", index), id=after, guess=nearest(after, known))

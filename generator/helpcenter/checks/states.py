@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from helpcenter.checks.action_words import ActionWords, action_words, told
 from helpcenter.checks.links import check_target
 from helpcenter.model.states import Allowed, State, StateTable
-from helpcenter.model.text_fields import line_fields, markdown_fields
+from helpcenter.model.text_fields import text_fields
 from helpcenter.problems import Problem, problem
 from helpcenter.sources.loading import Loaded
 
@@ -33,7 +33,7 @@ def check_states(loaded: Loaded) -> Iterator[Problem]:
     claims = action_words(table).claims
     for entry in center.entries() if forbidden else ():
         own, origin = [row for row in forbidden if row.question == entry.id], loaded.origins[entry.id]
-        for steps, text in (*line_fields(entry), *markdown_fields(entry)):
+        for steps, text in text_fields(entry):
             for typed, sentence in told(text, center.values, claims):
                 for row in _forbidding(sentence, own, table):
                     facts = {"state": row.label, "action": table.action, "of": table.of}
