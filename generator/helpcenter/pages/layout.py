@@ -41,13 +41,13 @@ class PageLayout:
         """Return title, meta tags and JSON-LD of a page; ``trail`` leads from home to it."""
         items = [*([structured_data.breadcrumbs(trail, self.site)] if trail else ()), *sheet.data]
         up = "../" * sheet.path.count("/")
-        return self.renderer.render(
-            "parts/head",
+        return self.renderer.render_plain(
+            "parts/head.html.jinja",
             path=sheet.path,
             title=sheet.title,
             description=sheet.description,
             indexed=sheet.indexed and not self.hidden,
-            canonical=sheet.path if sheet.canonical is None else sheet.canonical,
+            address=self.site.absolute(sheet.path if sheet.canonical is None else sheet.canonical),
             article=any(item["@type"] == "Article" for item in sheet.data),
             scripts=[up + script for script in sheet.scripts],
             leads_to=sheet.leads_to,

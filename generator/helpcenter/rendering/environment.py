@@ -72,9 +72,9 @@ class Renderer:
         macros.put_in(self._environment)
         return self._environment
 
-    def render_xml(self, template: str, **view: Any) -> str:
-        """Render ``templates/<template>``, which is XML."""
-        return self._environment.get_template(template).render(view)
+    def render_plain(self, template: str, **view: Any) -> str:
+        """Render ``templates/<template>``, which has no macros and nothing that gives texts their direction."""
+        return rendered(self._environment, template, view)
 
 
 @lru_cache(maxsize=64)
