@@ -20,8 +20,9 @@ from helpcenter.sources.folders import yaml_files
 from helpcenter.sources.loaded import Origin
 from helpcenter.sources.own_words import WORDS, own_words
 from helpcenter.sources.salvage import MANY, id_like, ids_in, loose_text, names_in, salvaged
-from helpcenter.sources.shaping import as_list, as_whole
+from helpcenter.sources.shaping import as_list, as_whole, entry_of
 from helpcenter.sources.sound_parts import listed_channels, listed_states, sound_desk, sound_states, sound_values
+from helpcenter.sources.source_text import read_bytes
 from helpcenter.sources.survey import FAQ, SINGLE
 from helpcenter.sources.yaml.reader import SourceFile, read
 
@@ -58,8 +59,7 @@ class Loader:
         """Read ``path``; None, with the problems noted, when it cannot be read."""
         name = self.project.name(path)
         if not self.project.holds(path):
-            if path.is_symlink():  # a linked folder is reported once, by the survey
-                self.problems.append(problem("outside-project", Location(name)))
+            self.problems += _led_outside(path, name)
             return None
         source, problems = self._memory.of_file(str(path), read, partial(read, path, name, self._memory))
         self.problems += problems
@@ -204,17 +204,16 @@ class Loader:
             entries.append(entry)
         return entries
 
-    def _whole(self, model: type[Any], path: str) -> Whole:
+    def _whole(self, model: type[Any], file: str) -> Whole:
         """Read a file that holds one entry, and nothing else."""
-        before = len(self.problems)
-        source = self.source(Path(path))
-        found, self.problems[before:] = self.problems[before:], []
-        if source is None:
-            return Whole(None, None, found)
-        entry, problems = self._memory(as_whole, model, source)
-        if entry is not None:
-            source.forget()
-        return Whole(Origin(source), entry, [*found, *problems])
+        path, name = Path(file), self.project.name(Path(file))
+        if not self.project.holds(path):
+            return Whole(None, None, _led_outside(path, name))
+        raw, problems = read_bytes(path, name)
+        if raw is None:
+            return Whole(None, None, problems)
+        source, entry, problems = self._memory(entry_of, raw, path, name, model)
+        return Whole(None if source is None else Origin(source), entry, problems)
 
     def faq(self) -> Iterator[FaqEntry]:
         """Read ``faq.yaml`` and the files of ``faq/``."""
@@ -241,3 +240,10 @@ class Loader:
         if value is None:
             self.broken.add(name)
         return value is not None
+
+
+def _led_outside(path: Path, name: str) -> list[Problem]:
+    """Return the problem of a file that is not in the project; a folder that leads outside is reported once, by the
+    survey.
+    """
+    return [problem("outside-project", Location(name))] if path.is_symlink() else []

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from helpcenter.model.fields import Strict
 from helpcenter.problems import MOST_IN_FILE, Problem, more, problem
 from helpcenter.sources.slips import find_slips
 from helpcenter.sources.validation import count_faults, validated
-from helpcenter.sources.yaml.reader import SourceFile
+from helpcenter.sources.yaml.reader import SourceFile, parsed
+
+
+def entry_of(
+    raw: bytes, path: Path, name: str, model: type[Strict]
+) -> tuple[SourceFile | None, Any, list[Problem]]:
+    """Return the source of a file that holds one entry and the entry, each None where it is not to be had, and all
+    problems.
+    """
+    source, problems = parsed(raw, path, name)
+    if source is None:
+        return None, None, problems
+    entry, found = as_whole(model, source)
+    if entry is not None:
+        source.forget()
+    return source, entry, [*problems, *found]
 
 
 def as_whole(model: type[Strict], source: SourceFile) -> tuple[Any, list[Problem]]:

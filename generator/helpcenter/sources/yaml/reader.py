@@ -103,10 +103,11 @@ def _without_data(*told: Any) -> SourceFile:
 def read(path: Path, name: str, memory: Memory = FORGETFUL) -> tuple[SourceFile | None, list[Problem]]:
     """Read one YAML file. Returns its source, or None with every problem that keeps it from being read."""
     raw, problems = read_bytes(path, name)
-    return (None, problems) if raw is None else memory(_parsed, raw, path, name)
+    return (None, problems) if raw is None else memory(parsed, raw, path, name)
 
 
-def _parsed(raw: bytes, path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
+def parsed(raw: bytes, path: Path, name: str) -> tuple[SourceFile | None, list[Problem]]:
+    """Read what the file at ``path`` holds."""
     text, problems = text_of(raw, name)
     return (None, problems) if text is None else parse(text, path, name)
 
