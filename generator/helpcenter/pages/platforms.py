@@ -15,6 +15,8 @@ Labels = tuple[tuple[str, str], ...]
 
 def names_of_platforms(center: HelpCenter) -> list[tuple[str, tuple[str, ...]]]:
     """Return how readers call each platform of which something is told that is not so elsewhere, with its id."""
+    if not center.platforms:
+        return []
     told = {name for value in center.values.values() for name in value.platforms}
     told.update(name for entry in center.entries() for _, part in limited_parts(entry) for name in part.platforms)
     return [(one.id, (one.label, *one.aliases)) for one in center.platforms if one.id in told]

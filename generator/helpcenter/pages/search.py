@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,8 +60,9 @@ class Search:
 def make_search(book: Book, ordinary: Iterable[tuple[str, str, str]] = (), memory: Memory = FORGETFUL) -> Search:
     """Return the search of a help center; ``ordinary`` pages are given as path, title and HTML."""
     documents = tuple(_documents(book, ordinary, memory))
-    called = (names for _, names in names_of_platforms(book.center) if len(names) > 1)
-    extra = data_file("site", _site(book)), File("fuzzy.js", assets().fuzzy.content)
+    platforms = names_of_platforms(book.center)
+    called = (names for _, names in platforms if len(names) > 1)
+    extra = data_file("site", _site(book, platforms)), File("fuzzy.js", assets().fuzzy.content)
     return Search(documents, (*book.center.synonyms, *called), extra)
 
 
@@ -174,7 +175,7 @@ def _outcomes(
             yield Document(path, (outcome.title,), f"{way} {text}", "outcome", flow.topic, audience, way, parts)
 
 
-def _site(book: Book) -> dict[str, Any]:
+def _site(book: Book, platforms: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, Any]:
     """Return what the interface shows beside results: its words, the topics, a flow, people and audiences."""
     texts = book.words.texts
     contacts = [book.center.contacts[name] for name in book.center.last_resort()]
@@ -186,5 +187,5 @@ def _site(book: Book) -> dict[str, Any]:
         "flow": [page_path(flow.id), flow.title] if flow else None,
         "contacts": [row for found in contacts for row in ([said_of(found, book)], *calls(found), *mails(found))],
         "readers": book.edition.readers,
-        "platforms": names_of_platforms(book.center),
+        "platforms": platforms,
     }
