@@ -20,7 +20,7 @@ from helpcenter.rendering.bundles import ENGINE, FUZZY
 from helpcenter.search import Document, index_files, make_index
 from helpcenter.search.files import ONE_FILE
 from helpcenter.search.folding import folded
-from helpcenter.search.index import LEVELS
+from helpcenter.search.impacts import LEVELS
 from helpcenter.search.packing import NOWHERE
 from helpcenter.search.postings import documents_of, impacts_of
 from helpcenter.search.terms import stem
@@ -305,7 +305,9 @@ def test_postings_are_those_of_the_index(size: int) -> None:
 
 
 def test_of_entries_that_have_all_words_the_one_whose_title_says_least_else_comes_first() -> None:
-    (found,) = answers("到账 退款", of=pieces([Document("a", ("退款到账以后怎么查账单",), ""), Document("b", ("退款到账",), "")]))
+    (found,) = answers(
+        "到账 退款", of=pieces([Document("a", ("退款到账以后怎么查账单",), ""), Document("b", ("退款到账",), "")])
+    )
     assert best(found)[0] == 1
     first, second = found["full"]["hits"]
     assert 1 <= second["whole"] < first["whole"] <= 1.1

@@ -101,7 +101,9 @@ def test_an_english_index_has_no_sounds_and_no_folds() -> None:
 
 
 def test_titles_and_details_say_what_a_result_shows() -> None:
-    found = [Document("a/", ("退款", "退钱"), "", "faq", "money", ("buyer",), "先看这里", (DocumentPart("p", "一", "二"),))]
+    found = [
+        Document("a/", ("退款", "退钱"), "", "faq", "money", ("buyer",), "先看这里", (DocumentPart("p", "一", "二"),))
+    ]
     files = data(index_files(found, make_index(found)))
     assert files["index"]["titles"] == [["a/", "退款", "faq", "money", ["buyer"], ["退钱"]]]
     assert files["details0"] == [["先看这里", [["p", "一", "二"]]]]

@@ -15,7 +15,9 @@ from helpcenter.search import Document, make_index
 from helpcenter.search.files import LEAST, enough
 from tests.search.test_engine import answers, pieces
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="the engine is JavaScript and Node is not installed")
+pytestmark = pytest.mark.skipif(
+    shutil.which("node") is None, reason="the engine is JavaScript and Node is not installed"
+)
 
 CENTERS = yaml.safe_load(Path(__file__).with_name("fitting.yaml").read_text(encoding="utf-8"))
 CALLED, FALSELY = limit("others-told"), limit("answers-told")
@@ -31,7 +33,9 @@ def documents(titles: list[Any]) -> list[Document]:
 def fits(name: str) -> tuple[list[bool], list[bool]]:
     """Return of which questions that find their entry, and of which about other things, nothing is said to fit."""
     center = CENTERS[name]
-    found = answers(*(query for query, _ in center["asked"]), *center["others"], of=pieces(documents(center["titles"]), []))
+    found = answers(
+        *(query for query, _ in center["asked"]), *center["others"], of=pieces(documents(center["titles"]), [])
+    )
     told = [answer["full"]["weak"] or not answer["full"]["hits"] for answer in found]
     firsts = [
         is_told

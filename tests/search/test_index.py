@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpcenter.search.document import Document, DocumentPart
-from helpcenter.search.index import FILLER, LEVELS, MANY, MOST_TEXTS, SILENT, Index, make_index
+from helpcenter.search.impacts import LEVELS
+from helpcenter.search.index import FILLER, Index, make_index
 from helpcenter.search.postings import documents_of, impacts_of
+from helpcenter.search.text_postings import MANY, MOST_TEXTS, SILENT
 
 DOCUMENTS = st.lists(
     st.builds(

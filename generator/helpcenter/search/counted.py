@@ -1,57 +1,98 @@
-"""Texts as terms with how often each stands in them, which is all that an index takes of them."""
+"""Documents counted in groups: which terms they have and how often, which is all that an index takes of them.
+
+A group tells how many of its texts have each term, so that an index adds up groups and not texts. Where a group ends
+hangs on the paths of documents alone: when there is one more, its neighbours are counted anew with it, and nearly all
+others are as they were.
+"""
 
 from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
+from zlib import crc32
 
 from helpcenter.memory import Memory
 from helpcenter.search.codes import Term
 from helpcenter.search.document import Document
-from helpcenter.search.terms import text_terms
+from helpcenter.search.terms import text_terms, title_terms
 
 HEADING_WEIGHT = 3
 """What a term counts in the heading of a part; 1 is a text."""
+LEAST = 8
+"""How many documents a group has at least; mostly it has twice as many."""
 
 
 class CountedText(NamedTuple):
-    """The text of a document: its codes and how often each stands there, and its words. Arrays, because all texts are
-    kept at once.
-    """
+    """The text of a document: its codes and how often each stands there, as arrays, and its words."""
 
-    codes: array[int]
-    times: array[int]
+    codes: bytes
+    times: bytes
     words: dict[str, int]
 
     @property
     def terms(self) -> Iterable[Term]:
         """Every term."""
-        return chain(self.codes, self.words)
+        return chain(array("I", self.codes), self.words)
 
     @property
     def counts(self) -> Iterable[int]:
         """How often each term stands there."""
-        return chain(self.times, self.words.values())
+        return chain(array("I", self.times), self.words.values())
+
+
+class Counted(NamedTuple):
+    """The terms of a group of documents: of each title of each document, with how often it has each; of each text, and
+    how many all those are; how many documents have each term in the text, and how many also in a title.
+    """
+
+    titles: list[list[dict[Term, int]]]
+    texts: list[CountedText]
+    lengths: list[int]
+    in_texts: dict[Term, int]
+    in_both: dict[Term, int]
 
     @classmethod
-    def unpacked(cls, data: bytes) -> CountedText:
-        """Return what one of ``packed_texts`` holds."""
-        codes, times, words = marshal.loads(data)
-        return cls(array("I", codes), array("I", times), words)
+    def unpacked(cls, data: bytes) -> Counted:
+        """Return what one of ``packed_groups`` holds."""
+        titles, texts, *others = marshal.loads(data)
+        return cls(titles, [CountedText(*text) for text in texts], *others)
 
 
-def packed_texts(documents: Iterable[Document], memory: Memory) -> tuple[bytes, ...]:
-    """Return the terms of each document below its titles."""
-    return tuple(
-        memory(_packed, document.text, "\n".join(part.title for part in document.parts if part.title))
-        for document in documents
-    )
+def packed_groups(documents: Iterable[Document], memory: Memory) -> tuple[bytes, ...]:
+    """Return the terms of all documents, a group each."""
+    return tuple(memory(_packed, tuple(map(_counting, group))) for group in _groups(documents))
 
 
-def _packed(text: str, headings: str) -> bytes:
-    """Return the terms of a text, in which a term of a heading counts as if it stood there more often."""
-    codes, words = text_terms("\n".join((text, *[headings] * (HEADING_WEIGHT - 1))))
-    return marshal.dumps((array("I", codes), array("I", codes.values()), dict(words)))
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    group: list[Document] = []
+    for document in documents:
+        if len(group) >= LEAST and not crc32(document.path.encode("utf-8", "surrogatepass")) % LEAST:
+            yield group
+            group = []
+        group.append(document)
+    if group:
+        yield group
+
+
+def _counting(document: Document) -> tuple[tuple[str, ...], str, str]:
+    """Return what terms are taken from: titles, the text, and the headings in it."""
+    return document.titles, document.text, "\n".join(part.title for part in document.parts if part.title)
+
+
+def _packed(group: Sequence[tuple[tuple[str, ...], str, str]]) -> bytes:
+    """Return the terms of a group, in which a term of a heading counts as if it stood there more often."""
+    titles, texts, lengths = [], [], []
+    in_texts, in_both = Counter[Term](), Counter[Term]()
+    for named, text, headings in group:
+        codes, words = text_terms("\n".join((text, *[headings] * (HEADING_WEIGHT - 1))))
+        texts.append((array("I", codes), array("I", codes.values()), dict(words)))
+        lengths.append(codes.total() + words.total())
+        titles.append([dict(title_terms(title)) for title in named])
+        of_titles = set().union(*titles[-1])
+        in_texts.update(chain(codes, words))
+        in_both.update(chain(of_titles & codes.keys(), of_titles & words.keys()))
+    return marshal.dumps((titles, texts, lengths, dict(in_texts), dict(in_both)))

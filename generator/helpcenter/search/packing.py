@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import accumulate, chain, repeat
 from operator import getitem, sub
 
-from helpcenter.search.index import TEXT_STEP, Index
+from helpcenter.search.impacts import TEXT_STEP
+from helpcenter.search.index import Index
 from helpcenter.search.names import packed_names
 from helpcenter.search.numbers import number
 from helpcenter.search.postings import IMPACT, IMPACT_BITS, Postings, documents_of, impacts_of, postings_of

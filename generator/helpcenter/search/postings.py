@@ -34,5 +34,5 @@ def most_said(postings: Postings, most: int) -> Postings:
     """Return the ``most`` postings with the highest impacts, in the order of documents."""
     if len(postings) <= most:
         return postings
-    kept = sorted(postings, key=lambda posting: -(posting & IMPACT))[:most]
+    kept = sorted(postings, key=IMPACT.__and__, reverse=True)[:most]
     return array("I", sorted(kept))

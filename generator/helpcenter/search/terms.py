@@ -14,13 +14,12 @@ from functools import lru_cache
 from itertools import chain, compress, pairwise, repeat
 from operator import add
 
-from helpcenter.search.codes import Term, codes_of, pair_codes
+from helpcenter.search.codes import Term, character_codes, codes_of, pair_codes
 from helpcenter.search.dictionary import CLOSES_FOUR, CLOSES_THREE, FILLERS, IS_WORD, OPENS, listed
 from helpcenter.search.folding import folded
 from helpcenter.search.spelling import ENDINGS, HAN, HANGUL, OTHER_RUN, PART, RUN, WORD, rewritten
 
 FIRST_HAN = "\u3400"
-SPACE = ord(" ")
 MOST_PARTS = 6
 """What has more parts is a code, which nobody looks for by one of them."""
 CHINESE, _CHINESE_PAIR = re.compile(f"[{HAN}]"), re.compile(f"[{HAN}]{{2}}")
@@ -62,20 +61,13 @@ def text_terms(text: str) -> tuple[Counter[int], Counter[str]]:
     """
     plain = _plain(text)
     between_and_runs = _SYLLABLES.split(plain)
-    words = Counter(_word_terms(" ".join(between_and_runs[::2])))
-    codes = Counter(code for run in _OTHER_RUN.findall(plain) for code in pair_codes(run))
-    if runs := between_and_runs[1::2]:
-        _count_syllables(" ".join(runs), codes, words)
-    return codes, words
-
-
-def _count_syllables(text: str, codes: Counter[int], words: Counter[str]) -> None:
-    """Count the terms of runs of Chinese or Hangul with a space between them."""
-    characters, pairs = codes_of(text)
+    runs = between_and_runs[1::2]
+    apart = " ".join(runs)
+    pairs = pair_codes(apart)
     kinds = _kinds(pairs)
-    codes.update(chain(characters, compress(pairs, kinds.translate(_ARE_WORDS))))
-    codes.pop(SPACE, None)
-    words.update(_long_words(text, kinds))
+    others = (code for run in _OTHER_RUN.findall(plain) for code in pair_codes(run))
+    codes = chain(character_codes("".join(runs)), compress(pairs, kinds.translate(_ARE_WORDS)), others)
+    return Counter(codes), Counter([*_long_words(apart, kinds), *_word_terms(" ".join(between_and_runs[::2]))])
 
 
 def _kinds(pairs: list[int]) -> bytes:
@@ -118,6 +110,13 @@ def _forms(word: str) -> tuple[str, ...]:
         if _LONG_NUMBER.fullmatch(number):
             found.append(number[-4:])
     return tuple(dict.fromkeys(map(stem, found)))
+
+
+def is_character(term: Term) -> bool:
+    """Return whether a term is a lone character of Chinese or of what comes behind it in Unicode."""
+    if isinstance(term, int):
+        return ord(FIRST_HAN) <= term <= 0xFFFF
+    return len(term) == 1 and term >= FIRST_HAN
 
 
 def is_word(term: str, known: Container[str]) -> bool:
