@@ -23,7 +23,7 @@ def entry_of(
         return None, None, problems
     entry, found = as_whole(model, source)
     if entry is not None:
-        source.forget()
+        source.let_go()
     return source, entry, [*problems, *found]
 
 
