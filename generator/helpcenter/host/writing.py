@@ -6,9 +6,8 @@ MkDocs' own pages are left out, which take longer than what our templates and it
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -58,8 +57,7 @@ def write_known(config: MkDocsConfig, prepared: Prepared) -> int:
     return len(site.built.sheets)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """A page as far as MkDocs' filters and its sitemap ask; one that is not for search engines has no address there."""
 
     url: str

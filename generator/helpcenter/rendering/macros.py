@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import call
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -13,6 +14,13 @@ from markupsafe import Markup
 FILES = ("parts/macros.html.jinja", "parts/folds.html.jinja")
 """Templates of macros; later ones call those of earlier ones."""
 Macro = Callable[..., Markup]
+
+
+class _Drawn(NamedTuple):
+    """What a macro drew of an item, with the item, so that no other takes its number."""
+
+    item: object
+    html: Markup
 
 
 def put_in(environment: Environment) -> None:
@@ -29,15 +37,14 @@ def put_in(environment: Environment) -> None:
 
 
 def _each() -> Callable[..., Markup]:
-    drawn: dict[tuple[Any, ...], tuple[object, Markup]] = {}  # with the items, so that no other takes their number
-
-    def one(item: object, macro: Macro, arguments: tuple[Any, ...]) -> Markup:
-        key = (id(item), macro, *arguments)
-        if key not in drawn:
-            drawn[key] = item, macro(item, *arguments)
-        return drawn[key][1]
+    drawn: dict[tuple[Any, ...], dict[int, _Drawn]] = defaultdict(dict)
 
     def each(items: Iterable[object], macro: Macro, *arguments: Any) -> Markup:
-        return Markup("".join([one(item, macro, arguments) for item in items]))
+        known = drawn[macro, arguments]
+        return Markup("".join([(known.get(id(item)) or one(known, item, macro, arguments)).html for item in items]))
+
+    def one(known: dict[int, _Drawn], item: object, macro: Macro, arguments: tuple[Any, ...]) -> _Drawn:
+        found = known[id(item)] = _Drawn(item, macro(item, *arguments))
+        return found
 
     return each
