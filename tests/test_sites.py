@@ -104,6 +104,15 @@ def reached(folder: Path, name: str, path: str) -> Path:
     return (start / path.removeprefix("/base/").removeprefix("/")).resolve()
 
 
+@pytest.mark.parametrize(
+    ("path", "fields", "ways"),
+    [("reapply/index.html", 1, 1), ("about/index.html", 1, 1), ("index.html", 0, 1), ("404.html", 0, 1), ("search/index.html", 0, 0)],
+)
+def test_a_header_searches_where_the_page_itself_does_not(path: str, fields: int, ways: int, chinese: Path) -> None:
+    header = page(chinese, path).one("header", "hc-header")
+    assert [len(header.all("form", "hc-search")), len(header.all("a", "hc-tool--search"))] == [fields, ways]
+
+
 def test_everything_that_a_page_loads_is_there(chinese: Path, english: Path) -> None:
     for folder in (chinese, english):
         for name, document in html(folder).items():
