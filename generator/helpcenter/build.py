@@ -150,7 +150,7 @@ def make(prepared: Prepared, site: Site) -> Built:
     center, typeset = prepared.loaded.center, typeset_of(typesetter, prepared.texts, prepared.flows)
     words = words_of(center, project, site.language)
     edition = edition_of(center, project, site, prepared.promises.led, prepared.versions)
-    book = book_of(center, words, typeset, edition, drafts=project.drafts)
+    book = book_of(center, words, typeset, edition, project.memory, drafts=project.drafts)
     renderer = Renderer(
         words,
         typesetter,

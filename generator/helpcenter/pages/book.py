@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
 from helpcenter.flow.compiled import Compiled
+from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.model.flows import Flow
 from helpcenter.model.help_center import AnyEntry, HelpCenter
 from helpcenter.pages.copying import copying_in
@@ -51,6 +53,7 @@ class Book:
     order: ReadingOrder
     related: Related
     edition: Edition
+    memory: Memory = FORGETFUL
 
     @property
     def platforms(self) -> dict[str, str]:
@@ -61,6 +64,11 @@ class Book:
     def copying(self) -> tuple[Asset, Asset]:
         """The script and the style of copying."""
         return copying_in(self.words)
+
+    @cached_property
+    def shown_people(self) -> dict[object, tuple[Any, ...]]:
+        """What ``people_of`` of contacts found for the pages before, as most show the same."""
+        return {}
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -101,10 +109,18 @@ def typeset_of(typesetter: Typesetter, texts: Texts, flows: Mapping[str, Compile
     return Typeset(typesetter, texts, flows, _said(texts))
 
 
-def book_of(center: HelpCenter, words: Words, typeset: Typeset, edition: Edition, *, drafts: bool = False) -> Book:
-    """Return the book of ``center``, with its ``drafts`` for a preview."""
+def book_of(
+    center: HelpCenter,
+    words: Words,
+    typeset: Typeset,
+    edition: Edition,
+    memory: Memory = FORGETFUL,
+    *,
+    drafts: bool = False,
+) -> Book:
+    """Return the book of ``center``, with its ``drafts`` for a preview; what pages share is kept in ``memory``."""
     order = ReadingOrder(center, drafts=drafts)
-    return Book(center, words, typeset, order, Related(order, typeset.texts), edition)
+    return Book(center, words, typeset, order, Related(order, typeset.texts), edition, memory)
 
 
 def _said(texts: Texts) -> dict[str, Markup]:

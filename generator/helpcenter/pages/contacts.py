@@ -9,6 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from helpcenter.model.contacts import Contact, tel
+from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
 
 
@@ -29,6 +30,15 @@ class ShownContact:
 def shown_contacts(named: Mapping[str, tuple[str, ...]], book: Book, up: str = "../") -> tuple[ShownContact, ...]:
     """Return the contacts ``named``, each with the audiences whose it is, for pages from which ``up`` leads home."""
     return tuple(_shown(book.center.contacts[name], whose, book, up) for name, whose in named.items())
+
+
+def people_of(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
+    """Return who helps when nothing in ``entry`` did; the same value for pages alike, which takes less to tell."""
+    named = book.center.people_of(entry)
+    key = tuple(named.items())
+    if key not in book.shown_people:
+        book.shown_people[key] = book.memory.same(f"people {key}", shown_contacts(named, book))
+    return book.shown_people[key]
 
 
 def people_anywhere(book: Book) -> Callable[[str], tuple[ShownContact, ...]]:

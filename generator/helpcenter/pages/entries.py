@@ -18,7 +18,7 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.model.values import Fact, Source, Value
 from helpcenter.pages import structured_data
 from helpcenter.pages.book import Book, Named
-from helpcenter.pages.contacts import ShownContact, shown_contacts
+from helpcenter.pages.contacts import ShownContact, people_of, shown_contacts
 from helpcenter.pages.copies import copy_row
 from helpcenter.pages.flows import flow_scripts, flow_view
 from helpcenter.pages.folds import folded
@@ -73,12 +73,12 @@ def _own(entry: AnyEntry, book: Book) -> tuple[str, dict[str, Any]]:
         named = headings(entry, book.words)
         questions = _questions(entry, book)
         view = {"headings": named, "questions": questions, "places": _places(questions, book)}
-        return "article", {**view, "folded": folded(entry), "contacts": _contacts(entry, book), **_states(entry, book)}
+        return "article", {**view, "folded": folded(entry), "contacts": people_of(entry, book), **_states(entry, book)}
     if isinstance(entry, Flow):
         flow = flow_view(book.typeset.flows[entry.id], book)
         return "flow", {"flow": flow, "contacts": _contacts_beside(entry, book)}
     places = _places([entry], book)
-    return "faq", {"places": places, "folded": folded(entry), "contacts": _contacts(entry, book)}
+    return "faq", {"places": places, "folded": folded(entry), "contacts": people_of(entry, book)}
 
 
 def _places(questions: Iterable[FaqEntry], book: Book) -> dict[str, NamedLink]:
@@ -93,10 +93,6 @@ def _states(entry: Article, book: Book) -> dict[str, Any]:
     if table is None or not any(section.states for section in entry.sections):
         return {}
     return {"states": Markup(states_picture(table.states, book.words)), "action": table.action}
-
-
-def _contacts(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
-    return shown_contacts(book.center.people_of(entry), book)
 
 
 def _contacts_beside(flow: Flow, book: Book) -> tuple[ShownContact, ...]:
