@@ -255,6 +255,7 @@ def test_every_character_that_is_taken_for_a_word_is_one_to_the_parser() -> None
 MARKS = ["**", "*", "_", "`", "[去](reapply)", "[去](nowhere)", "[x](https://a.example/)", "{{ hours }}", "{{ hour }}", "{{"]
 MARKS += ["- ", "* ", "+ ", "1. ", "2. ", "10) ", "-", "1.", "|", "| a | b |\n| --- | --- |\n", "!", "[", "](", ")", "\\"]
 MARKS += ["![图](images/a.png)", "[x](javascript:x)", "![去](reapply)", "\n2. 一", "\n- 二", "&amp;", "**粗**", "**粗。**", "[**去**](reapply)", "[a]: b", "  - ", "> "]
+MARKS += ["**点“粗”**", "**粗）**", "**粗…**", "**a”**"]
 MARKS += ["1、甲\n", "①", "地址：", "\n•", "> ", "```\n", "\n~~~", "https://a.example/_b_", "a_b@c.example", "<https://a.example>", "# ", "<br>", "~~删~~"]
 MARKED = st.lists(st.sampled_from([*MARKS, *MARKS, *WORDS, *ENDS]), max_size=14).map("".join)
 
@@ -267,6 +268,8 @@ def comparable(found: Rendered) -> tuple[object, ...]:
 @given(source=MARKED)
 @example(source="**粗****粗**")
 @example(source="2. 一\n3. 二")
+@example(source="**粗。**a")
+@example(source="**粗”**é，**粗”**一，**粗”** a**粗”**")
 @example(source="1. 一\n3. 二")
 @example(source="1. 一\n\n2. 二")
 @example(source="看![去](reapply)")

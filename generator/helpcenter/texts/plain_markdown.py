@@ -14,8 +14,10 @@ from helpcenter.model.characters import leaves_gap
 from helpcenter.sources.typed_lines import kept_ends
 
 BOLD, LABEL, TARGET, VALUE = 1, 2, 3, 4
+_LAST = r"(?:(?!_)\w|[”’」』》）。！？…](?=\*\*(?:[一-龥，。、；：？！（）“”‘’《》 ]|\Z)))"
+"""How bold words end: with a letter, or with a mark where Chinese follows, a blank or nothing."""
 SPAN = re.compile(
-    r"\*\*((?!_)\w(?:[^*_`\[\]\\{}|\n\t!&<>]*(?!_)\w)?)\*\*(?!\*)"
+    r"\*\*((?!_)\w(?:[^*_`\[\]\\{}|\n\t!&<>]*" + _LAST + r")?)\*\*(?!\*)"
     r"|\[([^*_`\[\]\\{}|\n\t!&<>]*[^*_`\[\]\\{}|\s!&<>])\]\(([a-z0-9-]{2,40}(?:#[a-z0-9-]+)?)\)"
     r"|\{\{[ \t]*([a-z0-9_]+(?:\.[a-z0-9-]+)?)[ \t]*\}\}"
 )
