@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from helpcenter.pages.search import make_search
-from helpcenter.sources.yaml.reader import SourceFile
 from tests.making import FLOW, STATES, article, body, built, faq_entry, page, prepared, search_text
 
 HOURS = "{{ merchant_hours }}"
@@ -53,13 +50,3 @@ def test_a_value_takes_no_values(tmp_path: Path) -> None:
     files = {"content/values.yaml": f"values:\n  a: {{text: 甲, {end}  b: {{text: '{{{{ a }}}}', {end}"}
     found = [(problem.code, problem.location.line, problem.location.column) for problem in prepared(tmp_path, files).problems]
     assert found == [("odd-braces", 3, 17)]
-
-
-def test_a_file_with_values_in_its_lines_is_read_once_and_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def again(source: SourceFile, name: str) -> None:
-        raise AttributeError(f"{source.name} is read again")
-
-    monkeypatch.setattr(SourceFile, "__getattr__", again)
-    loaded = prepared(tmp_path, FILES).loaded
-    assert loaded.center.articles["reapply"].title == "48 小时怎么办"
-    assert not any(hasattr(loaded.origins[entry.id].source, "data") for entry in loaded.center.entries())

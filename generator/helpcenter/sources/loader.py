@@ -152,7 +152,7 @@ class Loader:
                 self.lose(0 if ids else MANY, path)
             for index, value in rows or ():
                 yield value, None if value is not None else source.data[index], Origin(source, (index,))
-            source.let_go()
+            source.forget()
 
     def lists(self, path: Path, names: str) -> list[SourceFile]:
         """Read a list; of one that cannot be read whole, the items that are right."""

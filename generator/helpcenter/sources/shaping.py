@@ -23,7 +23,7 @@ def entry_of(
         return None, None, problems
     entry, found = as_whole(model, source)
     if entry is not None:
-        source.let_go()
+        source.forget()
     return source, entry, [*problems, *found]
 
 

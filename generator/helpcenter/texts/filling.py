@@ -33,8 +33,6 @@ def filled(loaded: Loaded, texts: Texts, memory: Memory = FORGETFUL) -> tuple[Lo
         problems += found
         if value is not None:
             made[name] = value
-    for entry in loaded.center.entries():
-        loaded.origins[entry.id].source.forget()
     return (replace(loaded, center=_with(loaded.center, made)) if made else loaded), problems
 
 

@@ -39,7 +39,6 @@ NULLS = ("~", "null", "Null", "NULL")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HASH = re.compile(r"[^\s#][ \t]+#|\n[ \t]+#[^\s#!-]")
 """A ``#`` behind something, or one at the start of an indented line that looks like text."""
-_BRACES = re.compile(r"\{\{")
 
 Event = Any
 """An event of PyYAML's parser; its classes share no typed base with what they carry."""
@@ -64,13 +63,6 @@ class SourceFile:
             raise AttributeError(name)
         object.__setattr__(self, "data", _Builder(self.name, self.spans).build())
         return self.data
-
-    def let_go(self) -> None:
-        """Forget the values, which a model has now, unless what is put into its lines makes it anew soon."""
-        text = self.spans.text
-        lines = (text[text.rfind("\n", 0, found.start()) + 1 : found.start()] for found in _BRACES.finditer(text))
-        if not any(": " in line for line in lines):
-            self.forget()
 
     def forget(self) -> None:
         """Let go of the values, which a model has now, until somebody asks."""
