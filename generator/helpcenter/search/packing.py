@@ -79,16 +79,10 @@ def _joined(postings: Iterable[Postings]) -> Postings:
 
 
 def _beyond(postings: Postings, told: Postings, less: int) -> Postings:
-    own = dict(zip(documents_of(postings), impacts_of(postings), strict=True))
-    others = dict(zip(documents_of(told), impacts_of(told).translate(lessened(less)), strict=True))
-    more = ((document, 0) for document in others.keys() - own.keys())
-    return postings_of(sorted([*(own.items() - others.items()), *more]))
-
-
-@lru_cache(maxsize=2)
-def lessened(less: int) -> bytes:
-    """Return for each impact of a word what a character has of it that begins the word, as ``translate`` takes it."""
-    return bytes(impact - less if impact > less else impact for impact in range(256))
+    others = {one >> IMPACT_BITS: one - less if one & IMPACT > less else one for one in told}
+    own = {posting >> IMPACT_BITS: posting for posting in postings}
+    kept = [posting for document, posting in own.items() if others.get(document) != posting]
+    return array("I", sorted([*kept, *(document << IMPACT_BITS for document in others.keys() - own.keys())]))
 
 
 def packed_impacts(impacts: Iterable[int]) -> str:
