@@ -14,7 +14,7 @@ from helpcenter.search.dictionary import (
     TOTAL,
     listed,
     rarity,
-    times,
+    times_of,
     words,
 )
 
@@ -22,7 +22,7 @@ from helpcenter.search.dictionary import (
 def test_the_list_has_characters_and_words() -> None:
     assert {"退", "退款", "身份证"} <= words().keys()
     assert len(words()) > 100_000
-    assert {word: times(word) for word in words()} == words()
+    assert spelled(times_of({coded(word) for word in words()})) == words()
 
 
 def test_what_longer_words_begin_and_end_with_is_known() -> None:
@@ -50,7 +50,8 @@ def test_rarity_is_a_share() -> None:
 
 
 def test_unknown_words_stand_nowhere() -> None:
-    assert times("款退") is None
+    terms = set(map(coded, ("款退", "款", "退款", "身份证", "refund")))
+    assert spelled(times_of(terms)) == {word: words()[word] for word in ("款", "退款", "身份证")}
 
 
 def test_fillers_are_questions_not_subjects() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
-from itertools import repeat
+from itertools import compress, repeat
 from operator import or_
 from typing import NamedTuple
 
 from helpcenter.chinese.tables import word_rows
-from helpcenter.search.codes import Term, character_codes, coded, pair_codes, spelled
+from helpcenter.search.codes import Term, character_codes, pair_codes, spelled
 
 TOTAL = 60_101_964
 """How many words the corpus has that the list was counted in."""
@@ -35,11 +35,13 @@ ends with it."""
 
 
 class Listed(NamedTuple):
-    """The list: how often each word stands in the corpus that it was counted in, and what is known of pairs. Words of
-    one and two characters and pairs are codes.
+    """The list: words of one and two characters as codes and how often each of them stands in the corpus that the list
+    was counted in, in the same order; longer ones with how often; and what is known of pairs, by their codes.
     """
 
-    times: dict[Term, int]
+    short: list[Term]
+    times: list[int]
+    longer: dict[Term, int]
     pairs: dict[Term, int]
 
 
@@ -48,15 +50,14 @@ def listed() -> Listed:
     """Return the whole list."""
     (characters, of_one), (twos, of_two), (threes, of_three), (fours, of_four) = word_rows()
     words = pair_codes(twos, 2)
-    times: dict[Term, int] = dict(zip(character_codes(characters), of_one, strict=True))
-    times.update(zip(words, of_two, strict=True))
-    times.update(zip(_cut(threes, 3), of_three, strict=True))
-    times.update(zip(_cut(fours, 4), of_four, strict=True))
+    short: list[Term] = [*character_codes(characters), *words]
+    longer: dict[Term, int] = dict(zip(_cut(threes, 3), of_three, strict=True))
+    longer.update(zip(_cut(fours, 4), of_four, strict=True))
     pairs: dict[Term, int] = dict.fromkeys(words, IS_WORD)
     for row, length, closes in ((threes, 3, CLOSES_THREE), (fours, 4, CLOSES_FOUR)):
         _mark(pairs, pair_codes(row, length), OPENS)
         _mark(pairs, pair_codes(row[length - 2 :], length), closes)
-    return Listed(times, pairs)
+    return Listed(short, [*of_one, *of_two], longer, pairs)
 
 
 def _cut(row: str, length: int) -> Iterator[str]:
@@ -69,12 +70,18 @@ def _mark(known: dict[Term, int], pairs: list[int], as_what: int) -> None:
 
 def words() -> dict[str, int]:
     """Return every word with how often it stands in the corpus that the list was counted in."""
-    return spelled(listed().times)
+    short, times, longer, _ = listed()
+    return spelled(dict(zip(short, times, strict=True)) | longer)
 
 
-def times(word: str) -> int | None:
-    """Return how often ``word`` stands in the corpus that the list was counted in; None when the list lacks it."""
-    return listed().times.get(coded(word))
+def times_of(terms: Set[Term]) -> dict[Term, int]:
+    """Return those of ``terms`` that are words of the list, with how often each stands in the corpus.
+
+    An index asks once, for a few of them: a table of all short words would take a third of what reading the list does.
+    """
+    short, times, longer, _ = listed()
+    found = dict(compress(zip(short, times, strict=True), map(terms.__contains__, short)))
+    return found | {word: longer[word] for word in longer.keys() & terms}
 
 
 @lru_cache(maxsize=1 << 13)

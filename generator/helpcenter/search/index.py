@@ -18,7 +18,7 @@ from typing import NamedTuple
 from helpcenter.memory import FORGETFUL, Memory
 from helpcenter.search.codes import Term, spelled
 from helpcenter.search.counted import Counted, packed_groups
-from helpcenter.search.dictionary import FILLERS, listed, rarity
+from helpcenter.search.dictionary import FILLERS, rarity, times_of
 from helpcenter.search.document import Document
 from helpcenter.search.impacts import STEPPED, impact_of, mean_of, norm_of
 from helpcenter.search.postings import IMPACT_BITS, Postings, postings_of
@@ -67,10 +67,10 @@ def _index(packed: Sequence[bytes]) -> Index:
     norms = [norm_of(length, mean, TEXT_LENGTH) for length in lengths]
     by_title, by_text = _by_title(titles), text_postings(packed, in_texts, titles, norms)
     spread = _spread(by_title, in_texts, in_both)
-    words = frozenset(spread.keys() & listed().times.keys())
+    words = times_of(spread.keys())
     rarities = _rarities(spread, words, size)
     once = [STEPPED[impact_of(1 / norm)] for norm in norms]
-    known = frozenset(spelled(dict.fromkeys(words)))
+    known = frozenset(spelled(words))
     return Index(size, spelled(by_title), spelled(by_text), rarities, known, _fillers(rarities), once)
 
 
@@ -137,14 +137,15 @@ def _titles(named: Sequence[Sequence[Mapping[Term, int]]]) -> list[Title]:
     return found
 
 
-def _rarities(spread: Mapping[Term, int], words: Iterable[Term], size: int) -> dict[str, float]:
-    """Return the rarity of each term; ``words`` are those that are in the list of words."""
+def _rarities(spread: Mapping[Term, int], words: Mapping[Term, int], size: int) -> dict[str, float]:
+    """Return the rarity of each term; ``words`` are those that are in the list of words, with how often they stand in
+    its corpus.
+    """
     most = math.log(1 + (size + 0.5) / 0.5)
     share = LANGUAGE * LANGUAGE_ENTRIES / (LANGUAGE_ENTRIES + size)
     own = {entries: math.log(1 + (size - entries + 0.5) / (entries + 0.5)) for entries in set(spread.values())}
-    times = listed().times
     blended = {term: own[entries] for term, entries in spread.items()}
-    for word in words:
-        blended[word] = (1 - share) * blended[word] + share * most * max(0.0, 2 * rarity(times[word]) - 1)
+    for word, times in words.items():
+        blended[word] = (1 - share) * blended[word] + share * most * max(0.0, 2 * rarity(times) - 1)
     found = spelled(blended)
     return found | {term: found[term] * _FILLERS[term] for term in found.keys() & _FILLERS.keys()}

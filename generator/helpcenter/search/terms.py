@@ -78,7 +78,7 @@ def _kinds(pairs: list[int]) -> bytes:
 def _long_words(text: str, kinds: bytes) -> list[str]:
     """Return the words of three and four characters in ``text``, of whose pairs ``kinds`` tells."""
     places = ((length, map(re.Match.start, found.finditer(kinds))) for length, found in _LONG.items())
-    known = listed().times
+    known = listed().longer
     return [word for length, starts in places for start in starts if (word := text[start : start + length]) in known]
 
 
