@@ -11,6 +11,7 @@ import pytest
 from helpcenter.project import Site
 from helpcenter.rendering.environment import day_in, icon
 from helpcenter.rendering.indentation import TEMPLATES
+from helpcenter.texts.directions import undirected
 from helpcenter.words.catalogue import interface
 from tests.making import FAQ, built, faq_entry, page
 from tests.reading import tree
@@ -50,6 +51,18 @@ def test_templates_switch_escaping_off_nowhere_and_hold_no_script_or_style() -> 
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\|\s*safe\b|autoescape|<style|\sstyle=|\son[a-z]+=|javascript:", text), path.name
         assert not re.search(r"<script(?![^>]*(?:\ssrc=|application/(?:ld\+)?json))", text), path.name
+
+
+def test_each_text_takes_its_own_direction_where_one_runs_to_the_left(tmp_path: Path) -> None:
+    def body(title: str, direction: str = "ltr") -> str:
+        files = {"faq.yaml": FAQ + faq_entry("more", question=f"{title}？")}
+        site = Site("帮助中心", direction=direction)
+        return page(built(tmp_path, files, site=site), "more/").body
+
+    turned, plain = body("שלום"), body("甲乙丙丁")
+    assert 'dir="auto"' in turned and "<bdi>" in turned
+    assert 'dir="auto"' not in plain and "<bdi>" not in plain
+    assert undirected(turned.replace("שלום", "甲乙丙丁")) == plain == undirected(body("甲乙丙丁", "rtl")) != body("甲乙丙丁", "rtl")
 
 
 def test_a_changed_template_or_word_is_compiled_again(tmp_path: Path) -> None:

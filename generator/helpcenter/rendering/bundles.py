@@ -242,5 +242,5 @@ def small_style(text: str) -> str:
     """Return a style sheet that older browsers read, without comments and the blanks that mean nothing; in strings all
     stay.
     """
-    small = _BLANKS.sub(lambda found: "".join(part or "" for part in found.groups()), text)
+    small = _BLANKS.sub(lambda found: found[1] or found[2] or found[3] or "", text)
     return spelled_out(small.replace(";}", "}").strip())

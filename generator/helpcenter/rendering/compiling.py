@@ -15,15 +15,15 @@ from jinja2.bccache import Bucket
 
 from helpcenter.caching import make_cache
 from helpcenter.rendering import indentation
-from helpcenter.rendering.indentation import Unindented
+from helpcenter.rendering.indentation import OneWay, Unindented
 from helpcenter.words.catalogue import Words
 
 
-def environment(folder: Path, words: Words, cache: Path | None = None) -> Environment:
+def environment(folder: Path, words: Words, cache: Path | None = None, *, one_way: bool = False) -> Environment:
     """Return an environment for the templates in ``folder``: autoescape on, unknown names are errors.
 
     The filter ``t`` puts in ``words``; where their name is typed, Jinja does so once, as it compiles. The compiled form
-    is kept in ``cache``.
+    is kept in ``cache``. ``one_way`` is for texts that all run from left to right.
     """
     made = _OneWorld(
         loader=FileSystemLoader(folder),
@@ -32,9 +32,9 @@ def environment(folder: Path, words: Words, cache: Path | None = None) -> Enviro
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=compiled_templates(cache, words),
+        bytecode_cache=compiled_templates(cache, words, one_way=one_way),
         cache_size=-1,
-        extensions=[Unindented],
+        extensions=[Unindented, OneWay] if one_way else [Unindented],
     )
     made.filters["t"] = words
     return made
@@ -76,12 +76,12 @@ class _VisibleFiles(FileSystemLoader):
         return sorted(found)
 
 
-def compiled_templates(folder: Path | None, words: Words) -> BytecodeCache | None:
+def compiled_templates(folder: Path | None, words: Words, *, one_way: bool = False) -> BytecodeCache | None:
     """Return a cache of templates compiled with ``words`` in ``folder``, made when first needed; None for no folder."""
     if folder is None:
         return None
     digest = sha256(Path(indentation.__file__).read_bytes()).hexdigest()[:8]  # Jinja looks at a source as it is typed
-    return _CompiledTemplates(folder, f"template-{digest}-%s", words)
+    return _CompiledTemplates(folder, f"template-{digest}{'-one-way' if one_way else ''}-%s", words)
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
@@ -19,7 +19,7 @@ from helpcenter.rendering import macros
 from helpcenter.rendering.compiling import environment, rendered
 from helpcenter.rendering.drawn import drawn_in
 from helpcenter.rendering.indentation import TEMPLATES
-from helpcenter.texts.directions import undirected
+from helpcenter.texts.directions import has_right_to_left
 from helpcenter.texts.facts import on_page, without_links
 from helpcenter.texts.typesetting import Typesetter
 from helpcenter.texts.variants import differs
@@ -42,13 +42,17 @@ class Renderer:
         cache: Path | None = None,
         platforms: Mapping[str, str] = MappingProxyType({}),
         said: Mapping[str, Markup] = MappingProxyType({}),
+        *,
+        one_way: bool = True,
         **shared: Any,
     ) -> None:
-        self._environment = environment(TEMPLATES, words, cache)
+        self._is_one_way = one_way and site.direction != "rtl"
+        given = (words, typesetter, audiences, site, cache, platforms, said)
+        self._made_again = partial(Renderer, *given, one_way=False, **shared)
+        self._environment = environment(TEMPLATES, words, cache, one_way=self._is_one_way)
         self._environment.globals |= {"icon": icon, "day": day_in(words), "month": month_in(words)}
         self._environment.globals |= {"range_of": range_in(words), "audiences": audiences, **shared}
         self._environment.globals |= {"platforms": platforms, "site": site}
-        self._runs_left = site.direction == "rtl"
         self._environment.filters |= {"labels": labels_in(audiences), "badges": badges_in(words, audiences)}
         self._environment.filters["said"] = lambda text: said.get(text, text)
         self._environment.filters |= {"differs": differs, "only": only_in(words, platforms)}
@@ -62,9 +66,15 @@ class Renderer:
         }
 
     def render(self, template: str, **view: Any) -> str:
-        """Render ``templates/<template>.html.jinja``; what gives texts their direction goes out where one needs it."""
+        """Render ``templates/<template>.html.jinja``; what gives texts their direction is there where one needs it."""
         html = rendered(self._furnished, f"{template}.html.jinja", view)
-        return html if self._runs_left else undirected(html)
+        turns = self._is_one_way and has_right_to_left(html)
+        return self._both_ways.render(template, **view) if turns else html
+
+    @cached_property
+    def _both_ways(self) -> Renderer:
+        """The same for pages on which some text runs from right to left, which few sites have."""
+        return self._made_again()
 
     @cached_property
     def _furnished(self) -> Environment:
