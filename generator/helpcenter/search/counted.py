@@ -11,7 +11,7 @@ import marshal
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from typing import NamedTuple
 from zlib import crc32
 
@@ -45,21 +45,24 @@ class CountedText(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """The terms of a group of documents: of each title of each document, with how often it has each; of each text, and
-    how many all those are; how many documents have each term in the text, and how many also in a title.
+    """What is added up of a group of documents: of each title of each document, how often it has each term; how many
+    terms each text has; how many documents have each term in the text, and how many also in a title.
     """
 
     titles: list[list[dict[Term, int]]]
-    texts: list[CountedText]
     lengths: list[int]
     in_texts: dict[Term, int]
     in_both: dict[Term, int]
 
     @classmethod
     def unpacked(cls, data: bytes) -> Counted:
-        """Return what one of ``packed_groups`` holds."""
-        titles, texts, *others = marshal.loads(data)
-        return cls(titles, [CountedText(*text) for text in texts], *others)
+        """Return it of what one of ``packed_groups`` holds."""
+        return cls(*marshal.loads(marshal.loads(data)[1]))
+
+
+def unpacked_texts(data: bytes) -> Iterator[CountedText]:
+    """Yield the texts that one of ``packed_groups`` holds."""
+    return starmap(CountedText, marshal.loads(data)[0])
 
 
 def packed_groups(documents: Iterable[Document], memory: Memory) -> tuple[bytes, ...]:
@@ -95,4 +98,4 @@ def _packed(group: Sequence[tuple[tuple[str, ...], str, str]]) -> bytes:
         of_titles = set().union(*titles[-1])
         in_texts.update(chain(codes, words))
         in_both.update(chain(of_titles & codes.keys(), of_titles & words.keys()))
-    return marshal.dumps((titles, texts, lengths, dict(in_texts), dict(in_both)))
+    return marshal.dumps((texts, marshal.dumps((titles, lengths, dict(in_texts), dict(in_both)))))

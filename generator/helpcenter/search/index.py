@@ -95,16 +95,17 @@ class _Met(NamedTuple):
 
     titles: list[list[dict[Term, int]]]
     lengths: list[int]
-    in_texts: Counter[Term]
+    in_texts: dict[Term, int]
     in_both: Counter[Term]
 
 
 def _met(packed: Iterable[bytes]) -> _Met:
-    met = _Met([], [], Counter(), Counter())
+    met = _Met([], [], {}, Counter())
     for group in map(Counted.unpacked, packed):
         met.titles.extend(group.titles)
         met.lengths.extend(group.lengths)
-        met.in_texts.update(group.in_texts)
+        for term, texts in group.in_texts.items():
+            met.in_texts[term] = met.in_texts.get(term, 0) + texts
         met.in_both.update(group.in_both)
     return met
 
@@ -132,7 +133,8 @@ def _titles(named: Sequence[Sequence[Mapping[Term, int]]]) -> list[Title]:
         for place, (title, length) in enumerate(zip(titles, of_each, strict=True)):
             factor = (ALIAS_WEIGHT if place else TITLE_WEIGHT) / norm_of(length, mean, TITLE_LENGTH)
             for term, times in title.items():
-                weights[term] = max(factor * times, weights.get(term, 0.0))
+                if (weight := factor * times) > weights.get(term, 0.0):
+                    weights[term] = weight
         found.append(weights)
     return found
 

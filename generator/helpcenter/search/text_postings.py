@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from helpcenter.search.codes import Term, coded
-from helpcenter.search.counted import Counted
+from helpcenter.search.counted import unpacked_texts
 from helpcenter.search.dictionary import FILLERS
 from helpcenter.search.impacts import STEPPED, added_by, impact_of
 from helpcenter.search.postings import IMPACT_BITS, Postings, most_said, postings_of
@@ -59,7 +59,7 @@ def text_postings(
     """
     most = MOST_TEXTS if len(norms) < MANY else MOST_OF_MANY
     found = _looked_for(in_texts, set().union(*titles), most)
-    texts = chain.from_iterable(Counted.unpacked(group).texts for group in packed)
+    texts = chain.from_iterable(map(unpacked_texts, packed))
     for number, (title, text, norm) in enumerate(zip(titles, texts, norms, strict=True)):
         said = _Said(number, norm)
         for term, times in zip(text.terms, text.counts, strict=True):
