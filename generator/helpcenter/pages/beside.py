@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +21,7 @@ from helpcenter.pages.search import documents_of
 from helpcenter.search import Document
 
 
-@dataclass(frozen=True, slots=True)
-class ShownReply:
+class ShownReply(NamedTuple):
     """A short reply with its values put in; ``length`` and ``limit`` in Chinese characters, see ``measured``."""
 
     text: str
@@ -30,8 +29,7 @@ class ShownReply:
     limit: int = REPLY_LENGTH
 
 
-@dataclass(frozen=True, slots=True)
-class ShownHit:
+class ShownHit(NamedTuple):
     """A result as the search lists it. ``part`` is the heading that it leads to, empty for a whole page."""
 
     href: str
@@ -43,8 +41,7 @@ class ShownHit:
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPlatform:
+class ShownPlatform(NamedTuple):
     """What readers of one platform see in place of what everybody does, and where the page is that speaks so."""
 
     label: str
@@ -52,8 +49,7 @@ class ShownPlatform:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BesideView:
+class BesideView(NamedTuple):
     """What stands beside the page of ``entry``, whose address is ``href``.
 
     ``link`` is where readers will find it, empty while nobody knows. ``hits`` begin with the whole entry; the others
@@ -70,8 +66,7 @@ class BesideView:
     platforms: tuple[ShownPlatform, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListedEntry:
+class ListedEntry(NamedTuple):
     """An entry as the list of all shows it."""
 
     entry: AnyEntry

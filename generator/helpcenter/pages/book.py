@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +23,7 @@ from helpcenter.texts.typesetting import Typesetter
 from helpcenter.words.catalogue import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A topic or an ordinary page, as lists show it beside entries."""
 
     id: str
@@ -32,8 +31,7 @@ class Named:
     audience: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(NamedTuple):
     """What became of the texts that writers wrote."""
 
     typesetter: Typesetter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,8 +13,7 @@ from helpcenter.model.help_center import AnyEntry
 from helpcenter.pages.book import Book
 
 
-@dataclass(frozen=True, slots=True)
-class ShownContact:
+class ShownContact(NamedTuple):
     """A contact with its addresses as links, its picture, and the labels of those whom it is for, where not for all.
 
     ``phones`` and ``emails`` are pairs: as typed, and the address.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -24,8 +23,7 @@ MOST_BYTES = 2048
 """The most that a page keeps of what changed in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CopyRow:
+class CopyRow(NamedTuple):
     """What a page tells its script of copying: the ``version`` of what it says, whether it keeps what changed since
     earlier ones, and the short replies of outcomes.
     """

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -36,8 +35,7 @@ CHARACTERS_A_MINUTE = 400
 """A calm reading speed for Chinese on a phone; of English about 160 words, as letters count half."""
 
 
-@dataclass(frozen=True, slots=True)
-class FlowCard:
+class FlowCard(NamedTuple):
     """What starts a flow inside another page: its title, its address, what runs it and how it looks."""
 
     title: str

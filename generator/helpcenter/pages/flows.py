@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.flow.compiled import Compiled
 from helpcenter.flow.graph import NOT_SOLVED, Edge
@@ -22,8 +22,7 @@ PERSON = "contact"
 _KINDS = ("question", "do", *(kind.value for kind in OutcomeKind))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One option as a link; ``number`` is that of the section it leads to, 0 when it leaves the page. It ``tells`` of
     platforms, or is for some ``platforms`` alone.
     """
@@ -37,8 +36,7 @@ class Choice:
     platforms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """One section as the template shows it: a question or a step with its choices, or an outcome.
 
     ``kind`` is ``question``, ``do`` or that of the outcome, ``text`` what those read who come here.
@@ -62,8 +60,7 @@ class StepView:
     staff: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPage:
+class FlowPage(NamedTuple):
     """A flow as its template shows it."""
 
     steps: tuple[StepView, ...]

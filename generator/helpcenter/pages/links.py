@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.addresses import from_entry
 from helpcenter.model.entries import Article
@@ -14,8 +14,7 @@ from helpcenter.pages.book import Book
 from helpcenter.pages.headings import heading
 
 
-@dataclass(frozen=True, slots=True)
-class NamedLink:
+class NamedLink(NamedTuple):
     """Where a link leads, from any page at ``/<id>/``, and what it is called."""
 
     href: str

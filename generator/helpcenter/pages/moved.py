@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from helpcenter.addresses import page_path
 from helpcenter.links.lock import page_of_address
@@ -14,8 +14,7 @@ from helpcenter.pages.book import Book
 from helpcenter.pages.sheet import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPart:
+class MovedPart(NamedTuple):
     """An anchor that a page had once: where it leads now, and what the page there is called."""
 
     anchor: str
@@ -76,7 +75,7 @@ def href_to(page: str, target: str) -> str:
 
 def _joined(make: Callable[[], Sheet], parts: tuple[MovedPart, ...]) -> Sheet:
     sheet = make()
-    return replace(sheet, view={**sheet.view, "moved": parts})
+    return sheet._replace(view={**sheet.view, "moved": parts})
 
 
 def _leading(address: str, way: Way, parts: tuple[MovedPart, ...], book: Book) -> Sheet:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from helpcenter.model.entries import Article, FaqEntry, Topic
 from helpcenter.model.fields import Status
@@ -19,8 +18,7 @@ NEIGHBOURS = 12
 """How many other entries of its topic a page names, so that pages do not grow with the topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntries:
+class TopicEntries(NamedTuple):
     """A topic with its published articles, FAQ entries and flows, in the writers' order."""
 
     topic: Topic

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """``path`` is relative to the site's root and ends with a slash; home is empty.
 
     ``head`` goes into the head element, ``body`` between header and footer. ``updated`` is the day of the newest thing

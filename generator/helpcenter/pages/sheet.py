@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """``path`` is relative to the site's root and ends with a slash; home is empty.
 
     ``view`` is what ``template`` shows beside the title. ``crumbs`` are the pages between home and this one, as title
