@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.flow.digraph import left
 
@@ -15,8 +15,7 @@ Ends = tuple[str, str]
 """The boxes that an arrow leaves and meets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The column of each box and of the label of each arrow, and which arrows lead back to the left."""
 
     boxes: dict[str, int]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.flow.graph import Edge, Graph
 from helpcenter.model.flows import Doing, Flow, Question
@@ -12,8 +12,7 @@ from helpcenter.words.catalogue import Words
 QUESTION, DO, EXIT = "question", "do", "exit"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A question, a step, an outcome (``kind`` as in the model) or a place in another flow."""
 
     id: str
@@ -21,8 +20,7 @@ class Box:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """An edge with its answer. ``condition`` is what a rule asks for, ``times`` how often a retry is allowed."""
 
     edge: Edge
@@ -36,8 +34,7 @@ class Arrow:
         return tuple(line for line in (self.answer, self.condition, self.times) if line)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(NamedTuple):
     """All boxes and all arrows, in the writer's order."""
 
     flow: Flow

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Spacing(NamedTuple):
 WIDE = Spacing(36.0, 90.0, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The middle of the left edge of each box and of each label, and two lines for each arrow.
 
     The first leads from the box to the label, the second from the label to the other box, or to where it joins an

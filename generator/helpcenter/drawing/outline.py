@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.drawing.diagram import Arrow, Box, Diagram
 
@@ -10,8 +10,7 @@ DEEPEST = 6
 """How many lists may stand inside each other; what goes on after that has a list of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """The arrow that leads here (None at the head of a list), the box, and what follows it.
 
     ``elsewhere`` says that something follows, but is told where the box is opened.

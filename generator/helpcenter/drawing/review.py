@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.drawing.cells import guarded
 from helpcenter.flow.compiled import Compiled
@@ -21,8 +21,7 @@ from helpcenter.words.catalogue import Words
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#&]")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One journey: question and answer of each step, the outcome, and what it was before (empty when not asked)."""
 
     answers: tuple[tuple[str, str], ...]

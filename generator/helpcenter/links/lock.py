@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpcenter.addresses import PAGE_FILES, RESERVED, ROOT_FILES
 from helpcenter.problems import Location, Problem, problem
@@ -29,8 +30,7 @@ _USUAL = re.compile(r"([a-z0-9-]{1,60})(#[a-z0-9~-]{1,60}(?:\?[a-z0-9-]{1,60})?)
 _CONTROL = re.compile(r"[\x00-\x20\x7f<>\"'`|]")
 
 
-@dataclass(frozen=True, slots=True)
-class AddressRecord:
+class AddressRecord(NamedTuple):
     """What an address means, and where it leads since it ``moved`` or was ``retired``; nothing while it stands."""
 
     kind: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from helpcenter.links.lock import MOVED, RETIRED, AddressRecord, Lock, page_of_address
 
@@ -22,8 +23,7 @@ class Fate(StrEnum):
     LOOP = "loop"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """The fate of an address, and where it leads: to an address of today, or to the first one that is lost."""
 
     fate: Fate

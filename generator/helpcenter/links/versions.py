@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from helpcenter.problems import Location, Problem, problem
 from helpcenter.texts.wording import Wording
@@ -21,8 +22,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """What an answer said since a ``day`` (2026-11-23): the digests of its parts, and its short reply."""
 
     number: int
@@ -30,8 +30,7 @@ class Version:
     said: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What became of an answer since a version, recorded on a ``day`` (2026-11-23): the anchors of ``parts`` that are
     new or say something else, those that are ``gone``, and the short ``reply`` of then, empty where it is today's.
     """

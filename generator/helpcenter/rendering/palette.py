@@ -6,7 +6,7 @@ import colorsys
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
@@ -43,8 +43,7 @@ NAMES = {
 """What Material for MkDocs calls its primary colours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """What of a light or dark page is the same in every colour; ``assets/tokens.css`` has the same values."""
 
     page: Rgb

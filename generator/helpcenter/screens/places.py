@@ -5,7 +5,6 @@ Sizes are in CSS pixels of a picture ``WIDTH`` wide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from helpcenter.model.key_path import KeyPath
@@ -58,8 +57,7 @@ class Misfit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A screen as it is drawn: shapes and texts in their order, places by their labels, and what has no room."""
 
     height: float

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from helpcenter.host.settings.file import THEME, SettingsFile, is_folder, no_choice
@@ -48,8 +47,7 @@ _IDLE_EXTRA = (
 _IDLE_PALETTE = ("accent", "toggle")
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """The files below ``content/`` and the primary colours that were chosen; empty and None for ours."""
 
     logo: str = ""

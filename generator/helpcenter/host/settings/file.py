@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from helpcenter.model.key_path import KeyPath
 from helpcenter.problems import Location, Problem, problem
@@ -17,8 +17,7 @@ DOCS_DIR, LANGUAGE = "content", "zh"
 """The folder of the content and the language where the settings name none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What exists on this machine: settings, languages of the theme and plugins.
 
     ``options`` tells the options of a plugin, each with the values that it may have (none named: any); None when a
