@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from itertools import chain
 
 import pytest
 
 from helpcenter.memory import Memory
 from helpcenter.search import Document, make_index
 from helpcenter.search import counted as groups
-from helpcenter.search.counted import Counted, packed_groups
+from helpcenter.search.counted import Counted, packed_groups, unpacked_texts
 from helpcenter.search.document import DocumentPart
 
 _WORDS = [
@@ -68,3 +70,20 @@ def test_one_more_document_leaves_nearly_all_groups_as_they_were(place: int) -> 
     more = [*DOCUMENTS[:place], _document(SIZE), *DOCUMENTS[place:]]
     assert len(set(packed_groups(more, Memory())) - set(before)) <= 3
     assert sum(_sizes()) == len(DOCUMENTS)
+
+
+def test_a_group_adds_up_what_its_texts_and_titles_have() -> None:
+    for packed in packed_groups(DOCUMENTS, Memory()):
+        group = Counted.unpacked(packed)
+        texts = [dict(zip(text.terms, text.counts, strict=True)) for text in unpacked_texts(packed)]
+        titles = [set().union(*of_one) for of_one in group.titles]
+        assert group.in_texts == Counter(chain.from_iterable(texts))
+        assert group.lengths == [sum(text.values()) for text in texts]
+        assert group.in_both == Counter(
+            term for title, text in zip(titles, texts, strict=True) for term in title & text.keys()
+        )
+
+
+def test_documents_of_other_collections_may_have_any_name() -> None:
+    found = [Document(f"\ud800 {number}", ("退款",), "") for number in range(3 * groups.LEAST)]
+    assert make_index(found).size == len(found)
