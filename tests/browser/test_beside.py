@@ -15,7 +15,7 @@ from tests.preview.live import serving
 
 from .conftest import visiting
 from .test_accessibility import check
-from .visitor import DESKTOP, PHONE, Visitor
+from .visitor import DESKTOP, PHONE, Visitor, until
 
 pytestmark = pytest.mark.browser
 QUESTION, FLOW = "waiting-merchant", "why-cannot-cancel"
@@ -76,7 +76,12 @@ def test_an_entry_is_seen_as_readers_will_see_it_and_follows_phone_and_saves(roo
     expect(page.locator(".beside-bubble")).to_contain_text("商家处理之前一般可以撤销")
     expect(page.frame_locator("iframe").locator(".hc-short__text")).to_contain_text("商家处理之前一般可以撤销")
     assert page.evaluate("globalThis.kept")
-    assert phone(page).evaluate("scrollY") == 300
+    until(phone(page), "scrollY === 300")
+    phone(page).evaluate("document.documentElement.remove()")  # as while a page is coming
+    with page.expect_response(page.url):
+        page.evaluate("dispatchEvent(new Event('helpcenter.changed', { cancelable: true }))")
+    page.wait_for_timeout(200)
+    assert page.evaluate("globalThis.kept")
 
     shown = hit(page)
     page.goto(f"{writer.origin}/search/?q={shown[0]}")

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Error, Frame, Page
 
 from .needs import ROOT
 from .watch import Watch
@@ -22,7 +22,7 @@ SECONDS = 10
 """How long anything may take."""
 
 
-def until(page: Page, expression: str, arg: object = None) -> None:
+def until(page: Page | Frame, expression: str, arg: object = None) -> None:
     """Wait until ``expression`` is true.
 
     Asked from outside: what the browser asks by itself again and again is text that the policy of a page refuses.

@@ -16,8 +16,11 @@
     } catch (error) { return value || ""; }
   }
 
-  /** The page in the phone; null while it is of another host. */
-  function shown() { return phone && phone.contentDocument; }
+  /** The page in the phone; null while it is of another host, or has nothing yet. */
+  function shown() {
+    var page = phone && phone.contentDocument;
+    return page && page.documentElement ? page : null;
+  }
 
   /** @param {Document} page */
   function schemeOf(page) {
@@ -28,8 +31,8 @@
   /** Colours and, as on a phone, no room for a scroll bar. The writer's own choice for the site stays as it is. */
   function dress() {
     var page = shown();
-    var root = page && page.documentElement;
-    if (!root) { return; }
+    if (!page) { return; }
+    var root = page.documentElement;
     if (scheme && root.dataset.scheme !== scheme) { root.dataset.scheme = scheme; }
     root.style.setProperty("scrollbar-width", "none");
   }
