@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from helpcenter.host.live import LiveSite
 from tests.making import ARTICLE, BASE, FAQ, article, faq_entry, write
@@ -18,6 +18,7 @@ from .visitor import DESKTOP, PHONE, Visitor, sizes, until
 HERE = "content/articles/reapply.yaml"
 LONG = "".join(f"  - {{id: step-{number}, title: 第{number}步, text: 打开订单。}}\n" for number in range(40))
 SHOWN = ARTICLE.replace("  - {id: open-order, title: 打开订单, text: 进入订单详情。}\n", LONG)
+TOP = "document.getElementById('step-20').getBoundingClientRect().top"
 
 
 @pytest.fixture
@@ -33,22 +34,18 @@ def writer(browser: Browser, project: Path, request: pytest.FixtureRequest) -> I
         yield from visiting(browser, f"http://127.0.0.1:{port}", request)
 
 
-def top_of(page: Page, part: str) -> float:
-    return float(page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", part))
-
-
 def test_a_save_is_shown_where_the_writer_looks(writer: Visitor, project: Path) -> None:
     page = writer.open("/reapply/", DESKTOP)
     page.locator("details.hc-question summary").last.click()
     page.locator("header input[type=search]").first.fill("还没写完")
     page.evaluate("document.getElementById('step-20').scrollIntoView()")
     page.evaluate("document.querySelector('.hc-mark[href=\"#step-20\"]').focus({ preventScroll: true })")
-    before = top_of(page, "step-20")
+    before = page.evaluate(TOP)
     more = LONG.replace("第3步, text: 打开订单。", "第3步, text: 打开订单，这里多了很长的一段话。" + "多写一点。" * 80)
     write(project, {HERE: SHOWN.replace(LONG, more).replace("怎么重新申请", "改过的标题")})
     expect(page.locator("h1")).to_have_text("改过的标题")
     until(page, "document.readyState === 'complete'")
-    assert abs(top_of(page, "step-20") - before) < 2
+    until(page, f"Math.abs({TOP} - {before}) < 2")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#step-20"
     assert page.locator("details.hc-question").last.get_attribute("open") is not None
     assert page.locator("header input[type=search]").first.input_value() == "还没写完"
