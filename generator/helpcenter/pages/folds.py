@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from helpcenter.model.characters import measured
-from helpcenter.model.entries import Article, FaqEntry, Precaution, Step, Substep
+from helpcenter.model.entries import Article, FaqEntry, Precaution, Step
 from helpcenter.model.fields import Level
 
 FEW = 3
@@ -46,16 +46,12 @@ def _steps(steps: Sequence[Step]) -> Iterator[str]:
     details = [_details(step) for step in steps]
     if sum(details) + sum([measured(f"{step.title}{step.text or ''}") for step in steps]) > LONG_AREA:
         for step, length in zip(steps, details, strict=True):
-            if length > LONG_STEP and all(part.title for part in _inside(step)):
+            if length > LONG_STEP and all(part.title for _, _, part in step.parts()):
                 yield step.id
 
 
 def _details(step: Step) -> int:
-    return sum([measured(f"{part.title or ''}{part.text or ''}") for part in _inside(step)])
-
-
-def _inside(step: Step) -> Sequence[Substep]:
-    return (*step.ways, *step.substeps, *step.cases)
+    return sum([measured(f"{part.title or ''}{part.text or ''}") for _, _, part in step.parts()])
 
 
 def _is_long(texts: Sequence[str]) -> bool:

@@ -94,17 +94,19 @@ class Typesetter:
 
     def _made(self, source: str, inline: bool) -> tuple[Rendered, Told]:
         plain = plain_inline if inline else plain_block
-        if "[" not in source and "{" not in source:  # it asks nothing, as do most
-            html = plain(source, _nothing)
-            if html is not None:
-                return Rendered(Markup(directed(html) if has_right_to_left(html) else html)), {}
-        asking = self.reference.noting()
-        notes = Notes(asking)
-        html = plain(source, notes.span)
-        found = self.parsed(source, asking, inline=inline) if html is None else notes.rendered(html)
+        asks = "[" in source or "{" in source
+        html = None if asks else plain(source, _nothing)
+        if html is not None:  # as of most texts
+            found, answers = Rendered(Markup(html)), {}
+        else:
+            asking = self.reference.noting()
+            notes = Notes(asking)
+            html = plain(source, notes.span) if asks else None
+            found = self.parsed(source, asking, inline=inline) if html is None else notes.rendered(html)
+            answers = asking.answers or {}
         if has_right_to_left(found.html):
             found = found._replace(html=Markup(directed(found.html)))
-        return found, asking.answers or {}
+        return found, answers
 
     def parsed(self, source: str, reference: Reference | None = None, *, inline: bool = False) -> Rendered:
         """Render ``source`` with the parser, whatever it holds."""
