@@ -8,7 +8,7 @@ import pytest
 
 from helpcenter.model.key_path import KeyPath
 from helpcenter.sources.yaml.spans import Spans
-from tests.making import PLATFORM_VALUES, prepared
+from tests.making import ARTICLE, PLATFORM_VALUES, prepared
 
 FILES = {
     "content/values.yaml": PLATFORM_VALUES,
@@ -20,15 +20,9 @@ states:
   - {id: applied, label: 待商家处理, allowed: yes, next: [agreed]}
   - {id: agreed, label: 商家已同意, allowed: yes}
 """,
-    "content/articles/reapply.yaml": """\
-id: reapply
-title: 怎么重新申请
-summary: 撤销后还想退款时怎么做。
-topic: after-sales
-owner: after-sales-team
-reviewed: 2026-11-20
-contact: platform
-steps:
+    "content/articles/reapply.yaml": ARTICLE.replace(
+        "  - {id: open-order, title: 打开订单, text: 进入订单详情。}\n",
+        """\
   - id: open-order
     title: 打开订单
     text: 进入订单详情，点“{{ button }}”。
@@ -36,8 +30,9 @@ steps:
     substeps:
       - {title: 在海港商城, text: 先看状态。, platforms: [harbour]}
 related: [can-withdraw]
-questions: [can-withdraw]
+contact: platform
 """,
+    ),
 }
 
 
