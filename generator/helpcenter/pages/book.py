@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -62,11 +62,6 @@ class Book:
     def copying(self) -> tuple[Asset, Asset]:
         """The script and the style of copying."""
         return copying_in(self.words)
-
-    @cached_property
-    def shown_people(self) -> dict[object, tuple[Any, ...]]:
-        """What ``people_of`` of contacts found for the pages before, as most show the same."""
-        return {}
 
     @cached_property
     def _titles(self) -> dict[str, str]:

@@ -34,10 +34,7 @@ def shown_contacts(named: Mapping[str, tuple[str, ...]], book: Book, up: str = "
 def people_of(entry: AnyEntry, book: Book) -> tuple[ShownContact, ...]:
     """Return who helps when nothing in ``entry`` did; the same value for pages alike, which takes less to tell."""
     named = book.center.people_of(entry)
-    key = tuple(named.items())
-    if key not in book.shown_people:
-        book.shown_people[key] = book.memory.same(f"people {key}", shown_contacts(named, book))
-    return book.shown_people[key]
+    return book.memory.same(f"people {named}", shown_contacts(named, book))
 
 
 def people_anywhere(book: Book) -> Callable[[str], tuple[ShownContact, ...]]:
